@@ -1,0 +1,56 @@
+#ifndef REKENSCHAP_SERVICES_PLANNING_DOMAIN_RECONCILIATION_H_
+#define REKENSCHAP_SERVICES_PLANNING_DOMAIN_RECONCILIATION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "services/finance/interval.h"
+#include "services/planning/domain/revision.h"
+
+// Interval arithmetic over printed tables: a printed figure stands for everything that rounds to
+// it, so a column fits its total when the intervals meet.
+namespace rekenschap::planning {
+
+enum class Fit {
+  kConsistent,            // the printed lines add up to the printed total
+  kConsistentByRounding,  // they do not, but the figures that they were rounded from can
+  kIrreconcilable,        // no rounding allows it
+  kNotPrinted,            // there is no printed total, or a line has no figure in the column
+};
+
+enum class Corroboration { kRepeatsStructural, kBreaksDirection };
+
+// A cell whose change alone would make an irreconcilable column fit.
+struct Suspect {
+  std::string line;  // empty for the printed total
+  std::string printed;
+  finance::Interval fitting;     // the values that would make it fit
+  std::int64_t nominal_fit = 0;  // the one that would make the printed figures add up
+  std::vector<Corroboration> corroborations;
+
+  bool operator==(const Suspect&) const = default;
+};
+
+struct ColumnReconciliation {
+  finance::Column column;
+  Fit printed = Fit::kNotPrinted;      // of the print with itself; permanent
+  Fit worked_with = Fit::kNotPrinted;  // of the worked-with lines with the printed total
+  std::optional<finance::Printed> printed_total;
+  std::optional<std::int64_t> printed_lines_sum;  // where every line has a print
+  std::optional<finance::Interval> printed_lines_interval;
+  std::optional<finance::Interval> printed_total_interval;
+  std::int64_t worked_with_sum = 0;  // of the lines that have a figure: the plan's total
+  std::vector<Suspect> suspects;     // of an irreconcilable print, the likeliest first
+};
+
+// Reconciles every column that a line or a printed total of the table has, by column. In the
+// worked-with column a cell that is worked with as printed keeps the print's interval; a rectified
+// one is exact. OUT_OF_RANGE when a sum does not fit.
+absl::StatusOr<std::vector<ColumnReconciliation>> Reconcile(const Table& table);
+
+}  // namespace rekenschap::planning
+
+#endif  // REKENSCHAP_SERVICES_PLANNING_DOMAIN_RECONCILIATION_H_

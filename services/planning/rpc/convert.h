@@ -1,0 +1,44 @@
+#ifndef REKENSCHAP_SERVICES_PLANNING_RPC_CONVERT_H_
+#define REKENSCHAP_SERVICES_PLANNING_RPC_CONVERT_H_
+
+#include <optional>
+#include <string>
+
+#include <absl/status/statusor.h>
+
+#include "rekenschap/planning/v1/planning_service.pb.h"
+#include "services/planning/app/planning.h"
+
+// Plans on the wire, both ways. What comes in is checked field by field, and all violations are
+// answered at once, under their paths in the request.
+namespace rekenschap::planning {
+
+// INVALID_ARGUMENT UNIT_REFUSED, PROGRAMME_REFUSED, REVISION_REFUSED.
+absl::StatusOr<Unit> FromProto(const v1::Unit& in);
+absl::StatusOr<Programme> FromProto(const v1::Programme& in);
+absl::StatusOr<Revision> FromProto(const std::string& parent, const v1::Revision& in);
+
+// Which targets a request wants, from where on.
+struct TargetsWanted {
+  std::string programme;
+  std::optional<finance::Date> effective_date;
+  TargetQuery targets;
+  TargetPlace from;
+};
+// INVALID_ARGUMENT TARGETS_REFUSED; PAGE_TOKEN_INVALID for a key that is none.
+absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
+                                        const std::string& page_key);
+
+void ToProto(const Unit& unit, v1::Unit& out);
+void ToProto(const Programme& programme, v1::Programme& out);
+void ToProto(const Revision& revision, v1::Revision& out);
+void ToProto(const Target& target, v1::Target& out);
+void ToProto(const finance::Finding& finding, type::v1::Finding& out);
+
+// The reconciliation of every table that has a printed figure.
+absl::Status ToProto(const Revision& revision,
+                     google::protobuf::RepeatedPtrField<v1::TableReconciliation>& out);
+
+}  // namespace rekenschap::planning
+
+#endif  // REKENSCHAP_SERVICES_PLANNING_RPC_CONVERT_H_

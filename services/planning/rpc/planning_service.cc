@@ -1,0 +1,268 @@
+#include "services/planning/rpc/planning_service.h"
+
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/rpc/call.h"
+#include "services/base/rpc/page.h"
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/planning/rpc/convert.h"
+
+namespace rekenschap::planning {
+namespace {
+
+using base::Call;
+using base::Serve;
+
+// What every write starts with: who asks, under which id.
+absl::StatusOr<base::Request> RequestOf(const Call& call, const std::string& request_id) {
+  base::Request request;
+  ASSIGN_OR_RETURN(request.principal, call.Principal());
+  RETURN_IF_ERROR(base::CheckRequestId(request_id));
+  request.method = std::string(call.method());
+  request.request_id = request_id;
+  return request;
+}
+
+// A name in a request, or INVALID_ARGUMENT for its field.
+template <class T>
+absl::StatusOr<T> Named(const char* field, absl::StatusOr<T> parsed) {
+  if (parsed.ok()) return parsed;
+  return base::InvalidField(field, "NAME_MALFORMED", std::string(parsed.status().message()));
+}
+
+// Answers with what a read or write came to.
+template <class Answer, class Fill>
+base::DoneWith<Answer> Answering(const Call& call, Fill fill) {
+  return [call, fill = std::move(fill)](absl::StatusOr<Answer> answer) {
+    if (answer.ok()) fill(*answer);
+    call.Finish(answer.status());
+  };
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* PlanningService::CreateUnit(grpc::CallbackServerContext* context,
+                                                      const v1::CreateUnitRequest* request,
+                                                      v1::CreateUnitResponse* response) {
+  return Serve(context, "CreateUnit", [&](const Call& call) {
+    auto write = RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto unit = FromProto(request->unit());
+    if (!unit.ok()) return call.Finish(unit.status());
+    planning_.CreateUnit(*std::move(unit), *std::move(write), call.deadline(),
+                         Answering<Unit>(call, [response](const Unit& created) {
+                           ToProto(created, *response->mutable_unit());
+                         }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::GetUnit(grpc::CallbackServerContext* context,
+                                                   const v1::GetUnitRequest* request,
+                                                   v1::GetUnitResponse* response) {
+  return Serve(context, "GetUnit", [&](const Call& call) {
+    auto id = Named("name", finance::UnitId(request->name()));
+    if (!id.ok()) return call.Finish(id.status());
+    planning_.GetUnit(*std::move(id), call.deadline(),
+                      Answering<Unit>(call, [response](const Unit& unit) {
+                        ToProto(unit, *response->mutable_unit());
+                      }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ListUnits(grpc::CallbackServerContext* context,
+                                                     const v1::ListUnitsRequest* request,
+                                                     v1::ListUnitsResponse* response) {
+  return Serve(context, "ListUnits", [&](const Call& call) {
+    const auto size = base::PageSize(request->page_size());
+    if (!size.ok()) return call.Finish(size.status());
+    auto after = base::PageKey(call.method(), request->page_token());
+    if (!after.ok()) return call.Finish(after.status());
+    planning_.ListUnits(
+        *std::move(after), *size, call.deadline(),
+        Answering<Page<Unit>>(call, [call, response](const Page<Unit>& page) {
+          for (const Unit& unit : page.items) ToProto(unit, *response->add_units());
+          if (page.more) {
+            response->set_next_page_token(base::PageToken(call.method(), page.items.back().id));
+          }
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::CreateProgramme(
+    grpc::CallbackServerContext* context, const v1::CreateProgrammeRequest* request,
+    v1::CreateProgrammeResponse* response) {
+  return Serve(context, "CreateProgramme", [&](const Call& call) {
+    auto write = RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto programme = FromProto(request->programme());
+    if (!programme.ok()) return call.Finish(programme.status());
+    planning_.CreateProgramme(*std::move(programme), *std::move(write), call.deadline(),
+                              Answering<Programme>(call, [response](const Programme& created) {
+                                ToProto(created, *response->mutable_programme());
+                              }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::GetProgramme(grpc::CallbackServerContext* context,
+                                                        const v1::GetProgrammeRequest* request,
+                                                        v1::GetProgrammeResponse* response) {
+  return Serve(context, "GetProgramme", [&](const Call& call) {
+    auto id = Named("name", finance::ProgrammeId(request->name()));
+    if (!id.ok()) return call.Finish(id.status());
+    planning_.GetProgramme(*std::move(id), call.deadline(),
+                           Answering<Programme>(call, [response](const Programme& programme) {
+                             ToProto(programme, *response->mutable_programme());
+                           }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ListProgrammes(grpc::CallbackServerContext* context,
+                                                          const v1::ListProgrammesRequest* request,
+                                                          v1::ListProgrammesResponse* response) {
+  return Serve(context, "ListProgrammes", [&](const Call& call) {
+    const auto size = base::PageSize(request->page_size());
+    if (!size.ok()) return call.Finish(size.status());
+    auto after = base::PageKey(call.method(), request->page_token());
+    if (!after.ok()) return call.Finish(after.status());
+    planning_.ListProgrammes(
+        *std::move(after), *size, call.deadline(),
+        Answering<Page<Programme>>(call, [call, response](const Page<Programme>& page) {
+          for (const Programme& programme : page.items) {
+            ToProto(programme, *response->add_programmes());
+          }
+          if (page.more) {
+            response->set_next_page_token(base::PageToken(call.method(), page.items.back().id));
+          }
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::CreateRevision(grpc::CallbackServerContext* context,
+                                                          const v1::CreateRevisionRequest* request,
+                                                          v1::CreateRevisionResponse* response) {
+  return Serve(context, "CreateRevision", [&](const Call& call) {
+    auto write = RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto revision = FromProto(request->parent(), request->revision());
+    if (!revision.ok()) return call.Finish(revision.status());
+    planning_.CreateRevision(
+        *std::move(revision), *std::move(write), call.deadline(),
+        Answering<RevisionAndFindings>(call, [response](const RevisionAndFindings& created) {
+          ToProto(created.revision, *response->mutable_revision());
+          for (const auto& finding : created.findings) ToProto(finding, *response->add_findings());
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::GetRevision(grpc::CallbackServerContext* context,
+                                                       const v1::GetRevisionRequest* request,
+                                                       v1::GetRevisionResponse* response) {
+  return Serve(context, "GetRevision", [&](const Call& call) {
+    auto id = Named("name", finance::ParseRevisionName(request->name()));
+    if (!id.ok()) return call.Finish(id.status());
+    planning_.GetRevision(
+        std::move(id->programme), id->number, std::nullopt, call.deadline(),
+        Answering<RevisionAndFindings>(call, [response](const RevisionAndFindings& got) {
+          ToProto(got.revision, *response->mutable_revision());
+          for (const auto& finding : got.findings) ToProto(finding, *response->add_findings());
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ListRevisions(grpc::CallbackServerContext* context,
+                                                         const v1::ListRevisionsRequest* request,
+                                                         v1::ListRevisionsResponse* response) {
+  return Serve(context, "ListRevisions", [&](const Call& call) {
+    auto programme = Named("parent", finance::ProgrammeId(request->parent()));
+    if (!programme.ok()) return call.Finish(programme.status());
+    const auto size = base::PageSize(request->page_size(), {.usual = 20, .most = 100});
+    if (!size.ok()) return call.Finish(size.status());
+    const auto after = base::PageNumber(call.method(), request->page_token());
+    if (!after.ok()) return call.Finish(after.status());
+    planning_.ListRevisions(
+        *std::move(programme), *after, *size, call.deadline(),
+        Answering<Page<Revision>>(call, [call, response](const Page<Revision>& page) {
+          for (const Revision& revision : page.items) ToProto(revision, *response->add_revisions());
+          if (page.more) {
+            response->set_next_page_token(
+                base::PageToken(call.method(), std::to_string(page.items.back().number)));
+          }
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::AdoptRevision(grpc::CallbackServerContext* context,
+                                                         const v1::AdoptRevisionRequest* request,
+                                                         v1::AdoptRevisionResponse* response) {
+  return Serve(context, "AdoptRevision", [&](const Call& call) {
+    auto write = RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto id = Named("name", finance::ParseRevisionName(request->name()));
+    if (!id.ok()) return call.Finish(id.status());
+    if (request->etag().empty() || request->etag().size() > 100) {
+      return call.Finish(base::InvalidField("etag", "ETAG_MISSING",
+                                            "give the etag of the revision as it was read"));
+    }
+    planning_.AdoptRevision(std::move(id->programme), id->number, request->etag(),
+                            *std::move(write), call.deadline(),
+                            Answering<Revision>(call, [response](const Revision& adopted) {
+                              ToProto(adopted, *response->mutable_revision());
+                            }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ReconcileRevision(
+    grpc::CallbackServerContext* context, const v1::ReconcileRevisionRequest* request,
+    v1::ReconcileRevisionResponse* response) {
+  return Serve(context, "ReconcileRevision", [&](const Call& call) {
+    auto id = Named("name", finance::ParseRevisionName(request->name()));
+    if (!id.ok()) return call.Finish(id.status());
+    planning_.GetRevision(std::move(id->programme), id->number, std::nullopt, call.deadline(),
+                          [call, response](const absl::StatusOr<RevisionAndFindings>& got) {
+                            if (!got.ok()) return call.Finish(got.status());
+                            response->set_revision(finance::RevisionName(got->revision.programme,
+                                                                         got->revision.number));
+                            for (const auto& finding : got->findings)
+                              ToProto(finding, *response->add_findings());
+                            call.Finish(ToProto(got->revision, *response->mutable_tables()));
+                          });
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ListTargets(grpc::CallbackServerContext* context,
+                                                       const v1::ListTargetsRequest* request,
+                                                       v1::ListTargetsResponse* response) {
+  return Serve(context, "ListTargets", [&](const Call& call) {
+    const auto size = base::PageSize(request->page_size(), {.usual = 1000, .most = 10'000});
+    if (!size.ok()) return call.Finish(size.status());
+    const auto key = base::PageKey(call.method(), request->page_token());
+    if (!key.ok()) return call.Finish(key.status());
+    auto query = FromProto(*request, *key);
+    if (!query.ok()) return call.Finish(query.status());
+    planning_.ListTargets(
+        query->programme, request->revision_number(), query->effective_date,
+        std::move(query->targets), query->from, *size, call.deadline(),
+        Answering<TargetsAndRevision>(
+            call, [call, response, programme = query->programme](const TargetsAndRevision& got) {
+              for (const Target& target : got.page.targets) {
+                ToProto(target, *response->add_targets());
+              }
+              response->set_revision(finance::RevisionName(programme, got.revision_number));
+              response->set_revision_hash(got.revision_hash);
+              if (const auto& next = got.page.next) {
+                response->set_next_page_token(base::PageToken(
+                    call.method(), absl::StrFormat("%d.%d", next->block, next->offset)));
+              }
+            }));
+  });
+}
+
+grpc::ServerWriteReactor<v1::WatchPlansResponse>* PlanningService::WatchPlans(
+    grpc::CallbackServerContext*, const v1::WatchPlansRequest* request) {
+  return watchers_.Start(*request);
+}
+
+}  // namespace rekenschap::planning

@@ -1,0 +1,77 @@
+#include "services/planning/store/units.h"
+
+#include <utility>
+
+#include "services/planning/store/columns.h"
+
+namespace rekenschap::planning {
+namespace {
+
+using Text = std::string;
+using MaybeText = std::optional<std::string>;
+using Integer = std::int64_t;
+using UnitRow = std::tuple<Text, Text, Text, Text, MaybeText, Text, Integer, Integer>;
+
+struct Insert {
+  static constexpr char kSql[] =
+      "INSERT INTO unit (id, title, parent, valid_from, valid_until, predecessor, "
+      "record_time_micros, sequence) VALUES (:id, :title, :parent, :from, :until, :predecessor, "
+      ":time, :sequence)";
+  using Params = UnitRow;
+  using Row = std::tuple<>;
+};
+struct SelectOne {
+  static constexpr char kSql[] =
+      "SELECT id, title, parent, valid_from, valid_until, predecessor, record_time_micros, "
+      "sequence "
+      "FROM unit WHERE id = :id";
+  using Params = std::tuple<Text>;
+  using Row = UnitRow;
+};
+struct SelectPage {
+  static constexpr char kSql[] =
+      "SELECT id, title, parent, valid_from, valid_until, predecessor, record_time_micros, "
+      "sequence "
+      "FROM unit WHERE id > :after ORDER BY id LIMIT :most";
+  using Params = std::tuple<Text, Integer>;
+  using Row = UnitRow;
+};
+
+Unit UnitOf(UnitRow row) {
+  auto& [id, title, parent, from, until, predecessor, time, sequence] = row;
+  Unit unit;
+  unit.id = std::move(id);
+  unit.title = std::move(title);
+  unit.parent = std::move(parent);
+  unit.valid_from = StoredDate(from);
+  if (until) unit.valid_until = StoredDate(*until);
+  unit.predecessor = std::move(predecessor);
+  unit.record_time_micros = time;
+  unit.sequence = sequence;
+  return unit;
+}
+
+}  // namespace
+
+void InsertUnit(base::Connection& connection, const Unit& unit) {
+  const MaybeText until =
+      unit.valid_until ? MaybeText(finance::FormatDate(*unit.valid_until)) : std::nullopt;
+  connection.Run<Insert>(unit.id, unit.title, unit.parent, finance::FormatDate(unit.valid_from),
+                         until, unit.predecessor, unit.record_time_micros, unit.sequence);
+}
+
+std::optional<Unit> FindUnit(base::Connection& connection, const std::string& id) {
+  auto row = connection.First<SelectOne>(id);
+  if (!row) return std::nullopt;
+  return UnitOf(*std::move(row));
+}
+
+std::vector<Unit> ListUnits(base::Connection& connection, const std::string& after, int limit) {
+  std::vector<Unit> units;
+  for (UnitRow& row : connection.All<SelectPage>(after, Integer{limit})) {
+    units.push_back(UnitOf(std::move(row)));
+  }
+  return units;
+}
+
+}  // namespace rekenschap::planning
