@@ -1,6 +1,7 @@
 #include "services/base/store/engine.h"
 
 #include <exception>
+#include <stdexcept>
 #include <utility>
 
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -59,7 +60,12 @@ absl::Status EngineError(Kind kind, std::string message) {
 }  // namespace
 
 std::unique_ptr<soci::session> OpenSession(const std::string& path, bool read_only) {
-  auto session = std::make_unique<soci::session>(soci::sqlite3, "dbname='" + path + "' timeout=5");
+  if (path.find('"') != std::string::npos) {
+    throw std::invalid_argument(
+        "the path has a quotation mark, which no connection string can hold");
+  }
+  auto session =
+      std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + path + "\" timeout=5");
   engine::sqlite3_extended_result_codes(Handle(*session), 1);
   ExecuteScript(*session,
                 "PRAGMA journal_mode = WAL;"
@@ -81,7 +87,9 @@ void ExecuteScript(soci::session& session, const std::string& sql) {
 }
 
 void Reset(soci::statement& statement) {
-  static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->reset();
+  // Its result is that of the last step, which has been answered already.
+  engine::sqlite3_reset(
+      static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_);
 }
 
 bool InTransaction(soci::session& session) {
