@@ -29,8 +29,18 @@ class Statement {
   using Row = typename Sql::Row;
 
   explicit Statement(soci::session& session) : statement_(session) {
-    std::apply([this](auto&... slot) { (statement_.exchange(slot.Into()), ...); }, row_);
-    std::apply([this](auto&... slot) { (statement_.exchange(slot.Use()), ...); }, params_);
+    // What soci::use answers with refers to temporaries of its call: it has to be made where it is
+    // used.
+    std::apply(
+        [this](auto&... slot) {
+          (statement_.exchange(soci::into(slot.value, slot.indicator)), ...);
+        },
+        row_);
+    std::apply(
+        [this](auto&... slot) {
+          (statement_.exchange(soci::use(slot.value, slot.indicator)), ...);
+        },
+        params_);
     statement_.alloc();
     statement_.prepare(Sql::kSql);
     statement_.define_and_bind();
@@ -64,8 +74,6 @@ class Statement {
     T value{};
     soci::indicator indicator = soci::i_ok;
 
-    auto Into() { return soci::into(value, indicator); }
-    auto Use() { return soci::use(value, indicator); }
     void Set(const T& given) { value = given; }
     const T& Get() const { return value; }
   };
