@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/finance/quantity.h"
@@ -37,17 +38,8 @@ inline bool HasFatal(const std::vector<Finding>& findings) {
 }
 
 // Names for storing and hashing: INFO, WARNING, FATAL.
-inline std::string_view ToString(Severity severity) {
-  switch (severity) {
-    case Severity::kInfo:
-      return "INFO";
-    case Severity::kWarning:
-      return "WARNING";
-    case Severity::kFatal:
-      return "FATAL";
-  }
-  return "";
-}
+std::string_view ToString(Severity severity);
+std::optional<Severity> ParseSeverity(std::string_view name);
 
 }  // namespace rekenschap::finance
 

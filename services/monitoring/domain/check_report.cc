@@ -1,0 +1,245 @@
+#include "services/monitoring/domain/check_report.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/finance/arithmetic.h"
+#include "services/monitoring/domain/rules.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using finance::Finding;
+using finance::Measure;
+using finance::Quantity;
+
+// The largest figures that a unit can report: far above any budget, far below overflow.
+constexpr std::int64_t kMaxEurocents = 1'000'000'000'000'000;
+constexpr std::int64_t kMaxFteThousandths = 1'000'000'000;
+constexpr std::int64_t kMaxCount = 1'000'000'000'000;
+
+std::int64_t LimitOf(Measure measure) {
+  switch (measure) {
+    case Measure::kEuro:
+      return kMaxEurocents;
+    case Measure::kFte:
+      return kMaxFteThousandths;
+    case Measure::kCount:
+      return kMaxCount;
+  }
+  return 0;
+}
+
+// `spent` for `euro.spent_eurocents`: what the texts call a figure.
+std::string FigureName(std::string_view field) {
+  field.remove_prefix(field.find('.') + 1);
+  for (const std::string_view unit : {"_eurocents", "_fte_thousandths", "_count"}) {
+    if (field.ends_with(unit)) field.remove_suffix(unit.size());
+  }
+  return std::string(field);
+}
+
+class Checker {
+ public:
+  Checker(const Report& report, const CheckContext& context) : report_(report), context_(context) {}
+
+  absl::StatusOr<std::vector<Finding>> Check() {
+    if (context_.plan == nullptr) {
+      Note("PROGRAMME_UNKNOWN", "programme").params["programme"] = report_.programme;
+      return std::move(findings_);
+    }
+    CheckPeriod();
+    CheckUnit();
+    if (context_.accepted_version > 0 && report_.correction_reason.empty()) {
+      Note("CORRECTION_REASON_MISSING", "correction_reason").params["version"] =
+          std::to_string(context_.accepted_version);
+    }
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < report_.lines.size(); ++i) {
+      const std::string path = absl::StrFormat("lines[%d]", i);
+      if (!seen.insert(report_.lines[i].line).second) {
+        Note("LINE_TWICE", path).line = report_.lines[i].line;
+        continue;
+      }
+      RETURN_IF_ERROR(CheckLine(report_.lines[i], path));
+    }
+    for (const PlanLine& line : context_.plan->revision.lines) {
+      if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  Finding& Note(std::string_view rule_id, std::string field) {
+    const Rule* rule = FindRule(rule_id);
+    Finding& finding = findings_.emplace_back();
+    finding.rule = std::string(rule->id);
+    finding.rule_version = rule->version;
+    finding.severity = rule->severity;
+    finding.field = std::move(field);
+    return finding;
+  }
+
+  Finding& NoteFigure(std::string_view rule_id, const std::string& path, const ReportLine& line,
+                      Figure figure) {
+    const std::string_view field = FieldOf(line.measure, figure);
+    Finding& finding = Note(rule_id, path + "." + std::string(field));
+    finding.line = line.line;
+    finding.params["figure"] = FigureName(field);
+    if (const auto& value = line[figure]) finding.given = Quantity{line.measure, *value};
+    return finding;
+  }
+
+  static void Expect(Finding& finding, std::int64_t expected) {
+    finding.expected = Quantity{finding.given->measure, expected};
+    finding.difference = Quantity{finding.given->measure, finding.given->value - expected};
+  }
+
+  void CheckPeriod() {
+    const finance::PeriodKind cadence = context_.plan->programme.cadence;
+    if (report_.period.kind == cadence) return;
+    Finding& finding = Note("PERIOD_NOT_OF_CADENCE", "period");
+    finding.params["given_period"] = finance::FormatPeriod(report_.period);
+    finding.params["example"] = finance::ExampleOf(cadence);
+  }
+
+  void CheckUnit() {
+    const Unit* unit = FindUnit(context_.plan->programme, report_.unit);
+    if (unit == nullptr) {
+      Note("UNIT_NOT_TAKING_PART", "unit").params["unit"] = report_.unit;
+      return;
+    }
+    const finance::Date day = finance::LastDay(report_.period);
+    if (IsValidOn(*unit, day)) return;
+    Finding& finding = Note("UNIT_NOT_VALID", "unit");
+    finding.params["unit"] = report_.unit;
+    finding.params["day"] = finance::FormatDate(day);
+  }
+
+  absl::Status CheckLine(const ReportLine& line, const std::string& path) {
+    const PlanLine* planned = FindLine(context_.plan->revision, line.line);
+    if (planned == nullptr) {
+      Finding& finding = Note("LINE_UNKNOWN", path + ".line");
+      finding.line = line.line;
+      for (const PlanLine& known : context_.plan->revision.lines) {
+        std::string& lines = finding.params["lines"];
+        lines += (lines.empty() ? "" : ", ") + known.id;
+      }
+      return absl::OkStatus();
+    }
+    if (planned->measure != line.measure) {
+      Finding& finding = Note("MEASURE_WRONG", path);
+      finding.line = line.line;
+      finding.params["given_measure"] = std::string(finance::ToString(line.measure));
+      finding.params["expected_measure"] = std::string(finance::ToString(planned->measure));
+      return absl::OkStatus();
+    }
+    // What is compared below has to be a figure that can be.
+    if (!CheckFigures(line, *planned, path)) return absl::OkStatus();
+    CheckCommitted(line, path);
+    CheckPositionBefore(line, *planned, path);
+    return CheckAgainstPlan(line, *planned, path);
+  }
+
+  bool CheckFigures(const ReportLine& line, const PlanLine& planned, const std::string& path) {
+    bool sound = true;
+    if (!line[Figure::kRealised]) {
+      NoteFigure("FIGURE_MISSING", path, line, Figure::kRealised);
+      sound = false;
+    }
+    for (std::size_t i = 0; i < kFigureCount; ++i) {
+      const auto figure = static_cast<Figure>(i);
+      const auto& value = line[figure];
+      if (!value) continue;
+      if (*value > LimitOf(line.measure) || *value < -LimitOf(line.measure)) {
+        NoteFigure("FIGURE_TOO_LARGE", path, line, figure);
+        sound = false;
+      } else if (*value < 0 && !(line.measure == Measure::kEuro && planned.may_be_negative)) {
+        NoteFigure("FIGURE_NEGATIVE", path, line, figure);
+        sound = false;
+      }
+    }
+    return sound;
+  }
+
+  void CheckCommitted(const ReportLine& line, const std::string& path) {
+    const auto& committed = line[Figure::kCommitted];
+    if (line.measure != Measure::kEuro || !committed) return;
+    if (*line[Figure::kRealised] <= *committed) return;
+    Expect(NoteFigure("SPENT_ABOVE_COMMITTED", path, line, Figure::kRealised), *committed);
+  }
+
+  // What builds up from 1 January does not fall.
+  void CheckPositionBefore(const ReportLine& line, const PlanLine& planned,
+                           const std::string& path) {
+    if (!context_.position_before || !line.explanation.empty()) return;
+    const ReportLine* before = FindLine(*context_.position_before, line.line);
+    if (before == nullptr || before->measure != line.measure) return;
+    for (const Figure figure :
+         {Figure::kRealised, Figure::kCommitted, Figure::kInflow, Figure::kOutflow}) {
+      const bool builds_up = planned.series.nature == finance::Nature::kFlow ||
+                             figure == Figure::kInflow || figure == Figure::kOutflow;
+      const auto& now = line[figure];
+      const auto& then = (*before)[figure];
+      if (!builds_up || !now || !then || *now >= *then) continue;
+      Finding& finding = NoteFigure("BELOW_POSITION_BEFORE", path, line, figure);
+      Expect(finding, *then);
+      finding.params["period"] = finance::FormatPeriod(context_.position_before->period);
+    }
+  }
+
+  absl::Status CheckAgainstPlan(const ReportLine& line, const PlanLine& planned,
+                                const std::string& path) {
+    if (!line.explanation.empty()) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const auto target, TargetOf(planned, report_.period));
+    if (!target) return absl::OkStatus();
+    const auto to_date = ShareOf(target->to_date_shares, report_.unit);
+    const auto year = ShareOf(target->year_shares, report_.unit);
+    if (!to_date || !year) return absl::OkStatus();
+    const std::int64_t realised = *line[Figure::kRealised];
+    if (line.measure == Measure::kEuro && realised > *year) {
+      Expect(NoteFigure("ABOVE_YEAR_BUDGET", path, line, Figure::kRealised), *year);
+    }
+    ASSIGN_OR_RETURN(const std::int64_t threshold,
+                     ThresholdFor(context_.plan->programme.threshold, {line.measure, *to_date}));
+    const std::int64_t difference = realised - *to_date;
+    if (difference <= threshold && difference >= -threshold) return absl::OkStatus();
+    Finding& finding = NoteFigure("DEVIATION_UNEXPLAINED", path, line, Figure::kRealised);
+    Expect(finding, *to_date);
+    finding.params["threshold"] = std::to_string(threshold);
+    return absl::OkStatus();
+  }
+
+  const Report& report_;
+  const CheckContext& context_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<Finding>> CheckReport(const Report& report,
+                                                 const CheckContext& context) {
+  return Checker(report, context).Check();
+}
+
+absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,
+                                          const Quantity& target) {
+  ASSIGN_OR_RETURN(const std::int64_t share,
+                   finance::MultiplyDivideHalfEven(target.value < 0 ? -target.value : target.value,
+                                                   threshold.share_basis_points, 10'000));
+  switch (target.measure) {
+    case Measure::kEuro:
+      return std::max(share, threshold.amount_eurocents);
+    case Measure::kFte:
+      return std::max(share, threshold.amount_fte_thousandths);
+    case Measure::kCount:
+      return std::max(share, threshold.amount_count);
+  }
+  return share;
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,35 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_DOMAIN_CHECK_REPORT_H_
+#define REKENSCHAP_SERVICES_MONITORING_DOMAIN_CHECK_REPORT_H_
+
+#include <optional>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "services/finance/finding.h"
+#include "services/monitoring/domain/plan.h"
+#include "services/monitoring/domain/report.h"
+
+namespace rekenschap::monitoring {
+
+// What a report is held against, as it stands when the report is taken in.
+struct CheckContext {
+  const Plan* plan = nullptr;  // null when the programme is not known
+  // The unit's figures at the end of the period before in the same year; none for the first period.
+  std::optional<Report> position_before;
+  // The accepted version of the same report, which this one would correct; 0 for none.
+  std::int64_t accepted_version = 0;
+};
+
+// Everything that the rules find, in the order of the report's fields. Pure: validating and
+// submitting find the same. OUT_OF_RANGE when a target does not fit.
+absl::StatusOr<std::vector<finance::Finding>> CheckReport(const Report& report,
+                                                          const CheckContext& context);
+
+// The amount above which a difference from `target` asks for an explanation.
+absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,
+                                          const finance::Quantity& target);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_CHECK_REPORT_H_

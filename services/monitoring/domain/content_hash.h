@@ -1,0 +1,37 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_DOMAIN_CONTENT_HASH_H_
+#define REKENSCHAP_SERVICES_MONITORING_DOMAIN_CONTENT_HASH_H_
+
+#include <string>
+
+#include "services/monitoring/domain/plan.h"
+#include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/rules.h"
+
+// What the journal holds of each change: a hash over its canonical content. The order of the fields
+// below is the order in the canonical form.
+namespace rekenschap::monitoring {
+
+// `rekenschap.report` 1: programme, period, unit, correction reason, lines by id (line, measure,
+// the figures in the order of `Figure`, explanation).
+std::string ContentHash(const Report& report);
+
+// What a receipt covers. `rekenschap.submission` 1: report content hash, version, revision number
+// and hash, rules (id, version), findings (rule, version, severity, field, line, given, expected,
+// difference, params).
+std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rules);
+
+// `rekenschap.review` 1: report content hash, version, what was decided (ACCEPTED or RETURNED),
+// reviewer, reason.
+std::string ReviewHash(const ReportVersion& version, ReportVersion::State decision);
+
+// The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
+// `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids.
+// `rekenschap.revision-copy` 1: programme, number, planning's content hash, paper, date, lines (id,
+// title, measure, basis, may be negative, series, weights).
+std::string ContentHash(const Unit& unit);
+std::string ContentHash(const Programme& programme);
+std::string ContentHash(const std::string& programme, const PlanRevision& revision);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_CONTENT_HASH_H_

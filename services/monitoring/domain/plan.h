@@ -1,0 +1,107 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_DOMAIN_PLAN_H_
+#define REKENSCHAP_SERVICES_MONITORING_DOMAIN_PLAN_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "services/finance/allocation.h"
+#include "services/finance/period.h"
+#include "services/finance/quantity.h"
+#include "services/finance/series.h"
+
+// What monitoring knows of the plans: a copy of what planning decided.
+namespace rekenschap::monitoring {
+
+// An organisation that reports.
+struct Unit {
+  std::string id;
+  std::string title;
+  finance::Date valid_from;
+  std::optional<finance::Date> valid_until;  // the last day
+
+  bool operator==(const Unit&) const = default;
+};
+
+// Whether the unit exists on that day.
+bool IsValidOn(const Unit& unit, finance::Date day);
+
+// From when a deviation asks for an explanation: above the larger of the share of the target and
+// the amount.
+struct DeviationThreshold {
+  std::int64_t share_basis_points = 500;
+  std::int64_t amount_eurocents = 1'000'000;
+  std::int64_t amount_fte_thousandths = 500;
+  std::int64_t amount_count = 0;
+
+  bool operator==(const DeviationThreshold&) const = default;
+};
+
+// One earmarked purpose.
+struct Programme {
+  std::string id;
+  std::string title;
+  finance::PeriodKind cadence = finance::PeriodKind::kQuarter;
+  DeviationThreshold threshold;
+  std::vector<Unit> units;  // those that take part, by id
+
+  bool operator==(const Programme&) const = default;
+};
+
+// One thing that is planned and realised. Without weights nobody set a target: it is reported and
+// followed.
+struct PlanLine {
+  std::string id;
+  std::string title;
+  finance::Measure measure = finance::Measure::kEuro;
+  finance::Basis basis = finance::Basis::kNone;
+  bool may_be_negative = false;
+  finance::Series series;
+  std::vector<finance::Weight> weights;  // by unit
+
+  bool operator==(const PlanLine&) const = default;
+};
+
+// One adopted revision.
+struct PlanRevision {
+  std::int64_t number = 0;
+  std::string content_hash;
+  std::string adopted_by;       // the paper's number
+  std::string adopted_date;     // and its date, ISO 8601
+  std::vector<PlanLine> lines;  // in the order of the plan
+
+  bool operator==(const PlanRevision&) const = default;
+};
+
+// A programme with the revision that is worked with. Never changes once made.
+struct Plan {
+  Programme programme;
+  PlanRevision revision;
+};
+
+// The unit if it takes part, else null.
+const Unit* FindUnit(const Programme& programme, const std::string& id);
+const PlanLine* FindLine(const PlanRevision& revision, const std::string& id);
+
+// What the plan says for a line at a period's end, as a whole and per unit.
+struct LineTarget {
+  std::int64_t to_date = 0;
+  std::int64_t year = 0;
+  std::vector<finance::Share> to_date_shares;  // by unit
+  std::vector<finance::Share> year_shares;     // by unit
+};
+
+// Nothing where the plan says nothing.
+absl::StatusOr<std::optional<LineTarget>> TargetOf(const PlanLine& line,
+                                                   const finance::Period& period);
+
+// A unit's share; nothing when the key does not name the unit.
+std::optional<std::int64_t> ShareOf(const std::vector<finance::Share>& shares,
+                                    const std::string& unit);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_PLAN_H_

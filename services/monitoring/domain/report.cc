@@ -1,0 +1,53 @@
+#include "services/monitoring/domain/report.h"
+
+#include <algorithm>
+
+#include "services/finance/names.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+constexpr std::array<std::string_view, 4> kStates = {"SUBMITTED", "RETURNED", "ACCEPTED",
+                                                     "SUPERSEDED"};
+
+// By measure, then by figure.
+constexpr std::array<std::array<std::string_view, kFigureCount>, 3> kFields = {{
+    {"euro.spent_eurocents", "euro.committed_eurocents", "euro.forecast_eurocents", "", "", "", ""},
+    {"fte.in_post_fte_thousandths", "", "fte.forecast_fte_thousandths",
+     "fte.establishment_fte_thousandths", "fte.deployable_fte_thousandths",
+     "fte.inflow_fte_thousandths", "fte.outflow_fte_thousandths"},
+    {"count.realised_count", "", "", "", "", "", ""},
+}};
+
+}  // namespace
+
+std::string_view FieldOf(finance::Measure measure, Figure figure) {
+  return kFields[static_cast<std::size_t>(measure)][static_cast<std::size_t>(figure)];
+}
+
+const ReportLine* FindLine(const Report& report, const std::string& line) {
+  const auto found = std::ranges::find(report.lines, line, &ReportLine::line);
+  return found == report.lines.end() ? nullptr : &*found;
+}
+
+std::string_view ToString(ReportVersion::State state) {
+  return kStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<ReportVersion::State> ParseState(std::string_view name) {
+  const auto found = std::ranges::find(kStates, name);
+  if (found == kStates.end()) return std::nullopt;
+  return static_cast<ReportVersion::State>(found - kStates.begin());
+}
+
+std::string NameOf(const ReportVersion& version) {
+  return finance::ReportVersionName(version.report.programme,
+                                    finance::FormatPeriod(version.report.period),
+                                    version.report.unit, version.version);
+}
+
+std::string EtagOf(const ReportVersion& version) {
+  return version.content_hash.substr(0, 16) + "-" + std::string(ToString(version.state));
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,99 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_DOMAIN_REPORT_H_
+#define REKENSCHAP_SERVICES_MONITORING_DOMAIN_REPORT_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/finance/finding.h"
+#include "services/finance/period.h"
+#include "services/finance/quantity.h"
+
+namespace rekenschap::monitoring {
+
+// The figures that a line of a report can have. What kRealised is goes with the measure: spent
+// (besteed), in post (bezetting) or realised (gerealiseerd).
+enum class Figure {
+  kRealised,
+  kCommitted,
+  kForecast,
+  kEstablishment,
+  kDeployable,
+  kInflow,
+  kOutflow,
+};
+inline constexpr std::size_t kFigureCount = 7;
+
+// Where a figure stands in the proto message `ReportLine`, such as `euro.spent_eurocents`; empty
+// when lines of the measure do not have it.
+std::string_view FieldOf(finance::Measure measure, Figure figure);
+
+// Empty is unknown, 0 is nil.
+using Figures = std::array<std::optional<std::int64_t>, kFigureCount>;
+
+struct ReportLine {
+  std::string line;
+  finance::Measure measure = finance::Measure::kEuro;
+  Figures figures;
+  std::string explanation;
+
+  const std::optional<std::int64_t>& operator[](Figure figure) const {
+    return figures[static_cast<std::size_t>(figure)];
+  }
+  std::optional<std::int64_t>& operator[](Figure figure) {
+    return figures[static_cast<std::size_t>(figure)];
+  }
+  bool operator==(const ReportLine&) const = default;
+};
+
+// A unit's statement of its position at a period's end, as submitted.
+struct Report {
+  std::string programme;
+  finance::Period period;
+  std::string unit;
+  std::vector<ReportLine> lines;  // in the order given
+  std::string correction_reason;
+
+  bool operator==(const Report&) const = default;
+};
+
+// One version of a report, with what became of it.
+struct ReportVersion {
+  enum class State { kSubmitted, kReturned, kAccepted, kSuperseded };
+
+  Report report;
+  std::int64_t version = 0;
+  State state = State::kSubmitted;
+  std::string content_hash;
+  std::int64_t revision_number = 0;  // the plan that it was held against
+  std::string revision_hash;
+  std::int64_t rule_set = 0;  // the rule versions that it was held against
+  std::vector<finance::Finding> findings;
+  std::string submitter;
+  std::int64_t submit_time_micros = 0;
+  std::int64_t sequence = 0;  // the journal entry that recorded it
+  std::string reviewer;       // empty until then
+  std::int64_t review_time_micros = 0;
+  std::string return_reason;
+
+  bool operator==(const ReportVersion&) const = default;
+};
+
+const ReportLine* FindLine(const Report& report, const std::string& line);
+
+// Names for storing: SUBMITTED, RETURNED, ACCEPTED, SUPERSEDED.
+std::string_view ToString(ReportVersion::State state);
+std::optional<ReportVersion::State> ParseState(std::string_view name);
+
+// The name of a version as a resource.
+std::string NameOf(const ReportVersion& version);
+
+// What ReturnReport and AcceptReport want back: it changes with the state.
+std::string EtagOf(const ReportVersion& version);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_REPORT_H_

@@ -1,0 +1,164 @@
+#include "services/monitoring/store/plan_copies.h"
+
+#include <utility>
+
+#include "services/monitoring/store/columns.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Text = std::string;
+using MaybeText = std::optional<std::string>;
+using Integer = std::int64_t;
+using MaybeInteger = std::optional<std::int64_t>;
+
+struct SelectPlace {
+  static constexpr char kSql[] =
+      "SELECT resume_token, copied_sequence FROM plan_feed WHERE only_row = 1";
+  using Params = std::tuple<>;
+  using Row = std::tuple<Text, Integer>;
+};
+struct UpsertPlace {
+  static constexpr char kSql[] =
+      "INSERT INTO plan_feed (only_row, resume_token, copied_sequence) VALUES (1, :token, "
+      ":sequence) "
+      "ON CONFLICT (only_row) DO UPDATE SET resume_token = excluded.resume_token, "
+      "copied_sequence = excluded.copied_sequence";
+  using Params = std::tuple<Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct InsertUnitRow {
+  static constexpr char kSql[] =
+      "INSERT INTO plan_unit (id, title, valid_from, valid_until) VALUES (:id, :title, :from, "
+      ":until) "
+      "ON CONFLICT (id) DO NOTHING";
+  using Params = std::tuple<Text, Text, Text, MaybeText>;
+  using Row = std::tuple<>;
+};
+struct SelectUnit {
+  static constexpr char kSql[] =
+      "SELECT id, title, valid_from, valid_until FROM plan_unit WHERE id = :id";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<Text, Text, Text, MaybeText>;
+};
+struct InsertProgrammeRow {
+  static constexpr char kSql[] =
+      "INSERT INTO plan_programme (id, title, cadence, threshold_share_basis_points, "
+      "threshold_eurocents, threshold_fte_thousandths, threshold_count) VALUES (:id, :title, "
+      ":cadence, :share, :euro, :fte, :count) ON CONFLICT (id) DO NOTHING";
+  using Params = std::tuple<Text, Text, Text, Integer, Integer, Integer, Integer>;
+  using Row = std::tuple<>;
+};
+struct InsertTakingPart {
+  static constexpr char kSql[] =
+      "INSERT INTO plan_programme_unit (programme, unit) VALUES (:programme, :unit) "
+      "ON CONFLICT (programme, unit) DO NOTHING";
+  using Params = std::tuple<Text, Text>;
+  using Row = std::tuple<>;
+};
+struct SelectProgramme {
+  static constexpr char kSql[] =
+      "SELECT title, cadence, threshold_share_basis_points, threshold_eurocents, "
+      "threshold_fte_thousandths, threshold_count FROM plan_programme WHERE id = :id";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<Text, Text, Integer, Integer, Integer, Integer>;
+};
+struct SelectTakingPart {
+  static constexpr char kSql[] =
+      "SELECT plan_unit.id, title, valid_from, valid_until FROM plan_programme_unit "
+      "JOIN plan_unit ON plan_unit.id = plan_programme_unit.unit "
+      "WHERE programme = :programme ORDER BY plan_unit.id";
+  using Params = std::tuple<Text>;
+  using Row = SelectUnit::Row;
+};
+struct SelectLastNumber {
+  static constexpr char kSql[] =
+      "SELECT number FROM plan_revision WHERE programme = :programme ORDER BY number DESC LIMIT 1";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<Integer>;
+};
+struct SelectCopies {
+  static constexpr char kSql[] =
+      "SELECT plan_programme.id, title, number, content_hash, adopted_by, arrival_time_micros "
+      "FROM plan_programme LEFT JOIN plan_revision ON plan_revision.programme = plan_programme.id "
+      "AND number = (SELECT MAX(number) FROM plan_revision AS newest "
+      "WHERE newest.programme = plan_programme.id) "
+      "WHERE plan_programme.id > :after ORDER BY plan_programme.id LIMIT :most";
+  using Params = std::tuple<Text, Integer>;
+  using Row = std::tuple<Text, Text, MaybeInteger, MaybeText, MaybeText, MaybeInteger>;
+};
+
+Unit UnitOf(SelectUnit::Row row) {
+  auto& [id, title, from, until] = row;
+  Unit unit{std::move(id), std::move(title), StoredDate(from), std::nullopt};
+  if (until) unit.valid_until = StoredDate(*until);
+  return unit;
+}
+
+}  // namespace
+
+FeedPlace LoadFeedPlace(base::Connection& connection) {
+  auto row = connection.First<SelectPlace>();
+  if (!row) return {};
+  return {std::move(std::get<0>(*row)), std::get<1>(*row)};
+}
+
+void SaveFeedPlace(base::Connection& connection, const FeedPlace& place) {
+  connection.Run<UpsertPlace>(place.resume_token, place.copied_sequence);
+}
+
+void InsertUnit(base::Connection& connection, const Unit& unit) {
+  const MaybeText until =
+      unit.valid_until ? MaybeText(finance::FormatDate(*unit.valid_until)) : std::nullopt;
+  connection.Run<InsertUnitRow>(unit.id, unit.title, finance::FormatDate(unit.valid_from), until);
+}
+
+std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id) {
+  auto row = connection.First<SelectUnit>(id);
+  if (!row) return std::nullopt;
+  return UnitOf(*std::move(row));
+}
+
+void InsertProgramme(base::Connection& connection, const Programme& programme) {
+  const DeviationThreshold& threshold = programme.threshold;
+  connection.Run<InsertProgrammeRow>(programme.id, programme.title,
+                                     Text(finance::ToString(programme.cadence)),
+                                     threshold.share_basis_points, threshold.amount_eurocents,
+                                     threshold.amount_fte_thousandths, threshold.amount_count);
+  for (const Unit& unit : programme.units) {
+    connection.Run<InsertTakingPart>(programme.id, unit.id);
+  }
+}
+
+std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id) {
+  auto row = connection.First<SelectProgramme>(id);
+  if (!row) return std::nullopt;
+  auto& [title, cadence, share, euro, fte, count] = *row;
+  Programme programme;
+  programme.id = id;
+  programme.title = std::move(title);
+  programme.cadence = Stored(finance::ParsePeriodKind(cadence));
+  programme.threshold = {share, euro, fte, count};
+  for (auto& unit : connection.All<SelectTakingPart>(id)) {
+    programme.units.push_back(UnitOf(std::move(unit)));
+  }
+  return programme;
+}
+
+std::int64_t LastRevisionNumber(base::Connection& connection, const std::string& programme) {
+  const auto row = connection.First<SelectLastNumber>(programme);
+  return row ? std::get<0>(*row) : 0;
+}
+
+std::vector<PlanCopy> ListPlanCopies(base::Connection& connection, const std::string& after,
+                                     int limit) {
+  std::vector<PlanCopy> copies;
+  for (auto& [id, title, number, hash, adopted_by, arrival] :
+       connection.All<SelectCopies>(after, Integer{limit})) {
+    copies.push_back({std::move(id), std::move(title), number.value_or(0), hash.value_or(""),
+                      adopted_by.value_or(""), arrival.value_or(0)});
+  }
+  return copies;
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,54 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_STORE_PLAN_COPIES_H_
+#define REKENSCHAP_SERVICES_MONITORING_STORE_PLAN_COPIES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/base/store/connection.h"
+#include "services/monitoring/domain/plan.h"
+
+// The copy of the plans.
+namespace rekenschap::monitoring {
+
+// How far the copy is; empty token and 0 before the first change.
+struct FeedPlace {
+  std::string resume_token;
+  std::int64_t copied_sequence = 0;
+};
+FeedPlace LoadFeedPlace(base::Connection& connection);
+void SaveFeedPlace(base::Connection& connection, const FeedPlace& place);
+
+// What is there already stays as it is.
+void InsertUnit(base::Connection& connection, const Unit& unit);
+std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id);
+
+// Of its units only the ids count; they have arrived before.
+void InsertProgramme(base::Connection& connection, const Programme& programme);
+std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id);
+
+void InsertRevision(base::Connection& connection, const std::string& programme,
+                    const PlanRevision& revision, std::int64_t arrival_time_micros);
+std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std::string& programme,
+                                         std::int64_t number);
+
+// The number of the last adopted revision that arrived; 0 for none.
+std::int64_t LastRevisionNumber(base::Connection& connection, const std::string& programme);
+
+// A programme in the copy, with its last revision.
+struct PlanCopy {
+  std::string programme;
+  std::string title;
+  std::int64_t revision_number = 0;  // 0 for none
+  std::string revision_hash;
+  std::string adopted_by;
+  std::int64_t arrival_time_micros = 0;
+};
+// Up to `limit` programmes whose id comes after `after`, by id.
+std::vector<PlanCopy> ListPlanCopies(base::Connection& connection, const std::string& after,
+                                     int limit);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_STORE_PLAN_COPIES_H_

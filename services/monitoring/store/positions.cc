@@ -1,0 +1,61 @@
+#include "services/monitoring/store/positions.h"
+
+#include "services/monitoring/store/columns.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Text = std::string;
+using Integer = std::int64_t;
+
+constexpr Integer kOpen = kNow + 1;  // until further notice
+
+struct CloseOpen {
+  static constexpr char kSql[] =
+      "UPDATE position SET until_sequence = :sequence WHERE programme = :programme AND unit = "
+      ":unit "
+      "AND kind = :kind AND period_end = :end AND until_sequence = :open";
+  using Params = std::tuple<Integer, Text, Text, Text, Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct Insert {
+  static constexpr char kSql[] =
+      "INSERT INTO position (programme, unit, kind, period_end, from_sequence, until_sequence, "
+      "version_sequence) VALUES (:programme, :unit, :kind, :end, :from, :until, :version)";
+  using Params = std::tuple<Text, Text, Text, Text, Integer, Integer, Integer>;
+  using Row = std::tuple<>;
+};
+struct SelectLast {
+  static constexpr char kSql[] =
+      "SELECT period_end, version_sequence FROM position WHERE programme = :programme AND "
+      "unit = :unit AND kind = :kind AND period_end <= :end AND from_sequence <= :as_of AND "
+      "until_sequence > :still ORDER BY period_end DESC, from_sequence DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text, Integer, Integer>;
+  using Row = std::tuple<Text, Integer>;
+};
+
+Text NameOf(PositionKind kind) {
+  return kind == PositionKind::kProvisional ? "PROVISIONAL" : "ACCEPTED";
+}
+
+}  // namespace
+
+void MovePosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
+                  std::int64_t sequence, std::int64_t version_sequence) {
+  const Text end = finance::FormatDate(finance::LastDay(key.period));
+  connection.Run<CloseOpen>(sequence, key.programme, key.unit, NameOf(kind), end, kOpen);
+  if (version_sequence == 0) return;
+  connection.Run<Insert>(key.programme, key.unit, NameOf(kind), end, sequence, kOpen,
+                         version_sequence);
+}
+
+std::optional<Position> FindPosition(base::Connection& connection, const std::string& programme,
+                                     const std::string& unit, PositionKind kind,
+                                     finance::Date period_end, std::int64_t as_of) {
+  const auto row = connection.First<SelectLast>(programme, unit, NameOf(kind),
+                                                finance::FormatDate(period_end), as_of, as_of);
+  if (!row) return std::nullopt;
+  return Position{StoredDate(std::get<0>(*row)), std::get<1>(*row)};
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,240 @@
+#include "services/monitoring/store/reports.h"
+
+#include <utility>
+
+#include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/findings.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Text = std::string;
+using Integer = std::int64_t;
+using MaybeInteger = std::optional<std::int64_t>;
+
+struct InsertRow {
+  static constexpr char kSql[] =
+      "INSERT INTO report_version (sequence, programme, period, period_end, unit, version, "
+      "correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter, "
+      "submit_time_micros, state, reviewer, review_time_micros, return_reason) VALUES (:sequence, "
+      ":programme, :period, :end, :unit, :version, :correction, :hash, :revision, :revision_hash, "
+      ":rules, :submitter, :time, :state, '', 0, '')";
+  using Params = std::tuple<Integer, Text, Text, Text, Text, Integer, Text, Text, Integer, Text,
+                            Integer, Text, Integer, Text>;
+  using Row = std::tuple<>;
+};
+struct InsertLine {
+  static constexpr char kSql[] =
+      "INSERT INTO report_line (sequence, position, line, measure, realised, committed, forecast, "
+      "establishment, deployable, inflow, outflow, explanation) VALUES (:sequence, :position, "
+      ":line, "
+      ":measure, :realised, :committed, :forecast, :establishment, :deployable, :inflow, :outflow, "
+      ":explanation)";
+  using Params = std::tuple<Integer, Integer, Text, Text, MaybeInteger, MaybeInteger, MaybeInteger,
+                            MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger, Text>;
+  using Row = std::tuple<>;
+};
+struct SelectLines {
+  static constexpr char kSql[] =
+      "SELECT line, measure, realised, committed, forecast, establishment, deployable, inflow, "
+      "outflow, explanation FROM report_line WHERE sequence = :sequence ORDER BY position";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Text, Text, MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger,
+                         MaybeInteger, MaybeInteger, MaybeInteger, Text>;
+};
+struct SelectRow {
+  static constexpr char kSql[] =
+      "SELECT programme, period, unit, version, correction_reason, content_hash, revision_number, "
+      "revision_hash, rule_set, submitter, submit_time_micros, state, reviewer, "
+      "review_time_micros, return_reason FROM report_version WHERE sequence = :sequence";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Text, Text, Text, Integer, Text, Text, Integer, Text, Integer, Text,
+                         Integer, Text, Text, Integer, Text>;
+};
+struct SelectReport {
+  static constexpr char kSql[] =
+      "SELECT programme, period, unit, correction_reason FROM report_version "
+      "WHERE sequence = :sequence";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Text, Text, Text, Text>;
+};
+struct SelectLast {
+  static constexpr char kSql[] =
+      "SELECT version, sequence, state FROM report_version WHERE programme = :programme AND "
+      "period_end = :end AND unit = :unit ORDER BY version DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text>;
+  using Row = std::tuple<Integer, Integer, Text>;
+};
+struct SelectSequence {
+  static constexpr char kSql[] =
+      "SELECT sequence FROM report_version WHERE programme = :programme AND period_end = :end AND "
+      "unit = :unit AND version = :version";
+  using Params = std::tuple<Text, Text, Text, Integer>;
+  using Row = std::tuple<Integer>;
+};
+struct UpdateState {
+  static constexpr char kSql[] =
+      "UPDATE report_version SET state = :state WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct UpdateReview {
+  static constexpr char kSql[] =
+      "UPDATE report_version SET state = :state, reviewer = :reviewer, review_time_micros = :time, "
+      "return_reason = :reason WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Text, Integer, Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct SelectPage {
+  static constexpr char kSql[] =
+      "SELECT sequence FROM report_version AS v WHERE programme = :programme AND "
+      "(period_end > :end OR (period_end = :same_end AND (unit > :unit OR (unit = :same_unit AND "
+      "version > :version)))) AND (period = :period OR :any_period = '') AND "
+      "(unit = :of_unit OR :any_unit = '') AND (state = :state OR :any_state = '') AND "
+      "(:all_versions = 1 OR NOT EXISTS (SELECT 1 FROM report_version AS later WHERE "
+      "later.programme = v.programme AND later.period_end = v.period_end AND later.unit = v.unit "
+      "AND later.version > v.version)) ORDER BY period_end, unit, version LIMIT :most";
+  using Params = std::tuple<Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Text,
+                            Text, Integer, Integer>;
+  using Row = std::tuple<Integer>;
+};
+struct SelectRuleSet {
+  static constexpr char kSql[] = "SELECT rule, version FROM rule_set WHERE id = :id ORDER BY rule";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Text, Integer>;
+};
+struct SelectLastRuleSet {
+  static constexpr char kSql[] = "SELECT id FROM rule_set ORDER BY id DESC LIMIT 1";
+  using Params = std::tuple<>;
+  using Row = std::tuple<Integer>;
+};
+struct InsertRule {
+  static constexpr char kSql[] =
+      "INSERT INTO rule_set (id, rule, version) VALUES (:id, :rule, :version)";
+  using Params = std::tuple<Integer, Text, Integer>;
+  using Row = std::tuple<>;
+};
+
+Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::LastDay(period)); }
+
+std::vector<ReportLine> LoadLines(base::Connection& connection, Integer sequence) {
+  std::vector<ReportLine> lines;
+  for (auto& [id, measure, realised, committed, forecast, establishment, deployable, inflow,
+              outflow, explanation] : connection.All<SelectLines>(sequence)) {
+    lines.push_back({std::move(id),
+                     Stored(finance::ParseMeasure(measure)),
+                     {realised, committed, forecast, establishment, deployable, inflow, outflow},
+                     std::move(explanation)});
+  }
+  return lines;
+}
+
+}  // namespace
+
+void InsertVersion(base::Connection& connection, const ReportVersion& version) {
+  const Report& report = version.report;
+  connection.Run<InsertRow>(
+      version.sequence, report.programme, finance::FormatPeriod(report.period),
+      EndOf(report.period), report.unit, version.version, report.correction_reason,
+      version.content_hash, version.revision_number, version.revision_hash, version.rule_set,
+      version.submitter, version.submit_time_micros, Text(ToString(version.state)));
+  for (std::size_t i = 0; i < report.lines.size(); ++i) {
+    const ReportLine& line = report.lines[i];
+    const Figures& figures = line.figures;
+    connection.Run<InsertLine>(version.sequence, static_cast<Integer>(i), line.line,
+                               Text(finance::ToString(line.measure)), figures[0], figures[1],
+                               figures[2], figures[3], figures[4], figures[5], figures[6],
+                               line.explanation);
+  }
+  InsertFindings(connection, version.sequence, version.findings);
+}
+
+std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int64_t sequence) {
+  auto row = connection.First<SelectRow>(sequence);
+  if (!row) return std::nullopt;
+  auto& [programme, period, unit, number, correction, hash, revision, revision_hash, rules,
+         submitter, time, state, reviewer, review_time, reason] = *row;
+  ReportVersion version;
+  version.report = {std::move(programme), StoredPeriod(period), std::move(unit),
+                    LoadLines(connection, sequence), std::move(correction)};
+  version.version = number;
+  version.state = Stored(ParseState(state));
+  version.content_hash = std::move(hash);
+  version.revision_number = revision;
+  version.revision_hash = std::move(revision_hash);
+  version.rule_set = rules;
+  version.findings = LoadFindings(connection, sequence);
+  version.submitter = std::move(submitter);
+  version.submit_time_micros = time;
+  version.sequence = sequence;
+  version.reviewer = std::move(reviewer);
+  version.review_time_micros = review_time;
+  version.return_reason = std::move(reason);
+  return version;
+}
+
+std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence) {
+  auto row = connection.First<SelectReport>(sequence);
+  if (!row) return std::nullopt;
+  auto& [programme, period, unit, correction] = *row;
+  return Report{std::move(programme), StoredPeriod(period), std::move(unit),
+                LoadLines(connection, sequence), std::move(correction)};
+}
+
+LastVersion FindLastVersion(base::Connection& connection, const ReportKey& key) {
+  const auto row = connection.First<SelectLast>(key.programme, EndOf(key.period), key.unit);
+  if (!row) return {};
+  const auto& [version, sequence, state] = *row;
+  return {version, sequence, Stored(ParseState(state))};
+}
+
+std::int64_t FindSequence(base::Connection& connection, const ReportKey& key,
+                          std::int64_t version) {
+  const auto row =
+      connection.First<SelectSequence>(key.programme, EndOf(key.period), key.unit, version);
+  return row ? std::get<0>(*row) : 0;
+}
+
+void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state) {
+  connection.Run<UpdateState>(Text(ToString(state)), sequence);
+}
+
+void SaveReview(base::Connection& connection, const ReportVersion& version) {
+  connection.Run<UpdateReview>(Text(ToString(version.state)), version.reviewer,
+                               version.review_time_micros, version.return_reason, version.sequence);
+}
+
+std::vector<ReportVersion> ListVersions(base::Connection& connection, const ReportFilter& filter,
+                                        const ReportPlace& after, int limit) {
+  const Text state = filter.state ? Text(ToString(*filter.state)) : Text();
+  std::vector<ReportVersion> versions;
+  for (const auto& [sequence] : connection.All<SelectPage>(
+           filter.programme, after.period_end, after.period_end, after.unit, after.unit,
+           after.version, filter.period, filter.period, filter.unit, filter.unit, state, state,
+           Integer{filter.all_versions}, Integer{limit})) {
+    if (auto version = LoadVersion(connection, sequence)) versions.push_back(*std::move(version));
+  }
+  return versions;
+}
+
+RuleVersions LoadRuleSet(base::Connection& connection, std::int64_t id) {
+  RuleVersions versions;
+  for (auto& [rule, version] : connection.All<SelectRuleSet>(id)) {
+    versions.emplace(std::move(rule), static_cast<int>(version));
+  }
+  return versions;
+}
+
+std::int64_t RuleSetId(base::Connection& connection, const RuleVersions& versions) {
+  const auto last = connection.First<SelectLastRuleSet>();
+  const Integer last_id = last ? std::get<0>(*last) : 0;
+  for (Integer id = last_id; id > 0; --id) {
+    if (LoadRuleSet(connection, id) == versions) return id;
+  }
+  for (const auto& [rule, version] : versions) {
+    connection.Run<InsertRule>(last_id + 1, rule, Integer{version});
+  }
+  return last_id + 1;
+}
+
+}  // namespace rekenschap::monitoring

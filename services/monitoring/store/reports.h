@@ -1,0 +1,72 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_STORE_REPORTS_H_
+#define REKENSCHAP_SERVICES_MONITORING_STORE_REPORTS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/base/store/connection.h"
+#include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/rules.h"
+
+namespace rekenschap::monitoring {
+
+// Which report: of which unit, for which period, in which programme.
+struct ReportKey {
+  std::string programme;
+  finance::Period period;
+  std::string unit;
+};
+
+void InsertVersion(base::Connection& connection, const ReportVersion& version);
+
+// The version that the journal entry at `sequence` recorded.
+std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int64_t sequence);
+
+// What was submitted then, without what became of it: the cheaper part of the above.
+std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
+
+// The last version of a report, in short.
+struct LastVersion {
+  std::int64_t version = 0;  // 0 for none
+  std::int64_t sequence = 0;
+  ReportVersion::State state = ReportVersion::State::kSubmitted;
+};
+LastVersion FindLastVersion(base::Connection& connection, const ReportKey& key);
+
+// The sequence of a version by its number; 0 for none.
+std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);
+
+void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state);
+
+// Notes state, reviewer, time and reason of `version`.
+void SaveReview(base::Connection& connection, const ReportVersion& version);
+
+// Which reports to list. Empty fields and no state stand for all.
+struct ReportFilter {
+  std::string programme;
+  std::string period;
+  std::string unit;
+  std::optional<ReportVersion::State> state;
+  bool all_versions = false;
+};
+// Where a list goes on: after this version.
+struct ReportPlace {
+  std::string period_end;
+  std::string unit;
+  std::int64_t version = 0;
+};
+// Up to `limit` versions by end of period, unit and version.
+std::vector<ReportVersion> ListVersions(base::Connection& connection, const ReportFilter& filter,
+                                        const ReportPlace& after, int limit);
+
+// The rule versions that are known by `id`.
+RuleVersions LoadRuleSet(base::Connection& connection, std::int64_t id);
+
+// The id of a set of rule versions, which is stored when it is new.
+std::int64_t RuleSetId(base::Connection& connection, const RuleVersions& versions);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_STORE_REPORTS_H_
