@@ -5,44 +5,18 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/rpc/call.h"
+#include "services/base/rpc/handlers.h"
 #include "services/base/rpc/page.h"
-#include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/planning/rpc/convert.h"
 
 namespace rekenschap::planning {
-namespace {
 
+using base::Answering;
 using base::Call;
+using base::Named;
+using base::RequestOf;
 using base::Serve;
-
-// What every write starts with: who asks, under which id.
-absl::StatusOr<base::Request> RequestOf(const Call& call, const std::string& request_id) {
-  base::Request request;
-  ASSIGN_OR_RETURN(request.principal, call.Principal());
-  RETURN_IF_ERROR(base::CheckRequestId(request_id));
-  request.method = std::string(call.method());
-  request.request_id = request_id;
-  return request;
-}
-
-// A name in a request, or INVALID_ARGUMENT for its field.
-template <class T>
-absl::StatusOr<T> Named(const char* field, absl::StatusOr<T> parsed) {
-  if (parsed.ok()) return parsed;
-  return base::InvalidField(field, "NAME_MALFORMED", std::string(parsed.status().message()));
-}
-
-// Answers with what a read or write came to.
-template <class Answer, class Fill>
-base::DoneWith<Answer> Answering(const Call& call, Fill fill) {
-  return [call, fill = std::move(fill)](absl::StatusOr<Answer> answer) {
-    if (answer.ok()) fill(*answer);
-    call.Finish(answer.status());
-  };
-}
-
-}  // namespace
 
 grpc::ServerUnaryReactor* PlanningService::CreateUnit(grpc::CallbackServerContext* context,
                                                       const v1::CreateUnitRequest* request,
@@ -202,10 +176,7 @@ grpc::ServerUnaryReactor* PlanningService::AdoptRevision(grpc::CallbackServerCon
     if (!write.ok()) return call.Finish(write.status());
     auto id = Named("name", finance::ParseRevisionName(request->name()));
     if (!id.ok()) return call.Finish(id.status());
-    if (request->etag().empty() || request->etag().size() > 100) {
-      return call.Finish(base::InvalidField("etag", "ETAG_MISSING",
-                                            "give the etag of the revision as it was read"));
-    }
+    if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
     planning_.AdoptRevision(std::move(id->programme), id->number, request->etag(),
                             *std::move(write), call.deadline(),
                             Answering<Revision>(call, [response](const Revision& adopted) {

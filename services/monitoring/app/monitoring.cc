@@ -1,0 +1,131 @@
+#include "services/monitoring/app/monitoring.h"
+
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/lookups.h"
+
+namespace rekenschap::monitoring {
+
+using base::Connection;
+
+absl::StatusOr<std::unique_ptr<Monitoring>> Monitoring::Open(base::Store& store,
+                                                             base::Journal& journal) {
+  auto monitoring = std::unique_ptr<Monitoring>(new Monitoring(store, journal));
+  RETURN_IF_ERROR(store.WriteAndWait([&](Connection& connection) {
+    monitoring->rule_set_ = RuleSetId(connection, *monitoring->rules_);
+    monitoring->feed_.Resume(LoadFeedPlace(connection).copied_sequence);
+    return absl::OkStatus();
+  }));
+  return monitoring;
+}
+
+Basis Monitoring::BasisOf(const std::string& programme, const Plan* plan) const {
+  Basis basis;
+  basis.programme = programme;
+  basis.feed = feed_.Get();
+  if (plan != nullptr) {
+    basis.revision_number = plan->revision.number;
+    basis.revision_hash = plan->revision.content_hash;
+  }
+  return basis;
+}
+
+absl::StatusOr<Submission> Monitoring::SubmissionAt(Connection& connection,
+                                                    std::int64_t sequence) const {
+  auto version = LoadVersion(connection, sequence);
+  auto entry = journal_.Get(connection, sequence);
+  if (!version || !entry) {
+    return absl::DataLossError(absl::StrFormat("the report of journal entry %d is gone", sequence));
+  }
+  Submission submission;
+  submission.rules =
+      version->rule_set == rule_set_
+          ? rules_
+          : std::make_shared<const RuleVersions>(LoadRuleSet(connection, version->rule_set));
+  submission.basis.programme = version->report.programme;
+  submission.basis.revision_number = version->revision_number;
+  submission.basis.revision_hash = version->revision_hash;
+  submission.basis.feed = feed_.Get();
+  submission.version = *std::move(version);
+  submission.entry = *std::move(entry);
+  return submission;
+}
+
+void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
+                           base::DoneWith<Submission> done) {
+  base::ReadAs<Submission>(
+      store_, deadline,
+      [this, key = std::move(key), version](Connection& connection) -> absl::StatusOr<Submission> {
+        ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version));
+        return SubmissionAt(connection, sequence);
+      },
+      std::move(done));
+}
+
+void Monitoring::ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
+                             base::DoneWith<std::vector<ReportVersion>> done) {
+  base::ReadAs<std::vector<ReportVersion>>(
+      store_, deadline,
+      [filter = std::move(filter), after = std::move(after),
+       limit](Connection& connection) -> absl::StatusOr<std::vector<ReportVersion>> {
+        return ListVersions(connection, filter, after, limit);
+      },
+      std::move(done));
+}
+
+void Monitoring::ComparePlan(ComparisonQuery query, absl::Time deadline,
+                             base::DoneWith<ComparisonAnswer> done) {
+  base::ReadAs<ComparisonAnswer>(
+      store_, deadline,
+      [this, query = std::move(query)](Connection& connection) -> absl::StatusOr<ComparisonAnswer> {
+        const auto plan = plans_.Get(connection, query.programme);
+        if (plan == nullptr) return NoPlan(connection, query.programme);
+        if (query.period.kind != plan->programme.cadence) {
+          return base::InvalidField(
+              "period", "PERIOD_NOT_OF_CADENCE",
+              absl::StrFormat("the programme does not report on %s; write the period as %s",
+                              finance::FormatPeriod(query.period),
+                              finance::ExampleOf(plan->programme.cadence)));
+        }
+        const std::int64_t head = journal_.Head(connection).sequence;
+        const std::int64_t as_of = query.as_of_sequence == 0 ? head : query.as_of_sequence;
+        if (as_of > head) {
+          return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
+                                    absl::StrFormat("the journal's last entry is %d", head));
+        }
+        const finance::Date end = finance::LastDay(query.period);
+        std::vector<UnitPosition> positions;
+        for (const std::string& unit : ExpectedUnits(*plan, query.period, query.slice)) {
+          UnitPosition& position = positions.emplace_back();
+          position.unit = unit;
+          const auto found =
+              FindPosition(connection, query.programme, unit, query.kind, end, as_of);
+          if (!found) continue;
+          (found->period_end == end ? position.current : position.earlier) =
+              LoadVersion(connection, found->version_sequence);
+        }
+        ComparisonAnswer answer;
+        ASSIGN_OR_RETURN(answer.table, Compare(*plan, query.period, query.slice, positions));
+        answer.basis = BasisOf(query.programme, plan.get());
+        answer.sequence = as_of;
+        return answer;
+      },
+      std::move(done));
+}
+
+void Monitoring::ListPlans(std::string after, int limit, absl::Time deadline,
+                           base::DoneWith<std::vector<PlanCopy>> done) {
+  base::ReadAs<std::vector<PlanCopy>>(
+      store_, deadline,
+      [after = std::move(after),
+       limit](Connection& connection) -> absl::StatusOr<std::vector<PlanCopy>> {
+        return ListPlanCopies(connection, after, limit);
+      },
+      std::move(done));
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,110 @@
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/domain/content_hash.h"
+
+// The copy of the plans, and what the journal's entries stand for.
+namespace rekenschap::monitoring {
+namespace {
+
+using base::Connection;
+
+// The plans come from planning, not from a caller.
+constexpr char kPrincipal[] = "service:planning";
+
+// What arrives again stays as it is, and has to be what it was.
+absl::Status CheckSame(const std::string& name, const std::string& before, const std::string& now) {
+  if (before == now) return absl::OkStatus();
+  base::ErrorDetails details;
+  details.reason = "PLAN_REWRITTEN";
+  details.resource_name = name;
+  return base::Error(absl::StatusCode::kDataLoss,
+                     absl::StrFormat("planning now has another %s than the one that was copied "
+                                     "here; what was adopted cannot have changed",
+                                     name),
+                     std::move(details));
+}
+
+}  // namespace
+
+absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
+  FeedPlace place;
+  RETURN_IF_ERROR(store_.ReadAndWait([&place](Connection& connection) {
+    place = LoadFeedPlace(connection);
+    return absl::OkStatus();
+  }));
+  return place;
+}
+
+absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
+  return store_.WriteAndWait([this, &change, &place](Connection& connection) -> absl::Status {
+    if (const auto* unit = std::get_if<Unit>(&change)) {
+      const std::string name = finance::UnitName(unit->id);
+      const std::string hash = ContentHash(*unit);
+      if (const auto before = LoadUnit(connection, unit->id)) {
+        RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), hash));
+      } else {
+        InsertUnit(connection, *unit);
+        journal_.Append(connection, {kPrincipal, "plan.unit", name, hash});
+      }
+    } else if (const auto* programme = std::get_if<Programme>(&change)) {
+      const std::string name = finance::ProgrammeName(programme->id);
+      const std::string hash = ContentHash(*programme);
+      if (const auto before = LoadProgramme(connection, programme->id)) {
+        RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), hash));
+      } else {
+        InsertProgramme(connection, *programme);
+        journal_.Append(connection, {kPrincipal, "plan.programme", name, hash});
+      }
+    } else if (const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change)) {
+      const auto& [id, revision] = *adopted;
+      const std::string name = finance::RevisionName(id, revision.number);
+      const std::string hash = ContentHash(id, revision);
+      if (const auto before = LoadRevision(connection, id, revision.number)) {
+        RETURN_IF_ERROR(CheckSame(name, ContentHash(id, *before), hash));
+      } else {
+        const base::JournalEntry entry =
+            journal_.Append(connection, {kPrincipal, "plan.revision", name, hash});
+        InsertRevision(connection, id, revision, entry.record_time_micros);
+      }
+    }
+    SaveFeedPlace(connection, place);
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
+    Connection& connection, const base::JournalEntry& entry) const {
+  if (entry.action == "plan.unit") {
+    ASSIGN_OR_RETURN(const std::string id, finance::UnitId(entry.resource));
+    const auto unit = LoadUnit(connection, id);
+    return unit ? std::optional(ContentHash(*unit)) : std::nullopt;
+  }
+  if (entry.action == "plan.programme") {
+    ASSIGN_OR_RETURN(const std::string id, finance::ProgrammeId(entry.resource));
+    const auto programme = LoadProgramme(connection, id);
+    return programme ? std::optional(ContentHash(*programme)) : std::nullopt;
+  }
+  if (entry.action == "plan.revision") {
+    ASSIGN_OR_RETURN(const finance::RevisionId id, finance::ParseRevisionName(entry.resource));
+    const auto revision = LoadRevision(connection, id.programme, id.number);
+    return revision ? std::optional(ContentHash(id.programme, *revision)) : std::nullopt;
+  }
+  ASSIGN_OR_RETURN(const finance::ReportId id, finance::ParseReportName(entry.resource));
+  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+  auto version = LoadVersion(connection,
+                             FindSequence(connection, {id.programme, period, id.unit}, id.version));
+  if (!version) return std::nullopt;
+  version->content_hash = ContentHash(version->report);
+  if (entry.action == "report.submit") {
+    return SubmissionHash(*version, LoadRuleSet(connection, version->rule_set));
+  }
+  return ReviewHash(*version, entry.action == "report.accept" ? ReportVersion::State::kAccepted
+                                                              : ReportVersion::State::kReturned);
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,36 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_H_
+#define REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_H_
+
+#include <string>
+
+#include <absl/status/statusor.h>
+
+#include "rekenschap/monitoring/v1/monitoring_service.pb.h"
+#include "services/monitoring/app/monitoring.h"
+
+// Reports and comparisons on the wire, both ways. What comes in is checked field by field, and all
+// violations are answered at once, under their paths in the request.
+namespace rekenschap::monitoring {
+
+// INVALID_ARGUMENT REPORT_MALFORMED: what cannot be understood; what the rules say comes later.
+absl::StatusOr<Report> FromProto(const v1::Report& in);
+// INVALID_ARGUMENT REQUEST_MALFORMED.
+absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in);
+absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in);
+
+// `nl`, `en`; empty is English. INVALID_ARGUMENT LANGUAGE_UNKNOWN.
+absl::StatusOr<finance::Language> LanguageOf(const std::string& code);
+
+void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out);
+void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out);
+void ToProto(const Basis& basis, v1::PlanBasis& out);
+void ToProto(const FeedStatus& feed, v1::PlanFeed& out);
+void ToProto(const PlanCopy& copy, v1::PlanCopy& out);
+void ToProto(const ComparisonAnswer& answer, v1::ComparePlanResponse& out);
+// The receipt; `store_id` is the journal's.
+void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,
+             v1::Receipt& out);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_H_

@@ -1,0 +1,147 @@
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/rpc/fields.h"
+#include "services/finance/names.h"
+#include "services/monitoring/rpc/convert.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using base::FieldChecks;
+
+constexpr int kMaxLines = 200;
+
+std::optional<std::int64_t> Given(bool is_set, std::int64_t value) {
+  return is_set ? std::optional(value) : std::nullopt;
+}
+
+ReportLine LineOf(FieldChecks& checks, const std::string& field, const v1::ReportLine& in) {
+  ReportLine line;
+  line.line = in.line();
+  if (!finance::IsId(in.line())) {
+    checks.Note(field + ".line", "ID_MALFORMED",
+                "it is not lower-case words with hyphens, at most 63 characters");
+  }
+  switch (in.figures_case()) {
+    case v1::ReportLine::kEuro: {
+      const v1::EuroFigures& euro = in.euro();
+      line.measure = finance::Measure::kEuro;
+      line[Figure::kRealised] = Given(euro.has_spent_eurocents(), euro.spent_eurocents());
+      line[Figure::kCommitted] = Given(euro.has_committed_eurocents(), euro.committed_eurocents());
+      line[Figure::kForecast] = Given(euro.has_forecast_eurocents(), euro.forecast_eurocents());
+      break;
+    }
+    case v1::ReportLine::kFte: {
+      const v1::FteFigures& fte = in.fte();
+      line.measure = finance::Measure::kFte;
+      line[Figure::kEstablishment] =
+          Given(fte.has_establishment_fte_thousandths(), fte.establishment_fte_thousandths());
+      line[Figure::kRealised] =
+          Given(fte.has_in_post_fte_thousandths(), fte.in_post_fte_thousandths());
+      line[Figure::kDeployable] =
+          Given(fte.has_deployable_fte_thousandths(), fte.deployable_fte_thousandths());
+      line[Figure::kInflow] = Given(fte.has_inflow_fte_thousandths(), fte.inflow_fte_thousandths());
+      line[Figure::kOutflow] =
+          Given(fte.has_outflow_fte_thousandths(), fte.outflow_fte_thousandths());
+      line[Figure::kForecast] =
+          Given(fte.has_forecast_fte_thousandths(), fte.forecast_fte_thousandths());
+      break;
+    }
+    case v1::ReportLine::kCount:
+      line.measure = finance::Measure::kCount;
+      line[Figure::kRealised] = Given(in.count().has_realised_count(), in.count().realised_count());
+      break;
+    case v1::ReportLine::FIGURES_NOT_SET:
+      checks.Note(field, "FIGURES_MISSING", "give euro, fte or count figures");
+      break;
+  }
+  line.explanation = checks.Text(field + ".explanation", in.explanation(), 0, 2000);
+  return line;
+}
+
+}  // namespace
+
+absl::StatusOr<Report> FromProto(const v1::Report& in) {
+  FieldChecks checks;
+  Report report;
+  report.programme =
+      checks.Take("report.programme", "NAME_MALFORMED", finance::ProgrammeId(in.programme()));
+  report.period =
+      checks.Take("report.period", "PERIOD_MALFORMED", finance::ParsePeriod(in.period()));
+  report.unit = checks.Take("report.unit", "NAME_MALFORMED", finance::UnitId(in.unit()));
+  report.correction_reason =
+      checks.Text("report.correction_reason", in.correction_reason(), 0, 2000);
+  if (checks.Bounded("report.lines", in.lines_size(), kMaxLines)) {
+    report.lines.reserve(static_cast<std::size_t>(in.lines_size()));
+    for (int i = 0; i < in.lines_size(); ++i) {
+      report.lines.push_back(LineOf(checks, absl::StrFormat("report.lines[%d]", i), in.lines(i)));
+    }
+  }
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REPORT_MALFORMED"));
+  return report;
+}
+
+absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in) {
+  FieldChecks checks;
+  ComparisonQuery query;
+  query.programme =
+      checks.Take("programme", "NAME_MALFORMED", finance::ProgrammeId(in.programme()));
+  query.period = checks.Take("period", "PERIOD_MALFORMED", finance::ParsePeriod(in.period()));
+  if (checks.Bounded("lines", in.lines_size(), kMaxLines)) {
+    query.slice.lines.assign(in.lines().begin(), in.lines().end());
+  }
+  if (checks.Bounded("units", in.units_size(), 200)) {
+    for (int i = 0; i < in.units_size(); ++i) {
+      query.slice.units.push_back(checks.Take(absl::StrFormat("units[%d]", i), "NAME_MALFORMED",
+                                              finance::UnitId(in.units(i))));
+    }
+  }
+  if (in.as_of_sequence() < 0) checks.Note("as_of_sequence", "NUMBER_NEGATIVE", "it is below 0");
+  query.as_of_sequence = in.as_of_sequence();
+  switch (in.figures()) {
+    case v1::ComparePlanRequest::FIGURES_UNSPECIFIED:
+    case v1::ComparePlanRequest::FIGURES_PROVISIONAL:
+      query.kind = PositionKind::kProvisional;
+      break;
+    case v1::ComparePlanRequest::FIGURES_ACCEPTED:
+      query.kind = PositionKind::kAccepted;
+      break;
+    default:
+      checks.Note("figures", "FIGURES_UNKNOWN", "it is not provisional or accepted");
+  }
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
+  return query;
+}
+
+absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in) {
+  FieldChecks checks;
+  ReportFilter filter;
+  filter.programme = checks.Take("parent", "NAME_MALFORMED", finance::ProgrammeId(in.parent()));
+  if (!in.period().empty()) {
+    filter.period = finance::FormatPeriod(
+        checks.Take("period", "PERIOD_MALFORMED", finance::ParsePeriod(in.period())));
+  }
+  if (!in.unit().empty()) {
+    filter.unit = checks.Take("unit", "NAME_MALFORMED", finance::UnitId(in.unit()));
+  }
+  if (in.state() != v1::Report::STATE_UNSPECIFIED) {
+    if (in.state() < v1::Report::STATE_SUBMITTED || in.state() > v1::Report::STATE_SUPERSEDED) {
+      checks.Note("state", "STATE_UNKNOWN", "it is not a state of a report");
+    } else {
+      filter.state = static_cast<ReportVersion::State>(in.state() - 1);
+    }
+  }
+  filter.all_versions = in.all_versions();
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
+  return filter;
+}
+
+absl::StatusOr<finance::Language> LanguageOf(const std::string& code) {
+  if (code.empty()) return finance::Language::kEnglish;
+  if (const auto language = finance::ParseLanguage(code)) return *language;
+  return base::InvalidField("language_code", "LANGUAGE_UNKNOWN", "it is not nl or en");
+}
+
+}  // namespace rekenschap::monitoring

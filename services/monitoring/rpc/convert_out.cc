@@ -1,0 +1,183 @@
+#include <google/protobuf/util/time_util.h>
+
+#include "services/finance/names.h"
+#include "services/monitoring/rpc/convert.h"
+#include "services/wire/wire.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using finance::Quantity;
+using google::protobuf::util::TimeUtil;
+
+static_assert(static_cast<int>(ReportVersion::State::kSuperseded) + 1 ==
+              v1::Report::STATE_SUPERSEDED);
+static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
+              v1::ComparisonRow::STATUS_ZERO_TARGET);
+static_assert(static_cast<int>(FeedStatus::State::kDisconnected) + 1 ==
+              v1::PlanFeed::STATE_DISCONNECTED);
+
+// Sets a figure where it is known. `set` is a setter of the message.
+template <class Message>
+void Set(Message& message, void (Message::*set)(std::int64_t),
+         const std::optional<std::int64_t>& value) {
+  if (value) (message.*set)(*value);
+}
+
+void ToProto(const ReportLine& line, v1::ReportLine& out) {
+  out.set_line(line.line);
+  out.set_explanation(line.explanation);
+  switch (line.measure) {
+    case finance::Measure::kEuro: {
+      v1::EuroFigures& euro = *out.mutable_euro();
+      Set(euro, &v1::EuroFigures::set_spent_eurocents, line[Figure::kRealised]);
+      Set(euro, &v1::EuroFigures::set_committed_eurocents, line[Figure::kCommitted]);
+      Set(euro, &v1::EuroFigures::set_forecast_eurocents, line[Figure::kForecast]);
+      break;
+    }
+    case finance::Measure::kFte: {
+      v1::FteFigures& fte = *out.mutable_fte();
+      Set(fte, &v1::FteFigures::set_establishment_fte_thousandths, line[Figure::kEstablishment]);
+      Set(fte, &v1::FteFigures::set_in_post_fte_thousandths, line[Figure::kRealised]);
+      Set(fte, &v1::FteFigures::set_deployable_fte_thousandths, line[Figure::kDeployable]);
+      Set(fte, &v1::FteFigures::set_inflow_fte_thousandths, line[Figure::kInflow]);
+      Set(fte, &v1::FteFigures::set_outflow_fte_thousandths, line[Figure::kOutflow]);
+      Set(fte, &v1::FteFigures::set_forecast_fte_thousandths, line[Figure::kForecast]);
+      break;
+    }
+    case finance::Measure::kCount:
+      Set(*out.mutable_count(), &v1::CountFigures::set_realised_count, line[Figure::kRealised]);
+      break;
+  }
+}
+
+void ToProto(const Coverage& coverage, finance::Measure measure, v1::Coverage& out) {
+  out.set_expected_count(coverage.expected);
+  out.set_received_count(coverage.received);
+  if (coverage.covered_target) {
+    *out.mutable_covered_target() = wire::ToProto(Quantity{measure, *coverage.covered_target});
+  }
+}
+
+void ToProto(const ComparisonRow& row, v1::ComparisonRow& out) {
+  const auto set = [&row](const std::optional<std::int64_t>& value, auto mutable_field) {
+    if (value) *mutable_field() = wire::ToProto(Quantity{row.measure, *value});
+  };
+  out.set_line(row.line);
+  out.set_line_title(row.line_title);
+  if (!row.unit.empty()) out.set_unit(finance::UnitName(row.unit));
+  out.set_measure(wire::ToProto(row.measure));
+  out.set_nature(wire::ToProto(row.nature));
+  out.set_plan_basis(wire::ToProto(row.plan_basis));
+  set(row.target, [&out] { return out.mutable_target(); });
+  set(row.year_target, [&out] { return out.mutable_year_target(); });
+  set(row.realised, [&out] { return out.mutable_realised(); });
+  set(row.committed, [&out] { return out.mutable_committed(); });
+  set(row.deployable, [&out] { return out.mutable_deployable(); });
+  set(row.forecast, [&out] { return out.mutable_forecast(); });
+  set(row.difference, [&out] { return out.mutable_difference(); });
+  if (row.difference_basis_points) out.set_difference_basis_points(*row.difference_basis_points);
+  out.set_status(static_cast<v1::ComparisonRow::Status>(static_cast<int>(row.status) + 1));
+  out.set_report(row.report);
+  out.set_explanation(row.explanation);
+  if (row.carried) {
+    out.mutable_carried()->set_period(finance::FormatPeriod(row.carried->period));
+    *out.mutable_carried()->mutable_realised() =
+        wire::ToProto(Quantity{row.measure, row.carried->realised});
+    out.mutable_carried()->set_report(row.carried->report);
+  }
+  if (row.coverage) ToProto(*row.coverage, row.measure, *out.mutable_coverage());
+}
+
+}  // namespace
+
+void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out) {
+  out = wire::ToProto(finding);
+  const FindingText text = TextOf(finding, language);
+  out.set_message(text.message);
+  out.set_remedy(text.remedy);
+}
+
+void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out) {
+  const Report& report = version.report;
+  out.set_name(NameOf(version));
+  out.set_programme(finance::ProgrammeName(report.programme));
+  out.set_period(finance::FormatPeriod(report.period));
+  out.set_unit(finance::UnitName(report.unit));
+  for (const ReportLine& line : report.lines) ToProto(line, *out.add_lines());
+  out.set_correction_reason(report.correction_reason);
+  out.set_version(version.version);
+  out.set_state(static_cast<v1::Report::State>(static_cast<int>(version.state) + 1));
+  out.set_submitter(version.submitter);
+  *out.mutable_submit_time() = TimeUtil::MicrosecondsToTimestamp(version.submit_time_micros);
+  if (!version.reviewer.empty()) {
+    out.set_reviewer(version.reviewer);
+    *out.mutable_review_time() = TimeUtil::MicrosecondsToTimestamp(version.review_time_micros);
+    out.set_return_reason(version.return_reason);
+  }
+  for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
+  out.set_content_hash(version.content_hash);
+  out.set_etag(EtagOf(version));
+}
+
+void ToProto(const FeedStatus& feed, v1::PlanFeed& out) {
+  out.set_state(static_cast<v1::PlanFeed::State>(static_cast<int>(feed.state) + 1));
+  out.set_copied_sequence(feed.copied_sequence);
+  out.set_head_sequence(feed.head_sequence);
+  if (feed.contact_time) {
+    *out.mutable_contact_time() =
+        TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(*feed.contact_time));
+  }
+  out.set_trouble(feed.trouble);
+}
+
+void ToProto(const Basis& basis, v1::PlanBasis& out) {
+  if (basis.revision_number > 0) {
+    out.set_revision(finance::RevisionName(basis.programme, basis.revision_number));
+    out.set_revision_hash(basis.revision_hash);
+  }
+  ToProto(basis.feed, *out.mutable_feed());
+}
+
+void ToProto(const PlanCopy& copy, v1::PlanCopy& out) {
+  out.set_programme(finance::ProgrammeName(copy.programme));
+  out.set_title(copy.title);
+  if (copy.revision_number == 0) return;
+  out.set_revision(finance::RevisionName(copy.programme, copy.revision_number));
+  out.set_revision_hash(copy.revision_hash);
+  out.set_adopted_by(copy.adopted_by);
+  *out.mutable_arrival_time() = TimeUtil::MicrosecondsToTimestamp(copy.arrival_time_micros);
+}
+
+void ToProto(const ComparisonAnswer& answer, v1::ComparePlanResponse& out) {
+  for (const ComparisonRow& row : answer.table.rows) ToProto(row, *out.add_rows());
+  ToProto(answer.basis, *out.mutable_basis());
+  out.mutable_coverage()->set_expected_count(answer.table.coverage.expected);
+  out.mutable_coverage()->set_received_count(answer.table.coverage.received);
+  out.set_sequence(answer.sequence);
+  for (const std::string& unit : answer.table.missing_units) {
+    out.add_missing_units(finance::UnitName(unit));
+  }
+}
+
+void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,
+             v1::Receipt& out) {
+  const ReportVersion& version = submission.version;
+  const base::JournalEntry& entry = submission.entry;
+  out.set_report(entry.resource);
+  out.set_version(version.version);
+  out.set_report_content_hash(version.content_hash);
+  out.set_revision(finance::RevisionName(version.report.programme, version.revision_number));
+  out.set_revision_hash(version.revision_hash);
+  out.mutable_rule_versions()->insert(submission.rules->begin(), submission.rules->end());
+  for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
+  out.set_principal(entry.principal);
+  out.set_store_id(store_id);
+  out.set_sequence(entry.sequence);
+  *out.mutable_record_time() = TimeUtil::MicrosecondsToTimestamp(entry.record_time_micros);
+  out.set_content_hash(entry.content_hash);
+  out.set_leaf_hash(entry.leaf_hash);
+  out.set_chain_hash(entry.chain_hash);
+}
+
+}  // namespace rekenschap::monitoring

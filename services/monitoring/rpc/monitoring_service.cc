@@ -1,0 +1,220 @@
+#include "services/monitoring/rpc/monitoring_service.h"
+
+#include <utility>
+
+#include <absl/strings/numbers.h>
+#include <absl/strings/str_format.h>
+#include <absl/strings/str_split.h>
+
+#include "services/base/rpc/fields.h"
+#include "services/base/rpc/handlers.h"
+#include "services/base/rpc/page.h"
+#include "services/finance/names.h"
+#include "services/monitoring/rpc/convert.h"
+
+namespace rekenschap::monitoring {
+
+using base::Answering;
+using base::Call;
+using base::Serve;
+
+namespace {
+
+// Which version a name stands for.
+struct NamedReport {
+  ReportKey key;
+  std::int64_t version = 0;
+};
+
+absl::StatusOr<NamedReport> ReportNamed(const std::string& name, bool versioned) {
+  ASSIGN_OR_RETURN(finance::ReportId id, base::Named("name", finance::ParseReportName(name)));
+  if (versioned && id.version == 0) {
+    return base::InvalidField("name", "NAME_MALFORMED",
+                              "it names a report and not a version of it; add /versions/{number}");
+  }
+  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+  return NamedReport{{std::move(id.programme), period, std::move(id.unit)}, id.version};
+}
+
+// Pages of reports go on after `<end of period>|<unit>|<version>`.
+absl::StatusOr<ReportPlace> PlaceOf(const Call& call, const std::string& token) {
+  ASSIGN_OR_RETURN(const std::string key, base::PageKey(call.method(), token));
+  if (key.empty()) return ReportPlace{};
+  const std::vector<std::string> parts = absl::StrSplit(key, '|');
+  ReportPlace place;
+  if (parts.size() != 3 || !absl::SimpleAtoi(parts[2], &place.version)) {
+    return base::InvalidField("page_token", "PAGE_TOKEN_INVALID",
+                              "it is not one that ListReports gave");
+  }
+  place.period_end = parts[0];
+  place.unit = parts[1];
+  return place;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* MonitoringService::ValidateReport(
+    grpc::CallbackServerContext* context, const v1::ValidateReportRequest* request,
+    v1::ValidateReportResponse* response) {
+  return Serve(context, "ValidateReport", [&](const Call& call) {
+    const auto language = LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    auto report = FromProto(request->report());
+    if (!report.ok()) return call.Finish(report.status());
+    monitoring_.ValidateReport(
+        *std::move(report), call.deadline(),
+        Answering<Validation>(call, [response, language = *language](const Validation& validation) {
+          for (const auto& finding : validation.findings) {
+            ToProto(finding, language, *response->add_findings());
+          }
+          response->set_acceptable(!finance::HasFatal(validation.findings));
+          ToProto(validation.basis, *response->mutable_basis());
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::SubmitReport(grpc::CallbackServerContext* context,
+                                                          const v1::SubmitReportRequest* request,
+                                                          v1::SubmitReportResponse* response) {
+  return Serve(context, "SubmitReport", [&](const Call& call) {
+    auto write = base::RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    const auto language = LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    auto report = FromProto(request->report());
+    if (!report.ok()) return call.Finish(report.status());
+    std::optional<std::int64_t> expected;
+    if (request->has_expected_version()) expected = request->expected_version();
+    monitoring_.SubmitReport(
+        *std::move(report), expected, *language, *std::move(write), call.deadline(),
+        Answering<Submission>(
+            call, [this, response, language = *language](const Submission& submission) {
+              ToProto(submission, store_id_, language, *response->mutable_receipt());
+              ToProto(submission.basis, *response->mutable_basis());
+            }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::GetReport(grpc::CallbackServerContext* context,
+                                                       const v1::GetReportRequest* request,
+                                                       v1::GetReportResponse* response) {
+  return Serve(context, "GetReport", [&](const Call& call) {
+    const auto language = LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    auto named = ReportNamed(request->name(), /*versioned=*/false);
+    if (!named.ok()) return call.Finish(named.status());
+    monitoring_.GetReport(std::move(named->key), named->version, call.deadline(),
+                          Answering<Submission>(call, [this, response, language = *language](
+                                                          const Submission& submission) {
+                            ToProto(submission.version, language, *response->mutable_report());
+                            ToProto(submission, store_id_, language, *response->mutable_receipt());
+                          }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerContext* context,
+                                                         const v1::ListReportsRequest* request,
+                                                         v1::ListReportsResponse* response) {
+  return Serve(context, "ListReports", [&](const Call& call) {
+    const auto language = LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    const auto size = base::PageSize(request->page_size());
+    if (!size.ok()) return call.Finish(size.status());
+    auto after = PlaceOf(call, request->page_token());
+    if (!after.ok()) return call.Finish(after.status());
+    auto filter = FromProto(*request);
+    if (!filter.ok()) return call.Finish(filter.status());
+    monitoring_.ListReports(
+        *std::move(filter), *std::move(after), *size, call.deadline(),
+        Answering<std::vector<ReportVersion>>(
+            call, [call, response, size = *size,
+                   language = *language](const std::vector<ReportVersion>& versions) {
+              for (const ReportVersion& version : versions) {
+                ToProto(version, language, *response->add_reports());
+              }
+              if (versions.size() < static_cast<std::size_t>(size)) return;
+              const ReportVersion& last = versions.back();
+              response->set_next_page_token(base::PageToken(
+                  call.method(),
+                  absl::StrFormat("%s|%s|%d",
+                                  finance::FormatDate(finance::LastDay(last.report.period)),
+                                  last.report.unit, last.version)));
+            }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::ReturnReport(grpc::CallbackServerContext* context,
+                                                          const v1::ReturnReportRequest* request,
+                                                          v1::ReturnReportResponse* response) {
+  return Serve(context, "ReturnReport", [&](const Call& call) {
+    auto write = base::RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto named = ReportNamed(request->name(), /*versioned=*/true);
+    if (!named.ok()) return call.Finish(named.status());
+    if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
+    base::FieldChecks checks;
+    checks.Text("reason", request->reason(), 3, 2000);
+    if (const auto reason = std::move(checks).ToStatus("REASON_REFUSED"); !reason.ok()) {
+      return call.Finish(reason);
+    }
+    monitoring_.ReviewReport(
+        std::move(named->key), named->version, request->etag(), request->reason(),
+        *std::move(write), call.deadline(),
+        Answering<ReportVersion>(call, [response](const ReportVersion& version) {
+          ToProto(version, finance::Language::kEnglish, *response->mutable_report());
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::AcceptReport(grpc::CallbackServerContext* context,
+                                                          const v1::AcceptReportRequest* request,
+                                                          v1::AcceptReportResponse* response) {
+  return Serve(context, "AcceptReport", [&](const Call& call) {
+    auto write = base::RequestOf(call, request->request_id());
+    if (!write.ok()) return call.Finish(write.status());
+    auto named = ReportNamed(request->name(), /*versioned=*/true);
+    if (!named.ok()) return call.Finish(named.status());
+    if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
+    monitoring_.ReviewReport(
+        std::move(named->key), named->version, request->etag(), std::nullopt, *std::move(write),
+        call.deadline(), Answering<ReportVersion>(call, [response](const ReportVersion& version) {
+          ToProto(version, finance::Language::kEnglish, *response->mutable_report());
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::ComparePlan(grpc::CallbackServerContext* context,
+                                                         const v1::ComparePlanRequest* request,
+                                                         v1::ComparePlanResponse* response) {
+  return Serve(context, "ComparePlan", [&](const Call& call) {
+    auto query = FromProto(*request);
+    if (!query.ok()) return call.Finish(query.status());
+    monitoring_.ComparePlan(
+        *std::move(query), call.deadline(),
+        Answering<ComparisonAnswer>(
+            call, [response](const ComparisonAnswer& answer) { ToProto(answer, *response); }));
+  });
+}
+
+grpc::ServerUnaryReactor* MonitoringService::ListPlanCopies(
+    grpc::CallbackServerContext* context, const v1::ListPlanCopiesRequest* request,
+    v1::ListPlanCopiesResponse* response) {
+  return Serve(context, "ListPlanCopies", [&](const Call& call) {
+    const auto size = base::PageSize(request->page_size());
+    if (!size.ok()) return call.Finish(size.status());
+    auto after = base::PageKey(call.method(), request->page_token());
+    if (!after.ok()) return call.Finish(after.status());
+    monitoring_.ListPlans(
+        *std::move(after), *size, call.deadline(),
+        Answering<std::vector<PlanCopy>>(call, [this, call, response,
+                                                size = *size](const std::vector<PlanCopy>& copies) {
+          for (const PlanCopy& copy : copies) ToProto(copy, *response->add_plans());
+          ToProto(monitoring_.feed().Get(), *response->mutable_feed());
+          if (copies.size() == static_cast<std::size_t>(size)) {
+            response->set_next_page_token(base::PageToken(call.method(), copies.back().programme));
+          }
+        }));
+  });
+}
+
+}  // namespace rekenschap::monitoring
