@@ -1,0 +1,20 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_COMMANDS_H_
+#define REKENSCHAP_CLIENTS_CLI_COMMANDS_H_
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/session.h"
+
+// The commands. Each adds its subcommands to `app` with what they need; the one that is chosen
+// leaves its exit code in `exit_code`.
+namespace rekenschap::cli {
+
+void AddPlanCommands(CLI::App& app, const Session& session, int& exit_code);
+void AddReportCommands(CLI::App& app, const Session& session, int& exit_code);
+void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code);
+void AddStatusCommand(CLI::App& app, const Session& session, int& exit_code);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_COMMANDS_H_

@@ -1,0 +1,356 @@
+#include "clients/cli/report_file.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <tuple>
+
+#include <csv.h>
+
+#include "clients/cli/utf8.h"
+#include "services/finance/notation.h"
+#include "services/finance/quantity.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using monitoring::v1::ReportLine;
+
+// A column of the file: its headers and the field of the report that it fills; ignored when the
+// field is empty.
+struct KnownColumn {
+  std::string_view dutch;
+  std::string_view english;
+  std::string_view field;
+  bool required = false;
+};
+
+constexpr std::array<KnownColumn, 17> kColumns = {{
+    {"programma", "programme", "programme", true},
+    {"eenheid", "unit", "unit", true},
+    {"periode", "period", "period", true},
+    {"regel", "line", "line", true},
+    {"omschrijving", "description", ""},
+    {"doel", "target", ""},
+    {"besteed", "spent", "euro.spent_eurocents"},
+    {"verplicht", "committed", "euro.committed_eurocents"},
+    {"formatie", "establishment", "fte.establishment_fte_thousandths"},
+    {"bezetting", "in post", "fte.in_post_fte_thousandths"},
+    {"inzetbaar", "deployable", "fte.deployable_fte_thousandths"},
+    {"instroom", "inflow", "fte.inflow_fte_thousandths"},
+    {"uitstroom", "outflow", "fte.outflow_fte_thousandths"},
+    {"gerealiseerd", "realised", "count.realised_count"},
+    {"prognose", "forecast", "forecast"},  // of whichever kind the row is
+    {"toelichting", "explanation", "explanation"},
+    {"correctiereden", "correction reason", "correction_reason"},
+}};
+
+using Row = std::vector<std::string>;
+
+struct Collector {
+  std::vector<Row> rows;
+  Row row;
+  bool too_large = false;
+};
+
+void OnCell(void* data, std::size_t size, void* collector) {
+  auto& into = *static_cast<Collector*>(collector);
+  if (size > kMaxCellBytes) into.too_large = true;
+  into.row.emplace_back(static_cast<const char*>(data), into.too_large ? 0 : size);
+}
+
+void OnRow(int, void* collector) {
+  auto& into = *static_cast<Collector*>(collector);
+  into.rows.push_back(std::move(into.row));
+  into.row.clear();
+}
+
+std::string Trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return "";
+  return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
+}
+
+std::string Lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  std::ranges::replace(text, '_', ' ');
+  return text;
+}
+
+class Parser {
+ public:
+  explicit Parser(Language language) : language_(language) {}
+
+  ReportFile Parse(std::string_view content) {
+    if (content.substr(0, 3) == "\xef\xbb\xbf") content.remove_prefix(3);
+    if (content.size() > kMaxReportFileBytes) {
+      Note(0, "", "FILE_TOO_LARGE",
+           Say("het bestand is groter dan 4 MiB", "the file is larger than 4 MiB"),
+           Say("splits het", "split it"));
+      return std::move(file_);
+    }
+    if (content.substr(0, 2) == "PK" || content.find('\0') != std::string_view::npos) {
+      Note(0, "", "FILE_NOT_CSV", Say("dit is geen CSV-bestand", "this is not a CSV file"),
+           Say("bewaar het werkblad als CSV UTF-8 (gescheiden door ;)",
+               "save the sheet as CSV UTF-8 (separated by ;)"));
+      return std::move(file_);
+    }
+    if (!IsUtf8(content)) {
+      Note(0, "", "FILE_NOT_UTF8",
+           Say("de tekens in het bestand zijn geen UTF-8",
+               "the characters in the file are not UTF-8"),
+           Say("bewaar het werkblad als CSV UTF-8", "save the sheet as CSV UTF-8"));
+      return std::move(file_);
+    }
+    if (Split(content) && ReadHeader()) {
+      for (std::size_t i = 1; i < rows_.size(); ++i) ReadRow(rows_[i], static_cast<int>(i) + 1);
+    }
+    if (file_.reports.empty() && file_.problems.empty()) {
+      Note(0, "", "FILE_EMPTY", Say("het bestand heeft geen regels", "the file has no rows"),
+           Say("begin met het sjabloon: rekenschap report template",
+               "start from the template: rekenschap report template"));
+    }
+    return std::move(file_);
+  }
+
+ private:
+  std::string Say(const char* dutch, const char* english) const {
+    return language_ == Language::kDutch ? dutch : english;
+  }
+
+  void Note(int row, std::string column, const char* rule, std::string message,
+            std::string remedy) {
+    file_.problems.push_back({row, std::move(column), rule, std::move(message), std::move(remedy)});
+  }
+
+  bool Split(std::string_view content) {
+    csv_parser parser;
+    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&parser, ';');
+    Collector collector;
+    const std::size_t read =
+        csv_parse(&parser, content.data(), content.size(), OnCell, OnRow, &collector);
+    const bool whole = read == content.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
+    csv_free(&parser);
+    rows_ = std::move(collector.rows);
+    if (!whole) {
+      Note(static_cast<int>(rows_.size()) + 1, "", "FILE_QUOTES",
+           Say("een aanhalingsteken staat op een plek waar dat niet kan",
+               "a quotation mark stands where it cannot"),
+           Say("bewaar het bestand opnieuw vanuit het werkblad",
+               "save the file again from the spreadsheet"));
+      return false;
+    }
+    if (collector.too_large || rows_.size() > kMaxRows) {
+      Note(0, "", "FILE_TOO_LARGE",
+           Say("een cel heeft meer dan 10.000 tekens, of het bestand meer dan 20.000 rijen",
+               "a cell has more than 10,000 characters, or the file more than 20,000 rows"),
+           Say("kort de tekst in of splits het bestand", "shorten the text or split the file"));
+      return false;
+    }
+    return true;
+  }
+
+  bool ReadHeader() {
+    if (rows_.empty()) return false;
+    for (const std::string& cell : rows_.front()) {
+      headers_.push_back(Trimmed(cell));
+      const std::string name = Lower(headers_.back());
+      const auto known = std::ranges::find_if(kColumns, [&name](const KnownColumn& column) {
+        return column.dutch == name || column.english == name;
+      });
+      if (known == kColumns.end() && !name.empty()) {
+        Note(1, headers_.back(), "COLUMN_UNKNOWN",
+             Say("deze kolom is niet bekend", "this column is not known"),
+             Say("gebruik de kolommen van het sjabloon: rekenschap report template",
+                 "use the columns of the template: rekenschap report template"));
+      }
+      fields_.push_back(known == kColumns.end() ? "" : known->field);
+    }
+    for (const KnownColumn& column : kColumns) {
+      if (!column.required || std::ranges::find(fields_, column.field) != fields_.end()) continue;
+      Note(1, std::string(language_ == Language::kDutch ? column.dutch : column.english),
+           "COLUMN_MISSING", Say("deze kolom ontbreekt", "this column is missing"),
+           Say("voeg de kolom toe; scheid kolommen met ;",
+               "add the column; separate columns with ;"));
+    }
+    return file_.problems.empty();
+  }
+
+  // What stands in the row under the column of `field`.
+  std::string At(const Row& row, std::string_view field) const {
+    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
+      if (fields_[i] == field) return Trimmed(row[i]);
+    }
+    return "";
+  }
+
+  FiledReport& ReportFor(const Row& row, int number) {
+    const std::string programme = At(row, "programme");
+    const std::string unit = At(row, "unit");
+    const std::string period = At(row, "period");
+    const auto key = std::tuple(programme, unit, period);
+    const auto [found, is_new] = reports_.emplace(key, file_.reports.size());
+    if (is_new) {
+      FiledReport& filed = file_.reports.emplace_back();
+      filed.first_row = number;
+      filed.report.set_programme("programmes/" + programme);
+      filed.report.set_unit("units/" + unit);
+      filed.report.set_period(period);
+      for (std::size_t i = 0; i < fields_.size(); ++i) {
+        if (!fields_[i].empty()) filed.columns.emplace(fields_[i], headers_[i]);
+      }
+    }
+    return file_.reports[found->second];
+  }
+
+  void ReadRow(const Row& row, int number) {
+    if (std::ranges::all_of(row, [](const std::string& cell) { return Trimmed(cell).empty(); })) {
+      return;
+    }
+    if (row.size() > headers_.size()) {
+      Note(number, "", "ROW_TOO_LONG",
+           Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
+           Say("zet tekst met een ; tussen aanhalingstekens",
+               "put text with a ; between quotation marks"));
+      return;
+    }
+    for (const std::string_view field : {"programme", "unit", "period", "line"}) {
+      if (At(row, field).empty()) {
+        Note(number, HeaderOf(field, language_), "CELL_MISSING",
+             Say("deze cel is leeg", "this cell is empty"), Say("vul hem in", "fill it in"));
+        return;
+      }
+    }
+    FiledReport& filed = ReportFor(row, number);
+    if (const std::string reason = At(row, "correction_reason"); !reason.empty()) {
+      filed.report.set_correction_reason(reason);
+    }
+    ReportLine line;
+    line.set_line(At(row, "line"));
+    line.set_explanation(At(row, "explanation"));
+    if (!ReadFigures(row, number, line)) return;
+    *filed.report.add_lines() = std::move(line);
+    filed.rows.push_back(number);
+  }
+
+  // The kind of figures that the row has: the first part of their fields.
+  std::optional<std::string> KindOf(const Row& row, int number) {
+    std::string kind;
+    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
+      const std::size_t dot = fields_[i].find('.');
+      if (dot == std::string_view::npos || Trimmed(row[i]).empty()) continue;
+      const std::string of_cell(fields_[i].substr(0, dot));
+      if (!kind.empty() && kind != of_cell) {
+        Note(number, headers_[i], "MEASURE_WRONG",
+             Say("euro's, fte en aantallen staan in één rij",
+                 "euros, fte and counts stand in one row"),
+             Say("vul alleen de kolommen in die bij de regel horen",
+                 "fill in only the columns that go with the line"));
+        return std::nullopt;
+      }
+      kind = of_cell;
+    }
+    if (!kind.empty()) return kind;
+    Note(number, "", "FIGURE_MISSING", Say("de rij heeft geen cijfers", "the row has no figures"),
+         Say("vul het cijfer in, of 0 als er niets is",
+             "fill the figure in, or 0 when there is nothing"));
+    return std::nullopt;
+  }
+
+  bool ReadFigures(const Row& row, int number, ReportLine& line) {
+    const auto kind = KindOf(row, number);
+    if (!kind) return false;
+    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
+      const bool forecast = fields_[i] == "forecast";
+      if (Trimmed(row[i]).empty() || (!forecast && fields_[i].find('.') == std::string_view::npos))
+        continue;
+      const int decimals = *kind == "euro" ? 2 : *kind == "fte" ? 3 : 0;
+      const auto written = finance::ReadDutch(row[i]);
+      const auto value = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
+      if (!value.ok()) {
+        Note(number, headers_[i], "FIGURE_MALFORMED",
+             "'" + Trimmed(row[i]).substr(0, 40) + "' " +
+                 Say("is geen cijfer: ", "is not a figure: ") +
+                 std::string(value.status().message()),
+             Say("schrijf cijfers met een komma voor decimalen en punten per duizendtal, zoals "
+                 "1.234,56",
+                 "write figures with a decimal comma and dots by thousands, such as 1.234,56"));
+        continue;
+      }
+      Set(line, forecast ? *kind + ".forecast" : std::string(fields_[i]), *value);
+    }
+    // A row with a figure that cannot be read still goes along, so that all else in it is checked
+    // too.
+    if (*kind == "euro") line.mutable_euro();
+    if (*kind == "fte") line.mutable_fte();
+    if (*kind == "count") line.mutable_count();
+    return true;
+  }
+
+  static void Set(ReportLine& line, const std::string& field, std::int64_t value) {
+    if (field == "euro.spent_eurocents") line.mutable_euro()->set_spent_eurocents(value);
+    if (field == "euro.committed_eurocents") line.mutable_euro()->set_committed_eurocents(value);
+    if (field == "euro.forecast") line.mutable_euro()->set_forecast_eurocents(value);
+    if (field == "fte.establishment_fte_thousandths")
+      line.mutable_fte()->set_establishment_fte_thousandths(value);
+    if (field == "fte.in_post_fte_thousandths")
+      line.mutable_fte()->set_in_post_fte_thousandths(value);
+    if (field == "fte.deployable_fte_thousandths")
+      line.mutable_fte()->set_deployable_fte_thousandths(value);
+    if (field == "fte.inflow_fte_thousandths")
+      line.mutable_fte()->set_inflow_fte_thousandths(value);
+    if (field == "fte.outflow_fte_thousandths")
+      line.mutable_fte()->set_outflow_fte_thousandths(value);
+    if (field == "fte.forecast") line.mutable_fte()->set_forecast_fte_thousandths(value);
+    if (field == "count.realised_count") line.mutable_count()->set_realised_count(value);
+  }
+
+  const Language language_;
+  std::vector<Row> rows_;
+  std::vector<std::string> headers_;
+  std::vector<std::string_view> fields_;  // of each column; empty for one that is ignored
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
+  ReportFile file_;
+};
+
+// The index in `lines[2].…`, or -1.
+int LineIndexOf(const std::string& field) {
+  if (field.rfind("lines[", 0) != 0) return -1;
+  return std::atoi(field.c_str() + 6);
+}
+
+}  // namespace
+
+int FiledReport::RowOf(const std::string& field) const {
+  const int index = LineIndexOf(field);
+  if (index < 0 || index >= static_cast<int>(rows.size())) return field == "lines" ? 0 : first_row;
+  return rows[static_cast<std::size_t>(index)];
+}
+
+std::string FiledReport::ColumnOf(const std::string& field) const {
+  const std::size_t dot = field.find("].");
+  std::string name = dot == std::string::npos ? field : field.substr(dot + 2);
+  if (name.find("forecast") != std::string::npos) name = "forecast";
+  const auto found = columns.find(name);
+  return found == columns.end() ? "" : found->second;
+}
+
+ReportFile ParseReportFile(std::string_view content, Language language) {
+  return Parser(language).Parse(content);
+}
+
+std::string HeaderOf(std::string_view field, Language language) {
+  for (const KnownColumn& column : kColumns) {
+    if (column.field == field) {
+      return std::string(language == Language::kDutch ? column.dutch : column.english);
+    }
+  }
+  return std::string(field);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,58 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
+#define REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rekenschap/monitoring/v1/report.pb.h"
+#include "services/finance/language.h"
+
+// The CSV file that a spreadsheet saves: `;` between the cells, a decimal comma, UTF-8 with or
+// without byte order mark, a header in Dutch or English, one row per line of the plan.
+namespace rekenschap::cli {
+
+// The largest file, cell and number of rows that are read.
+inline constexpr std::size_t kMaxReportFileBytes = 4 * 1024 * 1024;
+inline constexpr std::size_t kMaxCellBytes = 10'000;
+inline constexpr int kMaxRows = 20'000;
+
+// What is wrong with a file, and where. Row 0 is the file as a whole.
+struct FileProblem {
+  int row = 0;         // as the spreadsheet counts: the header is row 1
+  std::string column;  // the header of the column; empty for the whole row
+  std::string rule;
+  std::string message;  // what is wrong
+  std::string remedy;   // how to mend it
+
+  bool operator==(const FileProblem&) const = default;
+};
+
+// A report out of a file, and where its parts stand there.
+struct FiledReport {
+  monitoring::v1::Report report;
+  int first_row = 0;
+  std::vector<int> rows;                       // of each line of the report
+  std::map<std::string, std::string> columns;  // header of the column of each field
+
+  // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
+  int RowOf(const std::string& field) const;
+  std::string ColumnOf(const std::string& field) const;
+};
+
+struct ReportFile {
+  std::vector<FiledReport> reports;  // one per programme, unit and period, in the order of the file
+  std::vector<FileProblem> problems;
+};
+
+// Takes a file's content apart. Whatever cannot be understood is a problem; the rest is in the
+// reports.
+ReportFile ParseReportFile(std::string_view content, finance::Language language);
+
+// The header of a field's column, for templates.
+std::string HeaderOf(std::string_view field, finance::Language language);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_

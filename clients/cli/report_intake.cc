@@ -1,0 +1,205 @@
+#include "clients/cli/report_intake.h"
+
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+#include <string>
+
+#include "clients/cli/report_file.h"
+#include "clients/cli/table.h"
+#include "services/base/status/status.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::SubmitReportRequest;
+using monitoring::v1::SubmitReportResponse;
+using monitoring::v1::ValidateReportRequest;
+using monitoring::v1::ValidateReportResponse;
+
+// What is found in a report, with its place in the file.
+struct Noted {
+  FileProblem problem;
+  type::v1::Severity severity = type::v1::SEVERITY_FATAL;
+};
+
+Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
+  return {{filed.RowOf(finding.field()), filed.ColumnOf(finding.field()), finding.rule(),
+           finding.message(), finding.remedy()},
+          finding.severity()};
+}
+
+void PrintNoted(const Session& session, const std::string& file, const std::vector<Noted>& noted) {
+  Table table;
+  table.columns = {{session.Say("bestand", "file")},
+                   {session.Say("rij", "row"), true},
+                   {session.Say("kolom", "column")},
+                   {session.Say("regel", "rule")},
+                   {session.Say("wat er is", "what is wrong")},
+                   {session.Say("wat te doen", "what to do")}};
+  const std::string name = file.substr(file.rfind('/') + 1);
+  for (const Noted& one : noted) {
+    const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
+    table.rows.push_back({name,
+                          one.problem.row == 0 ? "" : std::to_string(one.problem.row),
+                          one.problem.column,
+                          {one.problem.rule, "", colour},
+                          one.problem.message,
+                          one.problem.remedy});
+  }
+  if (!table.rows.empty()) Print(session, table);
+}
+
+std::string NameOf(const FiledReport& filed) {
+  return LastPart(filed.report.unit()) + ", " + filed.report.period();
+}
+
+// What the service finds in a report, also where it cannot even understand it.
+absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring& stub,
+                                              const FiledReport& filed) {
+  ValidateReportRequest request;
+  *request.mutable_report() = filed.report;
+  request.set_language_code(session.language_code);
+  ValidateReportResponse response;
+  const absl::Status status = CallOn(session, stub, &Monitoring::ValidateReport, request, response);
+  std::vector<Noted> noted;
+  if (base::DetailsOf(status).reason == "REPORT_MALFORMED") {
+    for (const base::Violation& violation : base::DetailsOf(status).violations) {
+      const std::string field = violation.field.substr(violation.field.find('.') + 1);
+      noted.push_back({{filed.RowOf(field), filed.ColumnOf(field), violation.reason,
+                        violation.description, ""}});
+    }
+    return noted;
+  }
+  if (!status.ok()) return status;
+  for (const auto& finding : response.findings()) noted.push_back(NotedOf(filed, finding));
+  return noted;
+}
+
+bool IsRefused(const std::vector<Noted>& noted) {
+  for (const Noted& one : noted) {
+    if (one.severity == type::v1::SEVERITY_FATAL) return true;
+  }
+  return false;
+}
+
+// The file's own problems in a report's rows, and what the service finds besides them.
+std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
+                            std::vector<Noted> found) {
+  std::vector<Noted> all;
+  const auto touches = [&](const FileProblem& problem) {
+    return problem.row >= filed.first_row &&
+           (filed.rows.empty() || problem.row <= filed.rows.back());
+  };
+  for (const FileProblem& problem : file.problems) {
+    if (touches(problem)) all.push_back({problem});
+  }
+  for (Noted& one : found) {
+    bool known = false;
+    for (const FileProblem& problem : file.problems) {
+      // A cell that cannot be read is not also missing.
+      known = known || (problem.row == one.problem.row && problem.column == one.problem.column);
+    }
+    if (!known) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+bool Read(const Session& session, const std::string& path, ReportFile& file) {
+  std::ifstream in(path, std::ios::binary);
+  std::string content(kMaxReportFileBytes + 1, '\0');
+  in.read(content.data(), static_cast<std::streamsize>(content.size()));
+  if (in.bad() || (!in && !in.eof())) {
+    session.err << session.Say("fout: kan niet lezen: ", "error: cannot read: ") << path << '\n';
+    return false;
+  }
+  content.resize(static_cast<std::size_t>(in.gcount()));
+  file = ParseReportFile(content, session.language());
+  return true;
+}
+
+void PrintAccepted(const Session& session, const std::string& path, const FiledReport& filed,
+                   const monitoring::v1::Receipt& receipt) {
+  session.out << NameOf(filed) << ": "
+              << session.Say("ontvangen als versie ", "taken in as version ") << receipt.version()
+              << session.Say(" (bewijs: journaal ", " (receipt: journal ") << receipt.sequence()
+              << ", " << receipt.chain_hash().substr(0, 16) << "; plan " << receipt.revision()
+              << ")\n";
+  std::vector<Noted> warnings;
+  for (const auto& finding : receipt.findings()) warnings.push_back(NotedOf(filed, finding));
+  PrintNoted(session, path, warnings);
+}
+
+int Submit(const Session& session, Monitoring& stub, const std::string& path,
+           const FiledReport& filed) {
+  SubmitReportRequest request;
+  *request.mutable_report() = filed.report;
+  request.set_request_id(NewRequestId());
+  request.set_language_code(session.language_code);
+  SubmitReportResponse response;
+  const absl::Status status = CallOn(session, stub, &Monitoring::SubmitReport, request, response);
+  if (!status.ok()) {
+    session.err << path << ", " << NameOf(filed) << ":\n";
+    return Fail(session, status);
+  }
+  if (session.output == Output::kJson) {
+    PrintJson(session, response);
+  } else {
+    PrintAccepted(session, path, filed, response.receipt());
+  }
+  return kDone;
+}
+
+// Checks a report and, when it can be, submits it.
+int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
+            const ReportFile& file, const FiledReport& filed, bool submit) {
+  auto found = FindingsOn(session, stub, filed);
+  if (!found.ok()) return Fail(session, found.status());
+  const std::vector<Noted> noted = Together(file, filed, *std::move(found));
+  if (IsRefused(noted)) {
+    session.out << NameOf(filed) << ": " << session.Say("GEWEIGERD", "REFUSED") << '\n';
+    PrintNoted(session, path, noted);
+    return kRefused;
+  }
+  if (submit) return Submit(session, stub, path, filed);
+  session.out << NameOf(filed) << ": " << session.Say("kan worden ingediend", "can be submitted")
+              << '\n';
+  PrintNoted(session, path, noted);
+  return kDone;
+}
+
+int Take(const Session& session, const std::vector<std::string>& files, bool submit) {
+  const auto stub = MonitoringOf(session);
+  int exit_code = kDone;
+  for (const std::string& path : files) {
+    ReportFile file;
+    if (!Read(session, path, file)) {
+      exit_code = std::max<int>(exit_code, kUsage);
+      continue;
+    }
+    if (file.reports.empty()) {
+      std::vector<Noted> noted;
+      for (const FileProblem& problem : file.problems) noted.push_back({problem});
+      session.out << path << ": " << session.Say("GEWEIGERD", "REFUSED") << '\n';
+      PrintNoted(session, path, noted);
+      exit_code = std::max<int>(exit_code, kRefused);
+    }
+    for (const FiledReport& filed : file.reports) {
+      exit_code = std::max(exit_code, TakeOne(session, *stub, path, file, filed, submit));
+      if (exit_code == kUnreachable) return exit_code;
+    }
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int CheckReports(const Session& session, const std::vector<std::string>& files) {
+  return Take(session, files, /*submit=*/false);
+}
+
+int SubmitReports(const Session& session, const std::vector<std::string>& files) {
+  return Take(session, files, /*submit=*/true);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,63 @@
+#include "clients/cli/session.h"
+
+#include <ostream>
+#include <random>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+
+namespace rekenschap::cli {
+
+std::unique_ptr<Planning> PlanningOf(const Session& session) {
+  return planning::v1::PlanningService::NewStub(base::MakeChannel(session.planning_address));
+}
+
+std::unique_ptr<Monitoring> MonitoringOf(const Session& session) {
+  return monitoring::v1::MonitoringService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+std::string NewRequestId() {
+  std::random_device random;
+  std::string id;
+  for (int i = 0; i < 4; ++i) id += absl::StrFormat("%08x", random());
+  return id;
+}
+
+int Fail(const Session& session, const absl::Status& status) {
+  const base::ErrorDetails details = base::DetailsOf(status);
+  const bool away = status.code() == absl::StatusCode::kUnavailable && details.reason.empty();
+  session.err << session.Say("fout: ", "error: ");
+  if (away) {
+    session.err
+        << session.Say(
+               "de service antwoordt niet; draait hij, en kloppen --planning en --monitoring?",
+               "the service does not answer; is it running, and are --planning and --monitoring "
+               "right?")
+        << " (" << status.message() << ")\n";
+    return kUnreachable;
+  }
+  if (status.code() == absl::StatusCode::kDeadlineExceeded) {
+    session.err << session.Say("de service antwoordde niet op tijd; zie --timeout",
+                               "the service did not answer in time; see --timeout")
+                << '\n';
+    return kUnreachable;
+  }
+  if (details.violations.empty()) session.err << status.message();
+  for (const base::Violation& violation : details.violations) {
+    session.err << "\n  " << violation.field << ": " << violation.description << " ["
+                << violation.reason << ']';
+  }
+  const auto total = details.metadata.find("violations");
+  if (total != details.metadata.end() &&
+      total->second != std::to_string(details.violations.size())) {
+    session.err << "\n  " << session.Say("in totaal: ", "in all: ") << total->second;
+  }
+  if (!details.reason.empty() && details.violations.empty()) {
+    session.err << " [" << details.reason << ']';
+  }
+  session.err << '\n';
+  return kFailed;
+}
+
+}  // namespace rekenschap::cli

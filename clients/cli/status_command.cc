@@ -1,0 +1,84 @@
+#include <ostream>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/table.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using system::v1::GetStatusResponse;
+
+absl::Status StatusOf(const Session& session, const std::string& address,
+                      GetStatusResponse& response) {
+  const auto stub = system::v1::SystemService::NewStub(base::MakeChannel(address));
+  return CallOn(session, *stub, &system::v1::SystemService::Stub::GetStatus,
+                system::v1::GetStatusRequest(), response);
+}
+
+std::string Plans(const Session& session) {
+  const auto stub = MonitoringOf(session);
+  monitoring::v1::ListPlanCopiesResponse response;
+  if (!CallOn(session, *stub, &Monitoring::ListPlanCopies, monitoring::v1::ListPlanCopiesRequest(),
+              response)
+           .ok()) {
+    return "";
+  }
+  std::string plans;
+  for (const auto& plan : response.plans()) {
+    if (!plans.empty()) plans += ", ";
+    plans += plan.revision().empty() ? plan.programme() : plan.revision();
+  }
+  const auto& feed = response.feed();
+  const bool current = feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT;
+  return plans + (current ? session.Say(" (bij)", " (current)")
+                          : session.Say(" (loopt achter: ", " (behind: ") + feed.trouble() + ")");
+}
+
+int Run(const Session& session) {
+  Table table;
+  table.columns = {
+      {session.Say("service", "service")},    {session.Say("adres", "address")},
+      {session.Say("toestand", "state")},     {session.Say("versie", "version")},
+      {session.Say("opslag", "store"), true}, {session.Say("journaal", "journal"), true},
+      {session.Say("plannen", "plans")}};
+  int exit_code = kDone;
+  for (const std::string& address : {session.planning_address, session.monitoring_address}) {
+    GetStatusResponse response;
+    const absl::Status status = StatusOf(session, address, response);
+    if (!status.ok()) {
+      table.rows.push_back(
+          {"?",
+           address,
+           {session.Say("onbereikbaar", "unreachable"), "UNREACHABLE", Colour::kBad},
+           "",
+           "",
+           "",
+           std::string(status.message())});
+      exit_code = kUnreachable;
+      continue;
+    }
+    if (session.output == Output::kJson) {
+      PrintJson(session, response);
+      continue;
+    }
+    table.rows.push_back({response.service(),
+                          address,
+                          {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
+                          response.version(),
+                          {std::to_string(response.store_bytes() / 1024) + " KiB",
+                           std::to_string(response.store_bytes())},
+                          std::to_string(response.journal().sequence()),
+                          response.service() == "monitoring" ? Plans(session) : ""});
+  }
+  if (session.output != Output::kJson || exit_code != kDone) Print(session, table);
+  return exit_code;
+}
+
+}  // namespace
+
+void AddStatusCommand(CLI::App& app, const Session& session, int& exit_code) {
+  app.add_subcommand("status", "State of both services: version, store, journal, plans known")
+      ->callback([&session, &exit_code] { exit_code = Run(session); });
+}
+
+}  // namespace rekenschap::cli

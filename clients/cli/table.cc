@@ -1,0 +1,119 @@
+#include "clients/cli/table.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "services/finance/notation.h"
+#include "services/wire/wire.h"
+
+namespace rekenschap::cli {
+namespace {
+
+// Characters, not bytes: every byte that does not continue one.
+std::size_t WidthOf(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+const char* StartOf(Colour colour) {
+  switch (colour) {
+    case Colour::kNone:
+      return "";
+    case Colour::kGood:
+      return "\033[32m";
+    case Colour::kBad:
+      return "\033[31m";
+    case Colour::kDim:
+      return "\033[2m";
+  }
+  return "";
+}
+
+void PrintAligned(const Session& session, const Table& table) {
+  std::vector<std::size_t> widths;
+  for (const Column& column : table.columns) widths.push_back(WidthOf(column.title));
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], WidthOf(row[i].text));
+  }
+  const auto print = [&](std::size_t i, const std::string& text, Colour colour) {
+    const std::string pad(widths[i] - WidthOf(text), ' ');
+    const bool last = i + 1 == table.columns.size();
+    if (i > 0) session.out << "  ";
+    if (table.columns[i].right) session.out << pad;
+    if (session.colour && colour != Colour::kNone) {
+      session.out << StartOf(colour) << text << "\033[0m";
+    } else {
+      session.out << text;
+    }
+    if (!table.columns[i].right && !last) session.out << pad;
+  };
+  if (!table.title.empty()) session.out << table.title << '\n';
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    print(i, table.columns[i].title, Colour::kDim);
+  }
+  session.out << '\n';
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) print(i, row[i].text, row[i].colour);
+    session.out << '\n';
+  }
+}
+
+std::string CsvField(const std::string& text) {
+  if (text.find_first_of(";\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+void PrintCsv(const Session& session, const Table& table) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    session.out << (i > 0 ? ";" : "") << CsvField(table.columns[i].title);
+  }
+  session.out << '\n';
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      session.out << (i > 0 ? ";" : "")
+                  << CsvField(row[i].plain.empty() ? row[i].text : row[i].plain);
+    }
+    session.out << '\n';
+  }
+}
+
+}  // namespace
+
+void Print(const Session& session, const Table& table) {
+  session.output == Output::kCsv ? PrintCsv(session, table) : PrintAligned(session, table);
+}
+
+void PrintJson(const Session& session, const google::protobuf::Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  if (google::protobuf::util::MessageToJsonString(message, &json, options).ok())
+    session.out << json;
+}
+
+Cell FigureCell(const Session& session, bool is_set, const type::v1::Quantity& quantity,
+                Colour colour) {
+  const auto figure = is_set ? wire::FromProto(quantity) : std::nullopt;
+  if (!figure) return {""};
+  return {finance::FormatFigure(*figure, session.language()), finance::FormatPlain(*figure),
+          colour};
+}
+
+Cell PercentCell(const Session& session, bool is_set, std::int64_t basis_points) {
+  if (!is_set) return {""};
+  return {finance::FormatFigure(basis_points, 2, session.language()) + " %",
+          finance::FormatPlain({finance::Measure::kEuro, basis_points})};
+}
+
+std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
+}  // namespace rekenschap::cli
