@@ -132,9 +132,13 @@ class Parser {
     csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_delim(&parser, ';');
     Collector collector;
+    // Empty rows count, so that rows are numbered as the spreadsheet does; so a line's end has to
+    // be one character.
+    std::string lines(content);
+    std::erase(lines, '\r');
     const std::size_t read =
-        csv_parse(&parser, content.data(), content.size(), OnCell, OnRow, &collector);
-    const bool whole = read == content.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
+        csv_parse(&parser, lines.data(), lines.size(), OnCell, OnRow, &collector);
+    const bool whole = read == lines.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
     csv_free(&parser);
     rows_ = std::move(collector.rows);
     if (!whole) {
@@ -274,12 +278,12 @@ class Parser {
       const auto value = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
       if (!value.ok()) {
         Note(number, headers_[i], "FIGURE_MALFORMED",
-             "'" + Trimmed(row[i]).substr(0, 40) + "' " +
-                 Say("is geen cijfer: ", "is not a figure: ") +
-                 std::string(value.status().message()),
-             Say("schrijf cijfers met een komma voor decimalen en punten per duizendtal, zoals "
-                 "1.234,56",
-                 "write figures with a decimal comma and dots by thousands, such as 1.234,56"));
+             "'" + Trimmed(row[i]).substr(0, 40) +
+                 Say("' is geen cijfer in Nederlandse notatie met hooguit ",
+                     "' is not a figure in Dutch notation with at most ") +
+                 std::to_string(decimals) + Say(" decimalen", " decimals"),
+             Say("schrijf een komma voor decimalen en punten per duizendtal, zoals 1.234,56",
+                 "write a decimal comma and dots by thousands, such as 1.234,56"));
         continue;
       }
       Set(line, forecast ? *kind + ".forecast" : std::string(fields_[i]), *value);
