@@ -1,0 +1,91 @@
+#ifndef REKENSCHAP_TESTS_SUPPORT_PAIR_H_
+#define REKENSCHAP_TESTS_SUPPORT_PAIR_H_
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "rekenschap/planning/v1/plan_file.pb.h"
+#include "services/base/rpc/channel.h"
+#include "services/base/rpc/server.h"
+#include "services/base/rpc/status_convert.h"
+#include "services/base/rpc/system_services.h"
+#include "services/monitoring/plan_feed/plan_feed.h"
+#include "services/monitoring/rpc/monitoring_service.h"
+#include "services/planning/rpc/planning_service.h"
+#include "tests/support/temp_dir.h"
+
+// Both services in this process, over real gRPC on free ports of loopback, on stores of their own.
+namespace rekenschap::testing {
+
+class PlanningServer {
+ public:
+  // Goes on with the store in `folder` when there is one.
+  explicit PlanningServer(const std::string& folder, const std::string& address = "127.0.0.1:0");
+  ~PlanningServer();
+
+  const std::string& address() const { return server_->address(); }
+  std::shared_ptr<grpc::Channel> channel() const { return channel_; }
+  planning::v1::PlanningService::Stub& stub() { return *stub_; }
+  base::Store& store() { return *store_; }
+
+ private:
+  std::unique_ptr<base::Store> store_;
+  std::unique_ptr<base::Journal> journal_;
+  std::unique_ptr<planning::Planning> planning_;
+  std::unique_ptr<planning::PlanningService> service_;
+  std::unique_ptr<base::SystemService> system_service_;
+  std::unique_ptr<base::JournalService> journal_service_;
+  std::unique_ptr<base::Server> server_;
+  std::shared_ptr<grpc::Channel> channel_;
+  std::unique_ptr<planning::v1::PlanningService::Stub> stub_;
+};
+
+class MonitoringServer {
+ public:
+  MonitoringServer(const std::string& folder, const std::string& planning_address);
+  ~MonitoringServer();
+
+  std::shared_ptr<grpc::Channel> channel() const { return channel_; }
+  monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
+  base::Store& store() { return *store_; }
+  monitoring::Monitoring& app() { return *monitoring_; }
+
+ private:
+  std::unique_ptr<base::Store> store_;
+  std::unique_ptr<base::Journal> journal_;
+  std::unique_ptr<monitoring::Monitoring> monitoring_;
+  std::unique_ptr<monitoring::MonitoringService> service_;
+  std::unique_ptr<base::SystemService> system_service_;
+  std::unique_ptr<base::JournalService> journal_service_;
+  std::unique_ptr<base::Server> server_;
+  std::unique_ptr<monitoring::PlanFeed> feed_;
+  std::shared_ptr<grpc::Channel> channel_;
+  std::unique_ptr<monitoring::v1::MonitoringService::Stub> stub_;
+};
+
+// Calls `method` as `name`; fails after half a minute.
+template <class Stub, class Request, class Response>
+absl::Status CallAs(const std::string& name, Stub& stub,
+                    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                    const Request& request, Response& response) {
+  grpc::ClientContext context;
+  base::PrepareCall(context, absl::Seconds(30), name);
+  return base::FromGrpc((stub.*method)(&context, request, &response));
+}
+
+// The example plan files, as one.
+planning::v1::PlanFile AvimPlan();
+
+// Records units, programmes and revisions as `planner` and adopts every revision as `adopter`.
+absl::Status LoadAndAdopt(PlanningServer& server, const planning::v1::PlanFile& file);
+
+// A fresh request id.
+std::string NextRequestId();
+
+// Waits until `condition` holds; false when it does not within half a minute.
+bool Eventually(const std::function<bool()>& condition);
+
+}  // namespace rekenschap::testing
+
+#endif  // REKENSCHAP_TESTS_SUPPORT_PAIR_H_
