@@ -33,6 +33,7 @@ void PlanFeed::Run() {
   for (;;) {
     bool heard = false;
     const absl::Status end = Watch(heard);
+    if (!Wait(absl::ZeroDuration())) return;
     if (heard) retry = options_.first_retry;
     monitoring_.feed().Lost(std::string(end.message()));
     base::Log(base::LogLevel::kWarning, "planning-lost",

@@ -1,0 +1,145 @@
+#include "services/monitoring/domain/check_report.h"
+
+#include <functional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/services/monitoring/domain/plan_fixture.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// The findings as `RULE field`.
+std::vector<std::string> Check(const Report& report, CheckContext context = {}) {
+  static const Plan kPlan = SmallPlan();
+  context.plan = &kPlan;
+  const auto findings = *CheckReport(report, context);
+  std::vector<std::string> found;
+  for (const finance::Finding& finding : findings)
+    found.push_back(finding.rule + " " + finding.field);
+  return found;
+}
+
+TEST(CheckReportTest, FindsNothingInAReportOnTarget) {
+  EXPECT_THAT(Check(GoodReport()), IsEmpty());
+}
+
+TEST(CheckReportTest, FindsWhatEachRuleIsFor) {
+  const struct {
+    std::string name;
+    std::function<void(Report&)> spoil;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {"period",
+       [](Report& r) { r.period = *finance::ParsePeriod("2021-H1"); },
+       {"PERIOD_NOT_OF_CADENCE period"}},
+      {"unit", [](Report& r) { r.unit = "utrecht"; }, {"UNIT_NOT_TAKING_PART unit"}},
+      {"gone", [](Report& r) { r.unit = "gone"; }, {"UNIT_NOT_VALID unit"}},
+      {"unknown line",
+       [](Report& r) { r.lines[2].line = "x"; },
+       {"LINE_UNKNOWN lines[2].line", "LINE_MISSING lines"}},
+      {"missing line", [](Report& r) { r.lines.pop_back(); }, {"LINE_MISSING lines"}},
+      {"line twice", [](Report& r) { r.lines.push_back(r.lines[0]); }, {"LINE_TWICE lines[3]"}},
+      {"measure",
+       [](Report& r) { r.lines[0].measure = finance::Measure::kCount; },
+       {"MEASURE_WRONG lines[0]"}},
+      {"missing figure",
+       [](Report& r) { r.lines[1][Figure::kRealised].reset(); },
+       {"FIGURE_MISSING lines[1].fte.in_post_fte_thousandths"}},
+      {"negative euros",
+       [](Report& r) { r.lines[0][Figure::kForecast] = -1; },
+       {"FIGURE_NEGATIVE lines[0].euro.forecast_eurocents"}},
+      {"negative fte",
+       [](Report& r) { r.lines[1][Figure::kOutflow] = -1; },
+       {"FIGURE_NEGATIVE lines[1].fte.outflow_fte_thousandths"}},
+      {"too large",
+       [](Report& r) { r.lines[2][Figure::kRealised] = 2'000'000'000'000; },
+       {"FIGURE_TOO_LARGE lines[2].count.realised_count"}},
+      {"committed",
+       [](Report& r) { r.lines[0][Figure::kCommitted] = 199'999'99; },
+       {"SPENT_ABOVE_COMMITTED lines[0].euro.spent_eurocents"}},
+      {"year's budget",
+       [](Report& r) {
+         r.lines[0][Figure::kRealised] = 400'000'01;
+         r.lines[0][Figure::kCommitted].reset();
+       },
+       {"ABOVE_YEAR_BUDGET lines[0].euro.spent_eurocents",
+        "DEVIATION_UNEXPLAINED lines[0].euro.spent_eurocents"}},
+      {"deviation",
+       [](Report& r) { r.lines[1][Figure::kRealised] = 9'499; },
+       {"DEVIATION_UNEXPLAINED lines[1].fte.in_post_fte_thousandths"}},
+      {"nil", [](Report& r) { r.lines[2][Figure::kRealised] = 0; }, {}},
+  };
+  for (const auto& c : cases) {
+    Report report = GoodReport();
+    c.spoil(report);
+    EXPECT_EQ(Check(report), c.expected) << c.name;
+  }
+}
+
+TEST(CheckReportTest, AsksForAnExplanationAboveTheThresholdOnly) {
+  // The larger of 5 % of EUR 200.000 and EUR 10.000; of 5 % of 10 fte and 0,5 fte.
+  const struct {
+    std::size_t line;
+    std::int64_t value;
+    bool asks;
+  } cases[] = {{0, 210'000'00, false}, {0, 210'000'01, true}, {0, 190'000'00, false},
+               {0, 189'999'99, true},  {1, 10'500, false},    {1, 10'501, true},
+               {1, 9'500, false},      {1, 9'499, true}};
+  for (const auto& c : cases) {
+    Report report = GoodReport();
+    report.lines[c.line][Figure::kRealised] = c.value;
+    report.lines[0][Figure::kCommitted].reset();
+    EXPECT_EQ(!Check(report).empty(), c.asks) << c.line << " " << c.value;
+    report.lines[c.line].explanation = "Werving loopt achter.";
+    EXPECT_THAT(Check(report), IsEmpty());
+  }
+}
+
+TEST(CheckReportTest, KnowsThatPositionsBuildUpAndStockDoesNot) {
+  CheckContext context;
+  context.position_before = GoodReport();
+  context.position_before->period = *finance::ParsePeriod("2021-Q1");
+  context.position_before->lines[0][Figure::kRealised] = 205'000'00;
+  context.position_before->lines[1][Figure::kRealised] = 30'000;  // staff may leave
+  context.position_before->lines[1][Figure::kInflow] = 4'000;     // but nobody un-arrives
+  EXPECT_THAT(Check(GoodReport(), context),
+              ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.spent_eurocents",
+                          "BELOW_POSITION_BEFORE lines[1].fte.inflow_fte_thousandths"));
+}
+
+TEST(CheckReportTest, WantsAReasonForCorrectingWhatWasAccepted) {
+  CheckContext context;
+  context.accepted_version = 2;
+  EXPECT_THAT(Check(GoodReport(), context),
+              ElementsAre("CORRECTION_REASON_MISSING correction_reason"));
+  Report report = GoodReport();
+  report.correction_reason = "Dubbele boeking hersteld.";
+  EXPECT_THAT(Check(report, context), IsEmpty());
+}
+
+TEST(CheckReportTest, SaysOnlyThatAnUnknownProgrammeIsUnknown) {
+  const auto findings = *CheckReport(GoodReport(), {});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "PROGRAMME_UNKNOWN");
+}
+
+TEST(CheckReportTest, TellsGivenExpectedAndDifference) {
+  Report report = GoodReport();
+  report.lines[0][Figure::kRealised] = 150'000'00;
+  const Plan plan = SmallPlan();
+  CheckContext context;
+  context.plan = &plan;
+  const auto findings = *CheckReport(report, context);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].given, (finance::Quantity{finance::Measure::kEuro, 150'000'00}));
+  EXPECT_EQ(findings[0].expected, (finance::Quantity{finance::Measure::kEuro, 200'000'00}));
+  EXPECT_EQ(findings[0].difference, (finance::Quantity{finance::Measure::kEuro, -50'000'00}));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring
