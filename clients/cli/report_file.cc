@@ -1,12 +1,12 @@
 #include "clients/cli/report_file.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <tuple>
 
 #include <csv.h>
 
+#include "clients/cli/report_columns.h"
 #include "clients/cli/utf8.h"
 #include "services/finance/notation.h"
 #include "services/finance/quantity.h"
@@ -16,35 +16,6 @@ namespace {
 
 using finance::Language;
 using monitoring::v1::ReportLine;
-
-// A column of the file: its headers and the field of the report that it fills; ignored when the
-// field is empty.
-struct KnownColumn {
-  std::string_view dutch;
-  std::string_view english;
-  std::string_view field;
-  bool required = false;
-};
-
-constexpr std::array<KnownColumn, 17> kColumns = {{
-    {"programma", "programme", "programme", true},
-    {"eenheid", "unit", "unit", true},
-    {"periode", "period", "period", true},
-    {"regel", "line", "line", true},
-    {"omschrijving", "description", ""},
-    {"doel", "target", ""},
-    {"besteed", "spent", "euro.spent_eurocents"},
-    {"verplicht", "committed", "euro.committed_eurocents"},
-    {"formatie", "establishment", "fte.establishment_fte_thousandths"},
-    {"bezetting", "in post", "fte.in_post_fte_thousandths"},
-    {"inzetbaar", "deployable", "fte.deployable_fte_thousandths"},
-    {"instroom", "inflow", "fte.inflow_fte_thousandths"},
-    {"uitstroom", "outflow", "fte.outflow_fte_thousandths"},
-    {"gerealiseerd", "realised", "count.realised_count"},
-    {"prognose", "forecast", "forecast"},  // of whichever kind the row is
-    {"toelichting", "explanation", "explanation"},
-    {"correctiereden", "correction reason", "correction_reason"},
-}};
 
 using Row = std::vector<std::string>;
 
@@ -71,14 +42,6 @@ std::string Trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return "";
   return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
-}
-
-std::string Lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  std::ranges::replace(text, '_', ' ');
-  return text;
 }
 
 class Parser {
@@ -163,19 +126,16 @@ class Parser {
     if (rows_.empty()) return false;
     for (const std::string& cell : rows_.front()) {
       headers_.push_back(Trimmed(cell));
-      const std::string name = Lower(headers_.back());
-      const auto known = std::ranges::find_if(kColumns, [&name](const KnownColumn& column) {
-        return column.dutch == name || column.english == name;
-      });
-      if (known == kColumns.end() && !name.empty()) {
+      const KnownColumn* known = FindColumn(headers_.back());
+      if (known == nullptr && !headers_.back().empty()) {
         Note(1, headers_.back(), "COLUMN_UNKNOWN",
              Say("deze kolom is niet bekend", "this column is not known"),
              Say("gebruik de kolommen van het sjabloon: rekenschap report template",
                  "use the columns of the template: rekenschap report template"));
       }
-      fields_.push_back(known == kColumns.end() ? "" : known->field);
+      fields_.push_back(known == nullptr ? "" : known->field);
     }
-    for (const KnownColumn& column : kColumns) {
+    for (const KnownColumn& column : KnownColumns()) {
       if (!column.required || std::ranges::find(fields_, column.field) != fields_.end()) continue;
       Note(1, std::string(language_ == Language::kDutch ? column.dutch : column.english),
            "COLUMN_MISSING", Say("deze kolom ontbreekt", "this column is missing"),
@@ -346,15 +306,6 @@ std::string FiledReport::ColumnOf(const std::string& field) const {
 
 ReportFile ParseReportFile(std::string_view content, Language language) {
   return Parser(language).Parse(content);
-}
-
-std::string HeaderOf(std::string_view field, Language language) {
-  for (const KnownColumn& column : kColumns) {
-    if (column.field == field) {
-      return std::string(language == Language::kDutch ? column.dutch : column.english);
-    }
-  }
-  return std::string(field);
 }
 
 }  // namespace rekenschap::cli

@@ -50,9 +50,6 @@ struct ReportFile {
 // reports.
 ReportFile ParseReportFile(std::string_view content, finance::Language language);
 
-// The header of a field's column, for templates.
-std::string HeaderOf(std::string_view field, finance::Language language);
-
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_

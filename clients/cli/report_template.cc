@@ -4,7 +4,7 @@
 #include <ostream>
 #include <vector>
 
-#include "clients/cli/report_file.h"
+#include "clients/cli/report_columns.h"
 #include "clients/cli/table.h"
 
 namespace rekenschap::cli {

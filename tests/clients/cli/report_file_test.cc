@@ -1,0 +1,122 @@
+#include "clients/cli/report_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr char kHeader[] =
+    "programma;eenheid;periode;regel;besteed;verplicht;bezetting;gerealiseerd;prognose;"
+    "toelichting\n";
+
+ReportFile Parse(const std::string& rows, Language language = Language::kDutch) {
+  return ParseReportFile(kHeader + rows, language);
+}
+
+// The problems as `row column RULE`.
+std::vector<std::string> Problems(const ReportFile& file) {
+  std::vector<std::string> problems;
+  for (const FileProblem& problem : file.problems) {
+    EXPECT_FALSE(problem.message.empty());
+    EXPECT_FALSE(problem.remedy.empty());
+    problems.push_back(std::to_string(problem.row) + " " + problem.column + " " + problem.rule);
+  }
+  return problems;
+}
+
+TEST(ReportFileTest, ReadsWhatADutchSpreadsheetSaves) {
+  const auto file = ParseReportFile(
+      "\xef\xbb\xbfProgramma;Eenheid;Periode;Regel;Besteed;Verplicht;Bezetting;Gerealiseerd;"
+      "Prognose;Toelichting\r\n"
+      "avim;rotterdam;2021-Q2;budget;1.234.567,89;;;;2.000.000;\"twee; delen\"\"\"\r\n"
+      "avim;rotterdam;2021-Q2;fte;;;12,5;;13;\r\n"
+      "avim;rotterdam;2021-Q2;getraind;;;;7;;\r\n",
+      Language::kDutch);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_EQ(file.reports.size(), 1U);
+  const auto& report = file.reports[0].report;
+  EXPECT_EQ(report.programme(), "programmes/avim");
+  EXPECT_EQ(report.unit(), "units/rotterdam");
+  EXPECT_EQ(report.period(), "2021-Q2");
+  EXPECT_EQ(report.lines(0).euro().spent_eurocents(), 123'456'789);
+  EXPECT_FALSE(report.lines(0).euro().has_committed_eurocents());
+  EXPECT_EQ(report.lines(0).euro().forecast_eurocents(), 200'000'000);
+  EXPECT_EQ(report.lines(0).explanation(), "twee; delen\"");
+  EXPECT_EQ(report.lines(1).fte().in_post_fte_thousandths(), 12'500);
+  EXPECT_EQ(report.lines(1).fte().forecast_fte_thousandths(), 13'000);
+  EXPECT_EQ(report.lines(2).count().realised_count(), 7);
+}
+
+TEST(ReportFileTest, TellsWhereTheFieldsOfAFindingStand) {
+  const auto file = Parse("avim;a;2021-Q2;budget;1;;;;;\n\navim;a;2021-Q2;fte;;;1;;;\n");
+  const FiledReport& filed = file.reports.at(0);
+  EXPECT_EQ(filed.RowOf("lines[0].euro.spent_eurocents"), 2);
+  EXPECT_EQ(filed.RowOf("lines[1].fte.in_post_fte_thousandths"), 4);  // after an empty row
+  EXPECT_EQ(filed.ColumnOf("lines[0].euro.spent_eurocents"), "besteed");
+  EXPECT_EQ(filed.ColumnOf("lines[1].fte.forecast_fte_thousandths"), "prognose");
+  EXPECT_EQ(filed.RowOf("lines"), 0);
+  EXPECT_EQ(filed.ColumnOf("unit"), "eenheid");
+}
+
+TEST(ReportFileTest, KeepsTheReportsOfManyUnitsApart) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;budget;1;;;;;\navim;b;2021-Q2;budget;2;;;;;\navim;a;2021-Q2;fte;;;3;;;\n");
+  ASSERT_EQ(file.reports.size(), 2U);
+  EXPECT_EQ(file.reports[0].report.lines_size(), 2);
+  EXPECT_THAT(file.reports[0].rows, ElementsAre(2, 4));
+  EXPECT_THAT(file.reports[1].rows, ElementsAre(3));
+}
+
+TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;one;1.23;1e5;;;;\n"
+      "avim;a;2021-Q2;two;=A1;;;;;\n"
+      "avim;a;2021-Q2;three;1,234;;;;;\n"
+      "avim;a;2021-Q2;four;1;;2;;;\n"
+      "avim;a;2021-Q2;five;;;;;;\n"
+      ";a;2021-Q2;six;1;;;;;\n"
+      "avim;a;2021-Q2;seven;1;;;;;x;y\n"
+      "avim;a;2021-Q2;eight;;;;1,5;;\n");
+  EXPECT_THAT(
+      Problems(file),
+      ElementsAre("2 besteed FIGURE_MALFORMED", "2 verplicht FIGURE_MALFORMED",
+                  "3 besteed FIGURE_MALFORMED", "4 besteed FIGURE_MALFORMED",
+                  "5 bezetting MEASURE_WRONG", "6  FIGURE_MISSING", "7 programma CELL_MISSING",
+                  "8  ROW_TOO_LONG", "9 gerealiseerd FIGURE_MALFORMED"));
+}
+
+TEST(ReportFileTest, RefusesHeadersItDoesNotUnderstand) {
+  EXPECT_THAT(Problems(ParseReportFile("programma,eenheid\n", Language::kDutch)),
+              ElementsAre("1 programma,eenheid COLUMN_UNKNOWN", "1 programma COLUMN_MISSING",
+                          "1 eenheid COLUMN_MISSING", "1 periode COLUMN_MISSING",
+                          "1 regel COLUMN_MISSING"));
+  EXPECT_THAT(Problems(ParseReportFile("programme;unit;period;line;in_post\navim;a;2021-Q2;fte;1\n",
+                                       Language::kEnglish)),
+              IsEmpty());
+}
+
+TEST(ReportFileTest, RefusesWhatIsNoCsvInUtf8) {
+  EXPECT_THAT(Problems(ParseReportFile("PK\x03\x04zip", Language::kDutch)),
+              ElementsAre("0  FILE_NOT_CSV"));
+  EXPECT_THAT(Problems(ParseReportFile(std::string("a\0b", 3), Language::kDutch)),
+              ElementsAre("0  FILE_NOT_CSV"));
+  EXPECT_THAT(Problems(ParseReportFile("programma;\xe9\x65n", Language::kDutch)),
+              ElementsAre("0  FILE_NOT_UTF8"));
+  EXPECT_THAT(Problems(ParseReportFile("", Language::kDutch)), ElementsAre("0  FILE_EMPTY"));
+  EXPECT_THAT(Problems(ParseReportFile(kHeader, Language::kDutch)), ElementsAre("0  FILE_EMPTY"));
+  EXPECT_THAT(Problems(Parse("avim;a\"b\";2021-Q2;x;1;;;;;\n")), ElementsAre("2  FILE_QUOTES"));
+  EXPECT_THAT(
+      Problems(ParseReportFile(std::string(kMaxReportFileBytes + 1, 'x'), Language::kDutch)),
+      ElementsAre("0  FILE_TOO_LARGE"));
+  EXPECT_THAT(
+      Problems(Parse("avim;a;2021-Q2;x;1;;;;;" + std::string(kMaxCellBytes + 1, 'x') + "\n")),
+      ElementsAre("0  FILE_TOO_LARGE"));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli
