@@ -60,14 +60,11 @@ template <class Stub, class Request, class Response>
 absl::Status CallOn(const Session& session, Stub& stub,
                     grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                     const Request& request, Response& response) {
-  absl::Status status;
-  for (int attempt = 0; attempt < 3; ++attempt) {
+  absl::Status status = absl::UnavailableError("");
+  for (int attempt = 0; attempt < 3 && status.code() == absl::StatusCode::kUnavailable; ++attempt) {
     grpc::ClientContext context;
-    context.set_wait_for_ready(attempt > 0);
-    base::PrepareCall(context, absl::Seconds(attempt == 0 ? session.timeout_seconds : 2),
-                      session.name);
+    base::PrepareCall(context, absl::Seconds(session.timeout_seconds), session.name);
     status = base::FromGrpc((stub.*method)(&context, request, &response));
-    if (status.code() != absl::StatusCode::kUnavailable) return status;
   }
   return status;
 }

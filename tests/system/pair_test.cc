@@ -1,0 +1,186 @@
+// Both programs and the command, end to end on the example.
+#include "tests/support/pair.h"
+
+#include <filesystem>
+#include <fstream>
+#include <signal.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/process.h"
+
+namespace rekenschap {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Ran;
+
+class PairTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    StartPlanning("127.0.0.1:0");
+    StartMonitoring();
+  }
+  void StartPlanning(const std::string& listen) {
+    std::filesystem::remove(dir_ / "planning.address");
+    planning_ = std::make_unique<testing::Process>(
+        std::vector<std::string>{testing::Binary("planningd"), "--listen", listen, "--data",
+                                 dir_ / "planning", "--address-file", dir_ / "planning.address"},
+        dir_ / "planning.log");
+    planning_address_ = testing::AwaitAddress(dir_ / "planning.address");
+    ASSERT_NE(planning_address_, "");
+  }
+  void StartMonitoring() {
+    std::filesystem::remove(dir_ / "monitoring.address");
+    monitoring_ = std::make_unique<testing::Process>(
+        std::vector<std::string>{testing::Binary("monitoringd"), "--listen", "127.0.0.1:0",
+                                 "--data", dir_ / "monitoring", "--planning", planning_address_,
+                                 "--address-file", dir_ / "monitoring.address"},
+        dir_ / "monitoring.log");
+    monitoring_address_ = testing::AwaitAddress(dir_ / "monitoring.address");
+    ASSERT_NE(monitoring_address_, "");
+  }
+  Ran Do(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
+                                         planning_address_, "--monitoring", monitoring_address_});
+    return testing::Run(arguments);
+  }
+  static std::string Example(const std::string& name) {
+    return std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
+  }
+  Ran Load(const std::string& as = "beleid") {
+    return Do({"plan", "load", Example("units.txtpb"), Example("programme.txtpb"),
+               Example("plan.txtpb"), "--as", as});
+  }
+  void LoadAndAdopt() {
+    ASSERT_EQ(Load().exit_code, 0);
+    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
+    ASSERT_TRUE(testing::Eventually([this] {
+      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
+    }));
+  }
+  Ran Submit(const std::string& unit) {
+    return Do(
+        {"report", "submit", Example("reports-2021-Q2/" + unit + ".csv"), "--as", "controller"});
+  }
+
+  testing::TempDir dir_;
+  std::string planning_address_;
+  std::string monitoring_address_;
+  std::unique_ptr<testing::Process> planning_;
+  std::unique_ptr<testing::Process> monitoring_;
+};
+
+TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
+  LoadAndAdopt();
+  EXPECT_THAT(Do({"plan", "show", "avim-mensenhandel"}).out,
+              AllOf(HasSubstr("6,8*"), HasSubstr("gedrukt 6,8, gewerkt wordt met 700.000,00")));
+  EXPECT_THAT(Do({"plan", "reconcile", "avim-mensenhandel", "--lang", "en"}).out,
+              AllOf(HasSubstr("IRRECONCILABLE"),
+                    HasSubstr("1. mensenhandel-budget, printed 6,8: 100,000.00 to 1,300,000.00 "
+                              "(nominal 700,000.00)"),
+                    HasSubstr("2. the printed total, printed 2: 7,950,000.00 to 8,250,000.00")));
+  EXPECT_THAT(
+      Do({"plan", "targets", "avim-mensenhandel", "--period", "2021-Q2", "--output", "csv"}).out,
+      HasSubstr("mensenhandel-fte;2021-Q2;rotterdam;3.818;6.109"));
+  for (const char* unit : {"amsterdam", "den-haag", "rotterdam"})
+    EXPECT_EQ(Submit(unit).exit_code, 0) << unit;
+  const Ran refused = Submit("oost-brabant");
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.out, AllOf(HasSubstr("GEWEIGERD"),
+                                 HasSubstr("oost-brabant.csv    2  besteed    FIGURE_MALFORMED"),
+                                 HasSubstr("SPENT_ABOVE_COMMITTED"), HasSubstr("FIGURE_NEGATIVE"),
+                                 HasSubstr("LINE_UNKNOWN"), HasSubstr("FIGURE_MISSING"),
+                                 HasSubstr("ienr-getraind van het plan ontbreekt")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2"}).out,
+              AllOf(HasSubstr("Ontvangen: 3 van 10"), HasSubstr("oost-brabant")));
+  EXPECT_EQ(Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "controller"})
+                .exit_code,
+            4);
+  EXPECT_EQ(
+      Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "korps"}).exit_code,
+      0);
+  EXPECT_EQ(Do({"report", "return", "avim-mensenhandel/2021-Q2/amsterdam", "--reason",
+                "Bijlage ontbreekt", "--as", "korps"})
+                .exit_code,
+            0);
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted"}).out,
+              HasSubstr("Ontvangen: 1 van 10"));
+  EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--output", "csv"}).out,
+              AllOf(HasSubstr("rotterdam;1;ACCEPTED"), HasSubstr("amsterdam;1;RETURNED")));
+  EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/1"}).out,
+              AllOf(HasSubstr("228.315,78"), HasSubstr("Bewijs: journaalregel")));
+  EXPECT_THAT(Do({"journal", "list", "monitoring", "--output", "csv"}).out,
+              HasSubstr("unverified:korps;report.return"));
+  const Ran verified = Do({"journal", "verify"});
+  EXPECT_EQ(verified.exit_code, 0);
+  EXPECT_THAT(verified.out,
+              AllOf(HasSubstr("planning: in orde"), HasSubstr("monitoring: in orde")));
+  EXPECT_THAT(Do({"status"}).out, AllOf(HasSubstr("programmes/avim-mensenhandel/revisions/1 (bij)"),
+                                        HasSubstr("in dienst")));
+}
+
+TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
+  LoadAndAdopt();
+  const std::string file = dir_ / "limburg.csv";
+  ASSERT_EQ(Do({"report", "template", "avim-mensenhandel", "2021-Q2", "limburg", "--file", file})
+                .exit_code,
+            0);
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  EXPECT_THAT(text.str(), HasSubstr("limburg;2021-Q2;mensenhandel-fte;Mensenhandel;1,772;"));
+  const Ran empty = Do({"report", "check", file});
+  EXPECT_EQ(empty.exit_code, 1);
+  EXPECT_THAT(empty.out, HasSubstr("FIGURE_MISSING"));
+}
+
+TEST_F(PairTest, LoadsTheSamePlanAgainWithoutChangingAnything) {
+  LoadAndAdopt();
+  const auto entries = [this] {
+    return Do({"journal", "list", "planning", "--output", "csv"}).out;
+  };
+  const std::string before = entries();
+  EXPECT_EQ(Load().exit_code, 0);
+  EXPECT_EQ(entries(), before);
+}
+
+TEST_F(PairTest, GoesOnTakingReportsInWhilePlanningIsAway) {
+  LoadAndAdopt();
+  planning_->Signal(SIGTERM);
+  EXPECT_EQ(planning_->Wait(), 0);
+  EXPECT_EQ(Submit("rotterdam").exit_code, 0);
+  const Ran plan = Do({"plan", "show", "avim-mensenhandel"});
+  EXPECT_EQ(plan.exit_code, 3);
+  EXPECT_THAT(plan.out, HasSubstr("de service antwoordt niet"));
+  ASSERT_TRUE(testing::Eventually([this] {
+    return Do({"compare", "avim-mensenhandel", "2021-Q2"}).out.find("loopt mogelijk achter") !=
+           std::string::npos;
+  }));
+  StartPlanning(planning_address_);
+  EXPECT_TRUE(testing::Eventually(
+      [this] { return Do({"status"}).out.find("(bij)") != std::string::npos; }));
+}
+
+TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
+  EXPECT_EQ(Do({"plan", "shwo"}).exit_code, 2);
+  EXPECT_EQ(Do({"report", "submit", "/nonexistent.csv"}).exit_code, 2);
+  EXPECT_EQ(Do({"--help"}).exit_code, 0);
+  EXPECT_EQ(Do({"--version"}).exit_code, 0);
+  const std::string file = dir_ / "broken.txtpb";
+  std::ofstream(file) << "units { name: 'units/a' titel: 'A' }";
+  const Ran broken = Do({"plan", "load", file, "--as", "beleid"});
+  EXPECT_EQ(broken.exit_code, 2);
+  EXPECT_THAT(broken.out, AllOf(HasSubstr("broken.txtpb:1:"), HasSubstr("titel")));
+  const Ran unnamed = Do({"plan", "load", Example("units.txtpb")});
+  EXPECT_EQ(unnamed.exit_code, 4);
+  EXPECT_THAT(unnamed.out, HasSubstr("--as NAME"));
+  const Ran unknown = Do({"compare", "nothing", "2021-Q2"});
+  EXPECT_EQ(unknown.exit_code, 4);
+  EXPECT_THAT(unknown.out, HasSubstr("PROGRAMME_UNKNOWN"));
+}
+
+}  // namespace
+}  // namespace rekenschap
