@@ -30,9 +30,12 @@ absl::Status Verify(const std::vector<JournalEntry>& entries) {
 
 // Frozen: receipts that were given out have to verify for ever.
 TEST(EntryTest, KeepsItsHashes) {
-  EXPECT_EQ(Genesis("store").chain_hash, "46ff9b48b9df3d1ae8789c417f61586a00f5cb2945c1fda74461d1c2f13662ab");
-  EXPECT_EQ(ThreeEntries()[0].leaf_hash, "74ed1146b6fb16f917b0923c78b323e4cf6492f5fc05b4199f5d89e8279e9b1a");
-  EXPECT_EQ(ThreeEntries()[2].chain_hash, "d4fb60f28035f0c95fb0cfdad5d2d56651f17b74a2966eecdcd4acc2551e8a9f");
+  EXPECT_EQ(Genesis("store").chain_hash,
+            "46ff9b48b9df3d1ae8789c417f61586a00f5cb2945c1fda74461d1c2f13662ab");
+  EXPECT_EQ(ThreeEntries()[0].leaf_hash,
+            "74ed1146b6fb16f917b0923c78b323e4cf6492f5fc05b4199f5d89e8279e9b1a");
+  EXPECT_EQ(ThreeEntries()[2].chain_hash,
+            "d4fb60f28035f0c95fb0cfdad5d2d56651f17b74a2966eecdcd4acc2551e8a9f");
 }
 
 TEST(EntryTest, VerifiesWhatWasRecorded) {
