@@ -50,6 +50,11 @@ void PrintNoted(const Session& session, const std::string& file, const std::vect
   if (!table.rows.empty()) Print(session, table);
 }
 
+// A sentence for people; programs have the exit code and the rows.
+void Tell(const Session& session, const std::string& sentence) {
+  if (session.output == Output::kTable) session.out << sentence << '\n';
+}
+
 std::string NameOf(const FiledReport& filed) {
   return LastPart(filed.report.unit()) + ", " + filed.report.period();
 }
@@ -120,11 +125,12 @@ bool Read(const Session& session, const std::string& path, ReportFile& file) {
 
 void PrintAccepted(const Session& session, const std::string& path, const FiledReport& filed,
                    const monitoring::v1::Receipt& receipt) {
-  session.out << NameOf(filed) << ": "
-              << session.Say("ontvangen als versie ", "taken in as version ") << receipt.version()
-              << session.Say(" (bewijs: journaal ", " (receipt: journal ") << receipt.sequence()
-              << ", " << receipt.chain_hash().substr(0, 16) << "; plan " << receipt.revision()
-              << ")\n";
+  Tell(session, NameOf(filed) + ": " +
+                    session.Say("ontvangen als versie ", "taken in as version ") +
+                    std::to_string(receipt.version()) +
+                    session.Say(" (bewijs: journaal ", " (receipt: journal ") +
+                    std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
+                    "; plan " + receipt.revision() + ")");
   std::vector<Noted> warnings;
   for (const auto& finding : receipt.findings()) warnings.push_back(NotedOf(filed, finding));
   PrintNoted(session, path, warnings);
@@ -157,13 +163,12 @@ int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
   if (!found.ok()) return Fail(session, found.status());
   const std::vector<Noted> noted = Together(file, filed, *std::move(found));
   if (IsRefused(noted)) {
-    session.out << NameOf(filed) << ": " << session.Say("GEWEIGERD", "REFUSED") << '\n';
+    Tell(session, NameOf(filed) + ": " + session.Say("GEWEIGERD", "REFUSED"));
     PrintNoted(session, path, noted);
     return kRefused;
   }
   if (submit) return Submit(session, stub, path, filed);
-  session.out << NameOf(filed) << ": " << session.Say("kan worden ingediend", "can be submitted")
-              << '\n';
+  Tell(session, NameOf(filed) + ": " + session.Say("kan worden ingediend", "can be submitted"));
   PrintNoted(session, path, noted);
   return kDone;
 }
@@ -180,7 +185,7 @@ int Take(const Session& session, const std::vector<std::string>& files, bool sub
     if (file.reports.empty()) {
       std::vector<Noted> noted;
       for (const FileProblem& problem : file.problems) noted.push_back({problem});
-      session.out << path << ": " << session.Say("GEWEIGERD", "REFUSED") << '\n';
+      Tell(session, path + ": " + session.Say("GEWEIGERD", "REFUSED"));
       PrintNoted(session, path, noted);
       exit_code = std::max<int>(exit_code, kRefused);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
 #include "services/finance/notation.h"
@@ -85,10 +86,31 @@ void PrintCsv(const Session& session, const Table& table) {
   }
 }
 
+// The rows as objects, by the titles of their columns.
+void PrintObjects(const Session& session, const Table& table) {
+  google::protobuf::ListValue list;
+  for (const auto& row : table.rows) {
+    auto& fields = *list.add_values()->mutable_struct_value()->mutable_fields();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      fields[table.columns[i].title].set_string_value(row[i].plain.empty() ? row[i].text
+                                                                           : row[i].plain);
+    }
+  }
+  PrintJson(session, list);
+  session.out << '\n';
+}
+
 }  // namespace
 
 void Print(const Session& session, const Table& table) {
-  session.output == Output::kCsv ? PrintCsv(session, table) : PrintAligned(session, table);
+  switch (session.output) {
+    case Output::kTable:
+      return PrintAligned(session, table);
+    case Output::kCsv:
+      return PrintCsv(session, table);
+    case Output::kJson:
+      return PrintObjects(session, table);
+  }
 }
 
 void PrintJson(const Session& session, const google::protobuf::Message& message) {

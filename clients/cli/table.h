@@ -40,7 +40,8 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
-// Prints a table aligned for people, or as CSV with a header (`;`, plain figures).
+// Prints a table aligned for people, or for programs as CSV with a header (`;`) or a JSON list of
+// objects, with plain figures.
 void Print(const Session& session, const Table& table);
 
 // Prints an answer as JSON (Protobuf's mapping).

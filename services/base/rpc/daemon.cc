@@ -69,7 +69,9 @@ bool ParseFlags(CLI::App& app, int argc, char** argv, int& exit_code) {
 
 absl::Status MakeDataFolder(const std::string& folder) {
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  const bool made = std::filesystem::create_directories(folder, error);
+  // Nobody else on the machine needs to read what is in there.
+  if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
   if (error) {
     return NotWritable(
         absl::StrFormat("cannot make the data folder '%s': %s; choose another with --data", folder,
