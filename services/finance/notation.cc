@@ -177,7 +177,7 @@ std::string FormatFigure(const Quantity& quantity, Language language) {
 }
 
 std::string FormatQuantity(const Quantity& quantity, Language language) {
-  const std::string figure = FormatFigure(quantity, language);
+  std::string figure = FormatFigure(quantity, language);
   switch (quantity.measure) {
     case Measure::kEuro:
       return "€ " + figure;
