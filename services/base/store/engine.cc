@@ -17,6 +17,17 @@ engine::sqlite3* Handle(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
 
+// Every connection here belongs to one thread, so the engine's own locks, and its counting of
+// memory under one, would only cost. Too late (and without harm) where it has been used before.
+void LeaveLockingToUs() {
+  static const bool done = [] {
+    engine::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    engine::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
 struct Kind {
   absl::StatusCode code;
   const char* reason;
@@ -64,6 +75,7 @@ std::unique_ptr<soci::session> OpenSession(const std::string& path, bool read_on
     throw std::invalid_argument(
         "the path has a quotation mark, which no connection string can hold");
   }
+  LeaveLockingToUs();
   auto session =
       std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + path + "\" timeout=5");
   engine::sqlite3_extended_result_codes(Handle(*session), 1);
