@@ -10,6 +10,8 @@
 namespace rekenschap::cli {
 
 void AddPlanCommands(CLI::App& app, const Session& session, int& exit_code);
+// Adds `import` to the commands of `plan`.
+void AddPlanImport(CLI::App& plan, const Session& session, int& exit_code);
 void AddReportCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code);
 void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code);

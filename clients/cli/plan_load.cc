@@ -1,78 +1,85 @@
 #include "clients/cli/plan_load.h"
 
-#include <fstream>
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <ostream>
-#include <sstream>
 
-#include <google/protobuf/io/tokenizer.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/text_format.h>
 #include <google/protobuf/util/message_differencer.h>
 
+#include "clients/cli/plan_file.h"
 #include "clients/cli/table.h"
-#include "rekenschap/planning/v1/plan_file.pb.h"
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
 
+using planning::v1::LoadItem;
+using planning::v1::LoadPlansRequest;
+using planning::v1::LoadPlansResponse;
+using planning::v1::LoadResult;
 using planning::v1::PlanFile;
 
-constexpr std::size_t kMaxFileBytes = 16 * 1024 * 1024;
+// How much goes in one request.
+constexpr int kMostItems = 100;
+constexpr std::size_t kMostBytes = 1024 * 1024;
 
-// Keeps the errors of a parse with the places where they stand.
-class ErrorLines final : public google::protobuf::io::ErrorCollector {
- public:
-  explicit ErrorLines(std::string file) : file_(std::move(file)) {}
-  void AddError(int line, google::protobuf::io::ColumnNumber column,
-                const std::string& message) override {
-    errors_.push_back(file_ + ":" + std::to_string(line + 1) + ":" + std::to_string(column + 1) +
-                      ": " + message);
-  }
-  const std::vector<std::string>& errors() const { return errors_; }
-
- private:
-  const std::string file_;
-  std::vector<std::string> errors_;
+// One thing of a file.
+struct Item {
+  LoadItem load;
+  std::string where;      // for messages: the file, and what it is of it
+  std::string chain;      // of a revision: its programme
+  bool follows = false;   // on the revision before it in its chain
+  bool left_out = false;  // because that one was refused
 };
 
-bool Read(const Session& session, const std::string& path, PlanFile& file) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in || text.str().size() > kMaxFileBytes) {
-    session.err << session.Say("fout: ", "error: ") << path
-                << session.Say(": kan niet worden gelezen, of is groter dan 16 MiB\n",
-                               ": cannot be read, or is larger than 16 MiB\n");
-    return false;
+std::string Where(const std::string& file, const std::string& what) { return file + ": " + what; }
+
+std::vector<Item> ItemsOf(const std::string& path, const PlanFile& file) {
+  std::vector<Item> items;
+  for (const auto& unit : file.units()) {
+    Item& item = items.emplace_back();
+    *item.load.mutable_unit()->mutable_unit() = unit;
+    item.where = Where(path, unit.name());
   }
-  ErrorLines errors(path);
-  google::protobuf::TextFormat::Parser parser;
-  parser.RecordErrorsTo(&errors);
-  if (parser.ParseFromString(text.str(), &file)) return true;
-  session.err << session.Say("fout: het bestand is geen planbestand; er is niets geladen\n",
-                             "error: the file is not a plan file; nothing was loaded\n");
-  for (const std::string& error : errors.errors()) session.err << "  " << error << '\n';
-  return false;
+  for (const auto& programme : file.programmes()) {
+    Item& item = items.emplace_back();
+    *item.load.mutable_programme()->mutable_programme() = programme;
+    item.where = Where(path, programme.name());
+  }
+  for (const auto& chain : file.revisions()) {
+    for (int i = 0; i < chain.revisions_size(); ++i) {
+      Item& item = items.emplace_back();
+      item.load.mutable_revision()->set_parent(chain.programme());
+      *item.load.mutable_revision()->mutable_revision() = chain.revisions(i);
+      item.where = Where(path, chain.programme() + ", «" + chain.revisions(i).title() + "»");
+      item.chain = chain.programme();
+      item.follows = i > 0;
+    }
+  }
+  return items;
 }
 
 // The same content gets the same request id, so that loading it again finds the first answer.
-std::string RequestIdOf(const google::protobuf::Message& request) {
+template <class Request>
+void SetRequestId(Request& request) {
+  request.clear_request_id();
   std::string text;
   google::protobuf::TextFormat::PrintToString(request, &text);
-  return "load-" + base::Sha256Hex(text).substr(0, 40);
+  request.set_request_id("load-" + base::Sha256Hex(text).substr(0, 40));
 }
 
-void Tell(const Session& session, const std::string& name, const std::string& what) {
-  if (session.output == Output::kTable) session.out << name << ": " << what << '\n';
+void SetRequestId(LoadItem& item) {
+  if (item.has_unit()) SetRequestId(*item.mutable_unit());
+  if (item.has_programme()) SetRequestId(*item.mutable_programme());
+  if (item.has_revision()) SetRequestId(*item.mutable_revision());
 }
 
-// Whether `status` says that somebody else recorded the resource before, and it is the same.
-// `existing` is as stored.
+// Whether `given` is what is stored; `existing` is as stored.
 template <class Message>
-bool SameAsStored(const absl::Status& status, const Message& given, Message existing) {
-  if (status.code() != absl::StatusCode::kAlreadyExists) return false;
+bool IsSame(const Message& given, Message existing) {
   existing.clear_record_time();
   existing.clear_sequence();
   google::protobuf::util::MessageDifferencer differencer;
@@ -80,89 +87,178 @@ bool SameAsStored(const absl::Status& status, const Message& given, Message exis
   return differencer.Compare(given, existing);
 }
 
-absl::Status LoadUnit(const Session& session, Planning& stub, const planning::v1::Unit& unit) {
-  planning::v1::CreateUnitRequest request;
-  *request.mutable_unit() = unit;
-  request.set_request_id(RequestIdOf(request));
-  planning::v1::CreateUnitResponse response;
-  absl::Status status = CallOn(session, stub, &Planning::CreateUnit, request, response);
-  if (base::DetailsOf(status).reason == "UNIT_EXISTS") {
-    planning::v1::GetUnitRequest get;
-    get.set_name(unit.name());
-    planning::v1::GetUnitResponse got;
-    RETURN_IF_ERROR(CallOn(session, stub, &Planning::GetUnit, get, got));
-    if (!SameAsStored(status, unit, got.unit())) return status;
-    status = absl::OkStatus();
-  }
-  if (status.ok()) Tell(session, unit.name(), session.Say("vastgelegd", "recorded"));
-  return status;
+// `avim-mensenhandel/2`, as commands take it.
+std::string ShortName(const std::string& revision) {
+  const std::size_t start = revision.find('/') + 1;
+  const std::size_t end = revision.find("/revisions/");
+  return revision.substr(start, end - start) + "/" + LastPart(revision);
 }
 
-absl::Status LoadProgramme(const Session& session, Planning& stub,
-                           const planning::v1::Programme& programme) {
-  planning::v1::CreateProgrammeRequest request;
-  *request.mutable_programme() = programme;
-  request.set_request_id(RequestIdOf(request));
-  planning::v1::CreateProgrammeResponse response;
-  absl::Status status = CallOn(session, stub, &Planning::CreateProgramme, request, response);
-  if (base::DetailsOf(status).reason == "PROGRAMME_EXISTS") {
-    planning::v1::GetProgrammeRequest get;
-    get.set_name(programme.name());
-    planning::v1::GetProgrammeResponse got;
-    RETURN_IF_ERROR(CallOn(session, stub, &Planning::GetProgramme, get, got));
-    if (!SameAsStored(status, programme, got.programme())) return status;
-    status = absl::OkStatus();
-  }
-  if (status.ok()) Tell(session, programme.name(), session.Say("vastgelegd", "recorded"));
-  return status;
-}
+class Loader {
+ public:
+  explicit Loader(const Session& session) : session_(session), stub_(PlanningOf(session)) {}
 
-absl::Status LoadRevision(const Session& session, Planning& stub, const std::string& programme,
-                          const planning::v1::Revision& revision) {
-  planning::v1::CreateRevisionRequest request;
-  request.set_parent(programme);
-  *request.mutable_revision() = revision;
-  request.set_request_id(RequestIdOf(request));
-  planning::v1::CreateRevisionResponse response;
-  RETURN_IF_ERROR(CallOn(session, stub, &Planning::CreateRevision, request, response));
-  Tell(session, response.revision().name(),
-       session.Say("ontwerp vastgelegd; vaststellen doet een ander met: rekenschap plan adopt ",
-                   "draft recorded; somebody else adopts it with: rekenschap plan adopt ") +
-           response.revision().name() + " --as NAAM");
-  for (const auto& finding : response.findings()) {
-    Tell(session, "  " + finding.rule(), finding.message());
+  int Load(std::vector<Item> items) {
+    items_ = std::move(items);
+    absl::Status status = absl::UnavailableError("");
+    // A service that is away for a moment is tried again; what it recorded before it finds again.
+    for (int attempt = 0; attempt < 3 && status.code() == absl::StatusCode::kUnavailable;
+         ++attempt) {
+      status = Stream();
+    }
+    if (!status.ok()) return Fail(session_, status);
+    if (refused_ == 0) return kDone;
+    session_.err << refused_ << session_.Say(" van ", " of ") << items_.size()
+                 << session_.Say(" geweigerd of overgeslagen; de rest is vastgelegd\n",
+                                 " refused or left out; the rest is recorded\n");
+    return kFailed;
   }
-  return absl::OkStatus();
-}
 
-absl::Status Load(const Session& session, Planning& stub, const PlanFile& file) {
-  for (const auto& unit : file.units()) RETURN_IF_ERROR(LoadUnit(session, stub, unit));
-  for (const auto& programme : file.programmes()) {
-    RETURN_IF_ERROR(LoadProgramme(session, stub, programme));
+ private:
+  using Call = grpc::ClientReaderWriterInterface<LoadPlansRequest, LoadPlansResponse>;
+
+  // Sends what is not settled yet, some at a time, and takes the answers.
+  absl::Status Stream() {
+    grpc::ClientContext context;
+    const auto patience = absl::Seconds(session_.timeout_seconds) *
+                          (1 + static_cast<int>(items_.size()) / kMostItems);
+    base::PrepareCall(context, patience, session_.name);
+    const std::unique_ptr<Call> call = stub_->LoadPlans(&context);
+    bool goes_on = true;
+    while (goes_on && settled_ < items_.size()) {
+      const std::size_t end = EndOfBatch();
+      LoadPlansRequest request;
+      std::vector<const Item*> sent;
+      for (std::size_t i = settled_; i < end; ++i) {
+        if (!Prepare(items_[i])) continue;
+        *request.add_items() = items_[i].load;
+        sent.push_back(&items_[i]);
+      }
+      LoadPlansResponse response;
+      goes_on = sent.empty() || (call->Write(request) && call->Read(&response));
+      if (!goes_on) break;
+      for (int i = 0; i < response.results_size() && i < static_cast<int>(sent.size()); ++i) {
+        Take(*sent[static_cast<std::size_t>(i)], response.results(i));
+      }
+      settled_ = end;
+    }
+    if (goes_on) call->WritesDone();
+    return base::FromGrpc(call->Finish());
   }
-  for (const auto& chain : file.revisions()) {
-    for (const auto& revision : chain.revisions()) {
-      RETURN_IF_ERROR(LoadRevision(session, stub, chain.programme(), revision));
+
+  // Where the next request ends: what a revision stands on has to be known before it is sent.
+  std::size_t EndOfBatch() const {
+    std::size_t end = settled_;
+    std::size_t bytes = 0;
+    while (end < items_.size() && end - settled_ < kMostItems && bytes < kMostBytes &&
+           (end == settled_ || !items_[end].follows)) {
+      bytes += items_[end++].load.ByteSizeLong();
+    }
+    return end;
+  }
+
+  // Whether the item can be sent; not when the chain that it stands on broke off.
+  bool Prepare(Item& item) {
+    if (item.load.has_revision() && item.follows) {
+      const std::string& before = last_of_chain_[item.chain];
+      if (item.left_out) return false;
+      if (before.empty()) {
+        item.left_out = true;
+        ++refused_;
+        session_.err << item.where
+                     << session_.Say(": overgeslagen, want de revisie ervoor is geweigerd\n",
+                                     ": left out, because the revision before it was refused\n");
+        return false;
+      }
+      auto& revision = *item.load.mutable_revision()->mutable_revision();
+      if (revision.predecessor().empty()) revision.set_predecessor(before);
+    }
+    if (item.load.has_revision()) item.load.mutable_revision()->clear_language_code();
+    SetRequestId(item.load);
+    if (item.load.has_revision()) {
+      item.load.mutable_revision()->set_language_code(session_.language_code);
+    }
+    return true;
+  }
+
+  void Take(const Item& item, const LoadResult& result) {
+    const absl::Status status =
+        base::FromGrpc(grpc::Status(static_cast<grpc::StatusCode>(result.error().code()),
+                                    result.error().message(), result.error().SerializeAsString()));
+    const std::string name = status.ok() ? result.name() : Existing(item, status);
+    if (!item.chain.empty()) last_of_chain_[item.chain] = name;
+    if (name.empty()) {
+      ++refused_;
+      session_.err << item.where << '\n';
+      Fail(session_, status);
+    } else if (session_.output == Output::kTable) {
+      Tell(item, name, result, status.ok());
     }
   }
-  return absl::OkStatus();
-}
+
+  void Tell(const Item& item, const std::string& name, const LoadResult& result, bool recorded) {
+    session_.out << name << ": ";
+    if (!item.load.has_revision()) {
+      session_.out << session_.Say("vastgelegd\n", "recorded\n");
+      return;
+    }
+    if (!recorded) {
+      session_.out << session_.Say("was al vastgelegd\n", "was recorded before\n");
+      return;
+    }
+    session_.out << session_.Say("vastgelegd; vaststellen doet een ander met: ",
+                                 "recorded; somebody else adopts it with: ")
+                 << "rekenschap plan adopt " << ShortName(name) << " --as NAAM\n";
+    for (const auto& finding : result.findings()) {
+      session_.out << "  " << finding.rule() << ": " << finding.message() << '\n';
+    }
+  }
+
+  // The name of what was recorded by somebody else before, and is the same; else empty.
+  std::string Existing(const Item& item, const absl::Status& status) {
+    const base::ErrorDetails details = base::DetailsOf(status);
+    if (details.reason == "REVISION_EXISTS") return details.resource_name;
+    if (details.reason == "UNIT_EXISTS") {
+      planning::v1::GetUnitRequest get;
+      get.set_name(details.resource_name);
+      planning::v1::GetUnitResponse got;
+      const absl::Status found = CallOn(session_, *stub_, &Planning::GetUnit, get, got);
+      if (found.ok() && IsSame(item.load.unit().unit(), got.unit())) return get.name();
+    }
+    if (details.reason == "PROGRAMME_EXISTS") {
+      planning::v1::GetProgrammeRequest get;
+      get.set_name(details.resource_name);
+      planning::v1::GetProgrammeResponse got;
+      const absl::Status found = CallOn(session_, *stub_, &Planning::GetProgramme, get, got);
+      if (found.ok() && IsSame(item.load.programme().programme(), got.programme())) {
+        return get.name();
+      }
+    }
+    return "";
+  }
+
+  const Session& session_;
+  const std::unique_ptr<Planning> stub_;
+  std::vector<Item> items_;
+  std::size_t settled_ = 0;                           // how many have been answered
+  std::map<std::string, std::string> last_of_chain_;  // by programme; empty where it broke off
+  std::size_t refused_ = 0;
+};
 
 }  // namespace
 
 int LoadPlans(const Session& session, const std::vector<std::string>& files) {
-  std::vector<PlanFile> parsed(files.size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!Read(session, files[i], parsed[i])) return kUsage;
-  }
-  const auto stub = PlanningOf(session);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (const absl::Status status = Load(session, *stub, parsed[i]); !status.ok()) {
-      session.err << files[i] << ":\n";
-      return Fail(session, status);
+  std::vector<Item> items;
+  for (const std::string& path : files) {
+    const absl::StatusOr<PlanFile> file = ReadPlanFile(path);
+    if (!file.ok()) {
+      session.err << session.Say("fout: er is niets geladen: ", "error: nothing was loaded: ")
+                  << file.status().message() << '\n';
+      return kUsage;
     }
+    std::ranges::move(ItemsOf(path, *file), std::back_inserter(items));
   }
-  return kDone;
+  return Loader(session).Load(std::move(items));
 }
 
 }  // namespace rekenschap::cli

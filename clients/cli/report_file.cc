@@ -4,8 +4,7 @@
 #include <optional>
 #include <tuple>
 
-#include <csv.h>
-
+#include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/utf8.h"
 #include "services/finance/notation.h"
@@ -19,37 +18,12 @@ using monitoring::v1::ReportLine;
 
 using Row = std::vector<std::string>;
 
-struct Collector {
-  std::vector<Row> rows;
-  Row row;
-  bool too_large = false;
-};
-
-void OnCell(void* data, std::size_t size, void* collector) {
-  auto& into = *static_cast<Collector*>(collector);
-  if (size > kMaxCellBytes) into.too_large = true;
-  into.row.emplace_back(static_cast<const char*>(data), into.too_large ? 0 : size);
-}
-
-void OnRow(int, void* collector) {
-  auto& into = *static_cast<Collector*>(collector);
-  into.rows.push_back(std::move(into.row));
-  into.row.clear();
-}
-
-std::string Trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
-}
-
 class Parser {
  public:
   explicit Parser(Language language) : language_(language) {}
 
   ReportFile Parse(std::string_view content) {
-    if (content.substr(0, 3) == "\xef\xbb\xbf") content.remove_prefix(3);
+    content = WithoutByteOrderMark(content);
     if (content.size() > kMaxReportFileBytes) {
       Note(0, "", "FILE_TOO_LARGE",
            Say("het bestand is groter dan 4 MiB", "the file is larger than 4 MiB"),
@@ -91,20 +65,9 @@ class Parser {
   }
 
   bool Split(std::string_view content) {
-    csv_parser parser;
-    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
-    csv_set_delim(&parser, ';');
-    Collector collector;
-    // Empty rows count, so that rows are numbered as the spreadsheet does; so a line's end has to
-    // be one character.
-    std::string lines(content);
-    std::erase(lines, '\r');
-    const std::size_t read =
-        csv_parse(&parser, lines.data(), lines.size(), OnCell, OnRow, &collector);
-    const bool whole = read == lines.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
-    csv_free(&parser);
-    rows_ = std::move(collector.rows);
-    if (!whole) {
+    CsvRows read = ReadCsvRows(content, ';');
+    rows_ = std::move(read.rows);
+    if (read.fault == CsvFault::kQuotes) {
       Note(static_cast<int>(rows_.size()) + 1, "", "FILE_QUOTES",
            Say("een aanhalingsteken staat op een plek waar dat niet kan",
                "a quotation mark stands where it cannot"),
@@ -112,7 +75,7 @@ class Parser {
                "save the file again from the spreadsheet"));
       return false;
     }
-    if (collector.too_large || rows_.size() > kMaxRows) {
+    if (read.fault == CsvFault::kTooLarge) {
       Note(0, "", "FILE_TOO_LARGE",
            Say("een cel heeft meer dan 10.000 tekens, of het bestand meer dan 20.000 rijen",
                "a cell has more than 10,000 characters, or the file more than 20,000 rows"),

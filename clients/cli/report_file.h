@@ -13,10 +13,8 @@
 // without byte order mark, a header in Dutch or English, one row per line of the plan.
 namespace rekenschap::cli {
 
-// The largest file, cell and number of rows that are read.
+// The largest file that is read.
 inline constexpr std::size_t kMaxReportFileBytes = 4 * 1024 * 1024;
-inline constexpr std::size_t kMaxCellBytes = 10'000;
-inline constexpr int kMaxRows = 20'000;
 
 // What is wrong with a file, and where. Row 0 is the file as a whole.
 struct FileProblem {

@@ -12,12 +12,6 @@
 namespace rekenschap::cli {
 namespace {
 
-// Characters, not bytes: every byte that does not continue one.
-std::size_t WidthOf(const std::string& text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 const char* StartOf(Colour colour) {
   switch (colour) {
     case Colour::kNone:
@@ -35,7 +29,11 @@ const char* StartOf(Colour colour) {
 void PrintAligned(const Session& session, const Table& table) {
   std::vector<std::size_t> widths;
   for (const Column& column : table.columns) widths.push_back(WidthOf(column.title));
+  const auto spans = [&table](const auto& row) {
+    return row.size() == 1 && table.columns.size() > 1;
+  };
   for (const auto& row : table.rows) {
+    if (spans(row)) continue;
     for (std::size_t i = 0; i < row.size(); ++i)
       widths[i] = std::max(widths[i], WidthOf(row[i].text));
   }
@@ -57,7 +55,11 @@ void PrintAligned(const Session& session, const Table& table) {
   }
   session.out << '\n';
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) print(i, row[i].text, row[i].colour);
+    if (spans(row)) {
+      session.out << row[0].text;
+    } else {
+      for (std::size_t i = 0; i < row.size(); ++i) print(i, row[i].text, row[i].colour);
+    }
     session.out << '\n';
   }
 }
@@ -101,6 +103,11 @@ void PrintObjects(const Session& session, const Table& table) {
 }
 
 }  // namespace
+
+std::size_t WidthOf(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
 
 void Print(const Session& session, const Table& table) {
   switch (session.output) {

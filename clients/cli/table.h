@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_TABLE_H_
 #define REKENSCHAP_CLIENTS_CLI_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -37,8 +38,11 @@ struct Column {
 struct Table {
   std::string title;  // above it, for people; may be empty
   std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
+  std::vector<std::vector<Cell>> rows;  // for people, a row of one cell spans the whole table
 };
+
+// How wide `text` is: in characters, not in bytes.
+std::size_t WidthOf(const std::string& text);
 
 // Prints a table aligned for people, or for programs as CSV with a header (`;`) or a JSON list of
 // objects, with plain figures.

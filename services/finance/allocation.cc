@@ -1,6 +1,7 @@
 #include "services/finance/allocation.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <absl/status/status.h>
 #include <absl/strings/str_format.h>
@@ -12,6 +13,7 @@ namespace rekenschap::finance {
 namespace {
 
 __extension__ using Wide = unsigned __int128;
+__extension__ using SignedWide = __int128;
 
 absl::StatusOr<std::uint64_t> SumOf(const std::vector<Weight>& weights) {
   std::int64_t sum = 0;
@@ -54,9 +56,50 @@ absl::StatusOr<std::vector<Share>> Allocate(std::int64_t total, std::vector<Weig
                            [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::uint64_t i = 0; i < left; ++i) ++shares[remainders[i].second].value;
   if (total < 0) {
-    for (Share& share : shares) share.value = -share.value;
+    // Through unsigned, since the lowest total has no positive counterpart.
+    for (Share& share : shares) {
+      share.value = static_cast<std::int64_t>(~static_cast<std::uint64_t>(share.value) + 1);
+    }
   }
   return shares;
+}
+
+absl::StatusOr<std::vector<std::int64_t>> Apportion(std::int64_t total,
+                                                    const std::vector<Journey>& journeys,
+                                                    std::int64_t numerator,
+                                                    std::int64_t denominator) {
+  if (denominator <= 0) {
+    return absl::InvalidArgumentError("a share needs a positive denominator");
+  }
+  std::vector<std::int64_t> positions;
+  std::vector<std::pair<SignedWide, std::size_t>> remainders;
+  std::int64_t left = total;
+  for (const Journey& journey : journeys) {
+    ASSIGN_OR_RETURN(const std::int64_t way, CheckedSubtract(journey.end, journey.start));
+    const SignedWide product = static_cast<SignedWide>(way) * numerator;
+    SignedWide moved = product / denominator;
+    if (product % denominator < 0) --moved;  // down, not towards zero
+    if (moved > std::numeric_limits<std::int64_t>::max() ||
+        moved < std::numeric_limits<std::int64_t>::min()) {
+      return absl::OutOfRangeError(
+          absl::StrFormat("%d * %d / %d does not fit in 64 bits", way, numerator, denominator));
+    }
+    ASSIGN_OR_RETURN(const std::int64_t position,
+                     CheckedAdd(journey.start, static_cast<std::int64_t>(moved)));
+    remainders.emplace_back(product - moved * denominator, positions.size());
+    positions.push_back(position);
+    ASSIGN_OR_RETURN(left, CheckedSubtract(left, position));
+  }
+  if (left < 0 || static_cast<std::uint64_t>(left) > positions.size()) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("%d is not what the positions add up to", total));
+  }
+  std::ranges::stable_sort(remainders,
+                           [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::int64_t i = 0; i < left; ++i) {
+    ++positions[remainders[static_cast<std::size_t>(i)].second];
+  }
+  return positions;
 }
 
 }  // namespace rekenschap::finance

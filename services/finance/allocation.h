@@ -34,8 +34,25 @@ struct Share {
 // error.
 //
 // INVALID_ARGUMENT for no weights, an id that stands twice, a negative weight, or weights that are
-// all 0.
+// all 0; OUT_OF_RANGE when the weights add up to more than fits.
 absl::StatusOr<std::vector<Share>> Allocate(std::int64_t total, std::vector<Weight> weights);
+
+// From where to where one receiver goes.
+struct Journey {
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+};
+
+// Where everyone stands after numerator/denominator of the way, in whole units that add up to
+// `total`: each exact position rounded down, and what is left one by one to the largest remainders,
+// ties in the order given. `total` is the exact sum of the positions, rounded either way.
+//
+// INVALID_ARGUMENT unless the denominator is positive and the total is such a sum; OUT_OF_RANGE
+// when a position does not fit.
+absl::StatusOr<std::vector<std::int64_t>> Apportion(std::int64_t total,
+                                                    const std::vector<Journey>& journeys,
+                                                    std::int64_t numerator,
+                                                    std::int64_t denominator);
 
 }  // namespace rekenschap::finance
 

@@ -1,5 +1,7 @@
 #include "services/wire/wire.h"
 
+#include "services/base/status/status.h"
+
 namespace rekenschap::wire {
 namespace {
 
@@ -95,6 +97,12 @@ type::v1::Finding ToProto(const finance::Finding& finding) {
   if (finding.difference) *out.mutable_difference() = ToProto(*finding.difference);
   for (const auto& [name, value] : finding.params) (*out.mutable_params())[name] = value;
   return out;
+}
+
+absl::StatusOr<finance::Language> LanguageOf(const std::string& language_code) {
+  if (language_code.empty()) return finance::Language::kEnglish;
+  if (const auto language = finance::ParseLanguage(language_code)) return *language;
+  return base::InvalidField("language_code", "LANGUAGE_UNKNOWN", "it is not nl or en");
 }
 
 }  // namespace rekenschap::wire

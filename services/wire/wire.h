@@ -2,11 +2,15 @@
 #define REKENSCHAP_SERVICES_WIRE_WIRE_H_
 
 #include <optional>
+#include <string>
+
+#include <absl/status/statusor.h>
 
 #include "rekenschap/type/v1/figure.pb.h"
 #include "rekenschap/type/v1/finding.pb.h"
 #include "rekenschap/type/v1/period.pb.h"
 #include "services/finance/finding.h"
+#include "services/finance/language.h"
 #include "services/finance/period.h"
 #include "services/finance/quantity.h"
 
@@ -30,6 +34,10 @@ std::optional<finance::Quantity> FromProto(const type::v1::Quantity& quantity);
 
 // Everything but the texts, which are the service's.
 type::v1::Finding ToProto(const finance::Finding& finding);
+
+// What a request says in its `language_code`: `nl` or `en`; empty is English. INVALID_ARGUMENT
+// LANGUAGE_UNKNOWN.
+absl::StatusOr<finance::Language> LanguageOf(const std::string& language_code);
 
 }  // namespace rekenschap::wire
 

@@ -81,10 +81,10 @@ MonitoringServer::~MonitoringServer() {
   server_->Shutdown(absl::Seconds(10));
 }
 
-planning::v1::PlanFile AvimPlan() {
+planning::v1::PlanFile ExamplePlan(const std::vector<std::string>& names) {
   planning::v1::PlanFile plan;
-  for (const char* name : {"units.txtpb", "programme.txtpb", "plan.txtpb"}) {
-    const std::string path = std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
+  for (const std::string& name : names) {
+    const std::string path = std::string(REKENSCHAP_EXAMPLES) + "/" + name;
     std::ostringstream text;
     text << std::ifstream(path).rdbuf();
     planning::v1::PlanFile part;
@@ -94,6 +94,10 @@ planning::v1::PlanFile AvimPlan() {
     plan.MergeFrom(part);
   }
   return plan;
+}
+
+planning::v1::PlanFile AvimPlan() {
+  return ExamplePlan({"avim/units.txtpb", "avim/programme.txtpb", "avim/plan.txtpb"});
 }
 
 absl::Status LoadAndAdopt(PlanningServer& server, const planning::v1::PlanFile& file) {

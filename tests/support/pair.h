@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "rekenschap/planning/v1/plan_file.pb.h"
 #include "services/base/rpc/channel.h"
@@ -74,7 +75,10 @@ absl::Status CallAs(const std::string& name, Stub& stub,
   return base::FromGrpc((stub.*method)(&context, request, &response));
 }
 
-// The example plan files, as one.
+// Example plan files of deploy/examples, as one.
+planning::v1::PlanFile ExamplePlan(const std::vector<std::string>& names);
+
+// The AVIM example up to the plan as printed.
 planning::v1::PlanFile AvimPlan();
 
 // Records units, programmes and revisions as `planner` and adopts every revision as `adopter`.

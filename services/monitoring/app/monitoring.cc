@@ -99,13 +99,15 @@ void Monitoring::ComparePlan(ComparisonQuery query, absl::Time deadline,
         }
         const finance::Date end = finance::LastDay(query.period);
         std::vector<UnitPosition> positions;
-        for (const std::string& unit : ExpectedUnits(*plan, query.period, query.slice)) {
+        for (const ComparedUnit& compared : UnitsToCompare(*plan, query.period, query.slice)) {
           UnitPosition& position = positions.emplace_back();
-          position.unit = unit;
+          position.unit = compared.unit;
+          position.ended = compared.ended;
           const auto found =
-              FindPosition(connection, query.programme, unit, query.kind, end, as_of);
+              FindPosition(connection, query.programme, compared.unit, query.kind, end, as_of);
           if (!found) continue;
-          (found->period_end == end ? position.current : position.earlier) =
+          const bool counts = found->period_end == finance::LastDay(compared.period);
+          (counts ? position.current : position.earlier) =
               LoadVersion(connection, found->version_sequence);
         }
         ComparisonAnswer answer;

@@ -181,7 +181,7 @@ class Checker {
     if (before == nullptr || before->measure != line.measure) return;
     for (const Figure figure :
          {Figure::kRealised, Figure::kCommitted, Figure::kInflow, Figure::kOutflow}) {
-      const bool builds_up = planned.series.nature == finance::Nature::kFlow ||
+      const bool builds_up = planned.plan.series.nature == finance::Nature::kFlow ||
                              figure == Figure::kInflow || figure == Figure::kOutflow;
       const auto& now = line[figure];
       const auto& then = (*before)[figure];
@@ -195,21 +195,21 @@ class Checker {
   absl::Status CheckAgainstPlan(const ReportLine& line, const PlanLine& planned,
                                 const std::string& path) {
     if (!line.explanation.empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(const auto target, TargetOf(planned, report_.period));
+    ASSIGN_OR_RETURN(const auto of_line, finance::TargetOf(planned.plan, report_.period));
+    if (!of_line) return absl::OkStatus();
+    const auto target = TargetOfUnit(*of_line, report_.unit);
     if (!target) return absl::OkStatus();
-    const auto to_date = ShareOf(target->to_date_shares, report_.unit);
-    const auto year = ShareOf(target->year_shares, report_.unit);
-    if (!to_date || !year) return absl::OkStatus();
     const std::int64_t realised = *line[Figure::kRealised];
-    if (line.measure == Measure::kEuro && realised > *year) {
-      Expect(NoteFigure("ABOVE_YEAR_BUDGET", path, line, Figure::kRealised), *year);
+    // Nobody receives above a budget.
+    if (line.measure == Measure::kEuro && !planned.receipts && realised > target->year) {
+      Expect(NoteFigure("ABOVE_YEAR_BUDGET", path, line, Figure::kRealised), target->year);
     }
-    ASSIGN_OR_RETURN(const std::int64_t threshold,
-                     ThresholdFor(context_.plan->programme.threshold, {line.measure, *to_date}));
-    const std::int64_t difference = realised - *to_date;
+    ASSIGN_OR_RETURN(const std::int64_t threshold, ThresholdFor(context_.plan->programme.threshold,
+                                                                {line.measure, target->to_date}));
+    const std::int64_t difference = realised - target->to_date;
     if (difference <= threshold && difference >= -threshold) return absl::OkStatus();
     Finding& finding = NoteFigure("DEVIATION_UNEXPLAINED", path, line, Figure::kRealised);
-    Expect(finding, *to_date);
+    Expect(finding, target->to_date);
     finding.params["threshold"] = std::to_string(threshold);
     return absl::OkStatus();
   }

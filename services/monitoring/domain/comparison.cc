@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "services/base/status/status.h"
@@ -49,8 +50,9 @@ ComparisonRow RowFor(const PlanLine& line) {
   row.line = line.id;
   row.line_title = line.title;
   row.measure = line.measure;
-  row.nature = line.series.nature;
+  row.nature = line.plan.series.nature;
   row.plan_basis = line.basis;
+  row.receipts = line.receipts;
   return row;
 }
 
@@ -59,7 +61,7 @@ std::optional<CarriedPosition> CarriedOf(const UnitPosition& position, const Pla
                                          const finance::Period& period) {
   if (!position.earlier) return std::nullopt;
   const Report& report = position.earlier->report;
-  if (line.series.nature == finance::Nature::kFlow && report.period.year != period.year) {
+  if (line.plan.series.nature == finance::Nature::kFlow && report.period.year != period.year) {
     return std::nullopt;
   }
   const ReportLine* reported = FindLine(report, line.id);
@@ -68,13 +70,14 @@ std::optional<CarriedPosition> CarriedOf(const UnitPosition& position, const Pla
 }
 
 absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
-                                      const std::optional<LineTarget>& target,
+                                      const std::optional<finance::LineTarget>& of_line,
                                       const UnitPosition& position, const finance::Period& period) {
   ComparisonRow row = RowFor(line);
   row.unit = position.unit;
-  if (target) {
-    row.target = ShareOf(target->to_date_shares, position.unit);
-    row.year_target = ShareOf(target->year_shares, position.unit);
+  row.unit_ended = position.ended;
+  if (const auto target = of_line ? TargetOfUnit(*of_line, position.unit) : std::nullopt) {
+    row.target = target->to_date;
+    row.year_target = target->year;
   }
   const ReportLine* reported =
       position.current ? FindLine(position.current->report, line.id) : nullptr;
@@ -93,8 +96,16 @@ absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
   return row;
 }
 
+// Whether the row says anything of the line: a unit that ended may have nothing to do with it.
+bool Belongs(const ComparisonRow& row) {
+  if (!row.unit_ended) return true;
+  return row.nature == finance::Nature::kFlow && (row.target || row.realised || row.carried);
+}
+
 // Adds a unit's row, or a line's total, to a total.
 absl::Status Accumulate(const ComparisonRow& row, ComparisonRow& total) {
+  RETURN_IF_ERROR(AddTo(total.target, row.target));
+  RETURN_IF_ERROR(AddTo(total.year_target, row.year_target));
   RETURN_IF_ERROR(AddTo(total.realised, row.realised));
   RETURN_IF_ERROR(AddTo(total.committed, row.committed));
   RETURN_IF_ERROR(AddTo(total.deployable, row.deployable));
@@ -116,8 +127,6 @@ absl::StatusOr<ComparisonRow> LineTotal(const Plan& plan, const PlanLine& line,
   total.coverage.emplace();
   total.coverage->expected = static_cast<int>(units.size());
   for (const ComparisonRow& row : units) {
-    RETURN_IF_ERROR(AddTo(total.target, row.target));
-    RETURN_IF_ERROR(AddTo(total.year_target, row.year_target));
     RETURN_IF_ERROR(Accumulate(row, total));
     if (row.status == Comparison::kMissing) continue;
     ++total.coverage->received;
@@ -127,30 +136,50 @@ absl::StatusOr<ComparisonRow> LineTotal(const Plan& plan, const PlanLine& line,
   return total;
 }
 
-// A total per measure and nature over lines that have a target: what nobody planned is in no total
-// of a plan.
-absl::Status AddMeasureTotals(const Plan& plan, const std::vector<ComparisonRow>& line_totals,
-                              std::vector<ComparisonRow>& rows) {
-  using Group = std::pair<finance::Measure, finance::Basis>;
-  std::map<Group, ComparisonRow> totals;
-  for (const ComparisonRow& line : line_totals) {
-    if (!line.target) continue;
-    ComparisonRow& total = totals[{line.measure, line.plan_basis}];
-    if (!total.coverage)
-      total.coverage = Coverage{line.coverage->expected, line.coverage->received, {}};
-    total.measure = line.measure;
-    total.nature = line.nature;
-    total.plan_basis = line.plan_basis;
-    RETURN_IF_ERROR(AddTo(total.target, line.target));
-    RETURN_IF_ERROR(AddTo(total.year_target, line.year_target));
-    RETURN_IF_ERROR(AddTo(total.coverage->covered_target, line.coverage->covered_target));
-    RETURN_IF_ERROR(Accumulate(line, total));
+// A total over the lines of one kind, as it grows.
+struct GroupTotal {
+  ComparisonRow row;
+  std::map<std::string, bool> received;  // by unit: whether it is missing on none of the lines
+};
+
+// Figures of different kinds are never added.
+using Group = std::tuple<finance::Measure, finance::Nature, finance::Basis, bool>;
+
+// Totals over the lines that are planned: what nobody planned is in no total of a plan. `rows` are
+// the lines' totals, each with its units after it.
+absl::StatusOr<std::vector<ComparisonRow>> GroupTotals(const Plan& plan,
+                                                       const std::vector<ComparisonRow>& rows) {
+  std::map<Group, GroupTotal> groups;
+  GroupTotal* group = nullptr;  // of the line that the rows are of; null when it is in none
+  for (const ComparisonRow& row : rows) {
+    if (!row.unit.empty()) {
+      if (group == nullptr) continue;
+      const auto unit = group->received.emplace(row.unit, true).first;
+      if (row.status == Comparison::kMissing) unit->second = false;
+      continue;
+    }
+    group = nullptr;
+    if (!row.target && !row.central_reserve) continue;
+    group = &groups[{row.measure, row.nature, row.plan_basis, row.receipts}];
+    ComparisonRow& total = group->row;
+    if (!total.coverage) total.coverage.emplace();
+    total.measure = row.measure;
+    total.nature = row.nature;
+    total.plan_basis = row.plan_basis;
+    total.receipts = row.receipts;
+    RETURN_IF_ERROR(AddTo(total.central_reserve, row.central_reserve));
+    RETURN_IF_ERROR(AddTo(total.coverage->covered_target, row.coverage->covered_target));
+    RETURN_IF_ERROR(Accumulate(row, total));
   }
-  for (auto& [group, total] : totals) {
-    RETURN_IF_ERROR(JudgeTotal(plan, total));
-    rows.push_back(std::move(total));
+  std::vector<ComparisonRow> totals;
+  for (auto& [kind, grown] : groups) {
+    Coverage& coverage = *grown.row.coverage;
+    coverage.expected = static_cast<int>(grown.received.size());
+    for (const auto& [unit, received] : grown.received) coverage.received += received ? 1 : 0;
+    RETURN_IF_ERROR(JudgeTotal(plan, grown.row));
+    totals.push_back(std::move(grown.row));
   }
-  return absl::OkStatus();
+  return totals;
 }
 
 absl::Status CheckSlice(const Plan& plan, const Slice& slice) {
@@ -168,15 +197,25 @@ absl::Status CheckSlice(const Plan& plan, const Slice& slice) {
 
 }  // namespace
 
-std::vector<std::string> ExpectedUnits(const Plan& plan, const finance::Period& period,
-                                       const Slice& slice) {
-  std::vector<std::string> expected;
+std::vector<ComparedUnit> UnitsToCompare(const Plan& plan, const finance::Period& period,
+                                         const Slice& slice) {
+  const finance::Date end = finance::LastDay(period);
+  std::vector<ComparedUnit> compared;
   for (const Unit& unit : plan.programme.units) {
-    if (Wants(slice.units, unit.id) && IsValidOn(unit, finance::LastDay(period))) {
-      expected.push_back(unit.id);
+    if (!Wants(slice.units, unit.id)) continue;
+    if (IsValidOn(unit, end)) {
+      compared.push_back({unit.id, period});
+    } else if (unit.valid_until && *unit.valid_until < end &&
+               unit.valid_until->year() == end.year()) {
+      ComparedUnit& ended = compared.emplace_back(ComparedUnit{unit.id, period, true});
+      auto last = finance::PreviousInYear(period);
+      while (last && !IsValidOn(unit, finance::LastDay(*last))) {
+        last = finance::PreviousInYear(*last);
+      }
+      if (last) ended.period = *last;  // else it has no report this year, and none will be found
     }
   }
-  return expected;
+  return compared;
 }
 
 absl::StatusOr<ComparisonTable> Compare(const Plan& plan, const finance::Period& period,
@@ -184,26 +223,31 @@ absl::StatusOr<ComparisonTable> Compare(const Plan& plan, const finance::Period&
                                         const std::vector<UnitPosition>& positions) {
   RETURN_IF_ERROR(CheckSlice(plan, slice));
   ComparisonTable table;
-  table.coverage.expected = static_cast<int>(positions.size());
   for (const UnitPosition& position : positions) {
+    if (position.ended) continue;
+    ++table.coverage.expected;
     position.current ? void(++table.coverage.received)
                      : table.missing_units.push_back(position.unit);
   }
-  std::vector<ComparisonRow> line_totals;
   for (const PlanLine& line : plan.revision.lines) {
     if (!Wants(slice.lines, line.id)) continue;
-    ASSIGN_OR_RETURN(const std::optional<LineTarget> target, TargetOf(line, period));
+    ASSIGN_OR_RETURN(const auto target, finance::TargetOf(line.plan, period));
     std::vector<ComparisonRow> units;
     for (const UnitPosition& position : positions) {
       ASSIGN_OR_RETURN(ComparisonRow row, UnitRow(plan, line, target, position, period));
-      units.push_back(std::move(row));
+      if (Belongs(row)) units.push_back(std::move(row));
     }
     ASSIGN_OR_RETURN(ComparisonRow total, LineTotal(plan, line, units));
-    line_totals.push_back(total);
+    if (target && slice.units.empty()) {
+      const bool has_reserve =
+          target->to_date_division.reserve != 0 || target->year_division.reserve != 0;
+      if (has_reserve) total.central_reserve = target->to_date_division.reserve;
+    }
     table.rows.push_back(std::move(total));
     std::ranges::move(units, std::back_inserter(table.rows));
   }
-  RETURN_IF_ERROR(AddMeasureTotals(plan, line_totals, table.rows));
+  ASSIGN_OR_RETURN(std::vector<ComparisonRow> totals, GroupTotals(plan, table.rows));
+  std::ranges::move(totals, std::back_inserter(table.rows));
   return table;
 }
 

@@ -11,14 +11,21 @@
 #include "services/monitoring/domain/report.h"
 
 // Plan against realisation at a period's end.
+//
+// Compared are the units that exist on the period's last day. Of a flow, a unit that ended earlier
+// in the year belongs to the comparison until the year's end: its target is what it keeps and its
+// figures are those of the last period that it reports on, so that a unit that is split or merged
+// leaves nothing behind and a line's total stays the year's. Nobody waits for a report of it: it is
+// in the coverage of its lines' totals, and not in that of the whole or among the missing units. A
+// stock is a position that it has handed over, so there it is left out.
 namespace rekenschap::monitoring {
 
 enum class Comparison { kOnTarget, kAbove, kBelow, kMissing, kNoTarget, kZeroTarget };
 
 // How much of what should be in a total is in it.
 struct Coverage {
-  int expected = 0;  // units that take part and exist at the period's end
-  int received = 0;  // those of them whose report counts
+  int expected = 0;  // units whose figures belong in it
+  int received = 0;  // those of them whose figures are all in it
   std::optional<std::int64_t> covered_target;
 
   bool operator==(const Coverage&) const = default;
@@ -33,8 +40,8 @@ struct CarriedPosition {
   bool operator==(const CarriedPosition&) const = default;
 };
 
-// A line of a unit (line and unit set), the total of a line (line set), or the total of a measure
-// (neither).
+// A line of a unit (line and unit set), the total of a line (line set), or the total of the lines
+// of one measure, nature, basis and direction (neither). A total's target is the sum of its units'.
 struct ComparisonRow {
   std::string line;
   std::string line_title;
@@ -42,8 +49,13 @@ struct ComparisonRow {
   finance::Measure measure = finance::Measure::kEuro;
   finance::Nature nature = finance::Nature::kFlow;
   finance::Basis plan_basis = finance::Basis::kNone;
+  bool receipts = false;
+  bool unit_ended = false;  // earlier in the year; the figures are its last ones
   std::optional<std::int64_t> target;
   std::optional<std::int64_t> year_target;
+  // Of totals over all units: what of the plan stays central at the period's end and is in no
+  // unit's target.
+  std::optional<std::int64_t> central_reserve;
   std::optional<std::int64_t> realised;
   std::optional<std::int64_t> committed;
   std::optional<std::int64_t> deployable;
@@ -59,11 +71,22 @@ struct ComparisonRow {
   bool operator==(const ComparisonRow&) const = default;
 };
 
-// What is known of a unit at the period's end.
+// A unit that is compared, and the period whose report of it counts: the one compared or, when it
+// ended earlier in the year, the last one before that it existed at the end of.
+struct ComparedUnit {
+  std::string unit;
+  finance::Period period;
+  bool ended = false;
+
+  bool operator==(const ComparedUnit&) const = default;
+};
+
+// What is known of a compared unit.
 struct UnitPosition {
   std::string unit;
-  std::optional<ReportVersion> current;  // of the period itself
+  std::optional<ReportVersion> current;  // of the period that counts
   std::optional<ReportVersion> earlier;  // else the last one before it
+  bool ended = false;
 };
 
 // Which part of the comparison is wanted; empty stands for all.
@@ -73,18 +96,19 @@ struct Slice {
 };
 
 struct ComparisonTable {
-  std::vector<ComparisonRow>
-      rows;  // per line its total, then its units; after the lines a total per measure
-  Coverage coverage;
-  std::vector<std::string> missing_units;
+  // Per line its total, then its units; after the lines a total per measure, nature, basis and
+  // direction.
+  std::vector<ComparisonRow> rows;
+  Coverage coverage;                       // of the units that should report on the period
+  std::vector<std::string> missing_units;  // those of them whose report does not count
 };
 
-// The units of the slice that should report on the period.
-std::vector<std::string> ExpectedUnits(const Plan& plan, const finance::Period& period,
-                                       const Slice& slice);
+// The units of the slice, by id.
+std::vector<ComparedUnit> UnitsToCompare(const Plan& plan, const finance::Period& period,
+                                         const Slice& slice);
 
-// Compares. `positions` holds every expected unit, in the order of ExpectedUnits. OUT_OF_RANGE when
-// a sum does not fit.
+// Compares. `positions` holds every unit of UnitsToCompare, in its order. OUT_OF_RANGE when a sum
+// does not fit.
 absl::StatusOr<ComparisonTable> Compare(const Plan& plan, const finance::Period& period,
                                         const Slice& slice,
                                         const std::vector<UnitPosition>& positions);

@@ -30,20 +30,51 @@ void Add(Canonical& canonical, const finance::Finding& finding) {
   for (const auto& [name, value] : finding.params) canonical.Text(name).Text(value);
 }
 
+void Add(Canonical& canonical, const std::vector<finance::Weight>& weights) {
+  canonical.List(weights.size());
+  for (const finance::Weight& weight : weights) canonical.Text(weight.id).Integer(weight.weight);
+}
+
 void Add(Canonical& canonical, const PlanLine& line) {
+  const finance::Series& series = line.plan.series;
   canonical.Text(line.id)
       .Text(line.title)
       .Text(finance::ToString(line.measure))
       .Text(finance::ToString(line.basis))
       .Flag(line.may_be_negative)
-      .Text(finance::ToString(line.series.nature))
-      .Integer(line.series.opening)
-      .Optional(line.series.structural)
-      .List(line.series.years.size());
-  for (const auto& [year, value] : line.series.years) canonical.Integer(year).Integer(value);
-  canonical.List(line.weights.size());
-  for (const finance::Weight& weight : line.weights) {
-    canonical.Text(weight.id).Integer(weight.weight);
+      .Text(finance::ToString(series.nature))
+      .Integer(series.opening)
+      .Optional(series.structural)
+      .List(series.years.size());
+  for (const auto& [year, value] : series.years) canonical.Integer(year).Integer(value);
+  Add(canonical, line.plan.weights);
+}
+
+bool IsPlain(const PlanLine& line) {
+  const finance::LinePlan& plan = line.plan;
+  return !line.receipts && plan.phasing == finance::Phasing() && plan.amounts.empty() &&
+         plan.handovers.empty();
+}
+
+// What format 2 says of a line beyond format 1.
+void AddRest(Canonical& canonical, const PlanLine& line) {
+  const finance::LinePlan& plan = line.plan;
+  canonical.Flag(line.receipts).List(plan.phasing.profile.size());
+  for (const std::int64_t share : plan.phasing.profile) canonical.Integer(share);
+  canonical.List(plan.phasing.years.size());
+  for (const auto& [year, figures] : plan.phasing.years) {
+    canonical.Integer(year).List(figures.size());
+    for (const std::int64_t figure : figures) canonical.Integer(figure);
+  }
+  canonical.List(plan.amounts.size());
+  for (const auto& [column, given] : plan.amounts) {
+    canonical.Text(finance::FormatColumn(column)).Integer(given.reserve).List(given.units.size());
+    for (const finance::Share& share : given.units) canonical.Text(share.id).Integer(share.value);
+  }
+  canonical.List(plan.handovers.size());
+  for (const finance::Handover& handover : plan.handovers) {
+    canonical.Text(handover.from).Text(finance::FormatDate(handover.date));
+    Add(canonical, handover.to);
   }
 }
 
@@ -114,14 +145,20 @@ std::string ContentHash(const Programme& programme) {
 }
 
 std::string ContentHash(const std::string& programme, const PlanRevision& revision) {
-  Canonical canonical("rekenschap.revision-copy", 1);
+  // What was copied before format 2 keeps its hash.
+  const bool plain =
+      std::ranges::all_of(revision.lines, [](const PlanLine& line) { return IsPlain(line); });
+  Canonical canonical("rekenschap.revision-copy", plain ? 1 : 2);
   canonical.Text(programme)
       .Integer(revision.number)
       .Text(revision.content_hash)
       .Text(revision.adopted_by)
       .Text(revision.adopted_date)
       .List(revision.lines.size());
-  for (const PlanLine& line : revision.lines) Add(canonical, line);
+  for (const PlanLine& line : revision.lines) {
+    Add(canonical, line);
+    if (!plain) AddRest(canonical, line);
+  }
   return canonical.Hash();
 }
 

@@ -27,7 +27,9 @@ std::string ReviewHash(const ReportVersion& version, ReportVersion::State decisi
 // The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
 // `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids.
 // `rekenschap.revision-copy` 1: programme, number, planning's content hash, paper, date, lines (id,
-// title, measure, basis, may be negative, series, weights).
+// title, measure, basis, may be negative, series, weights). Format 2 for one that says more than
+// that; each line then goes on with receipts, profile, figures per period by year, amounts by
+// column (column, reserve, units), handovers (unit, date, successors).
 std::string ContentHash(const Unit& unit);
 std::string ContentHash(const Programme& programme);
 std::string ContentHash(const std::string& programme, const PlanRevision& revision);

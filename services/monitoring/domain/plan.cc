@@ -1,12 +1,17 @@
 #include "services/monitoring/domain/plan.h"
 
 #include <algorithm>
-#include <utility>
-
-#include "services/base/status/status.h"
-#include "services/finance/target.h"
 
 namespace rekenschap::monitoring {
+namespace {
+
+// Null for a unit that has no share.
+const finance::Share* ShareOf(const finance::Division& division, const std::string& unit) {
+  const auto found = std::ranges::lower_bound(division.units, unit, {}, &finance::Share::id);
+  return found != division.units.end() && found->id == unit ? &*found : nullptr;
+}
+
+}  // namespace
 
 bool IsValidOn(const Unit& unit, finance::Date day) {
   return unit.valid_from <= day && (!unit.valid_until || day <= *unit.valid_until);
@@ -22,23 +27,11 @@ const PlanLine* FindLine(const PlanRevision& revision, const std::string& id) {
   return found == revision.lines.end() ? nullptr : &*found;
 }
 
-absl::StatusOr<std::optional<LineTarget>> TargetOf(const PlanLine& line,
-                                                   const finance::Period& period) {
-  if (line.weights.empty()) return std::nullopt;
-  ASSIGN_OR_RETURN(const auto to_date, finance::TargetAt(line.series, period));
-  const auto year = finance::ValueInYear(line.series, period.year);
-  if (!to_date || !year) return std::nullopt;
-  LineTarget target{*to_date, *year, {}, {}};
-  ASSIGN_OR_RETURN(target.to_date_shares, finance::Allocate(*to_date, line.weights));
-  ASSIGN_OR_RETURN(target.year_shares, finance::Allocate(*year, line.weights));
-  return target;
-}
-
-std::optional<std::int64_t> ShareOf(const std::vector<finance::Share>& shares,
-                                    const std::string& unit) {
-  const auto found = std::ranges::lower_bound(shares, unit, {}, &finance::Share::id);
-  if (found == shares.end() || found->id != unit) return std::nullopt;
-  return found->value;
+std::optional<UnitTarget> TargetOfUnit(const finance::LineTarget& target, const std::string& unit) {
+  const finance::Share* to_date = ShareOf(target.to_date_division, unit);
+  const finance::Share* year = ShareOf(target.year_division, unit);
+  if (to_date == nullptr && year == nullptr) return std::nullopt;
+  return UnitTarget{to_date == nullptr ? 0 : to_date->value, year == nullptr ? 0 : year->value};
 }
 
 }  // namespace rekenschap::monitoring

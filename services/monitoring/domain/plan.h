@@ -6,12 +6,9 @@
 #include <string>
 #include <vector>
 
-#include <absl/status/statusor.h>
-
-#include "services/finance/allocation.h"
 #include "services/finance/period.h"
 #include "services/finance/quantity.h"
-#include "services/finance/series.h"
+#include "services/finance/target.h"
 
 // What monitoring knows of the plans: a copy of what planning decided.
 namespace rekenschap::monitoring {
@@ -51,16 +48,16 @@ struct Programme {
   bool operator==(const Programme&) const = default;
 };
 
-// One thing that is planned and realised. Without weights nobody set a target: it is reported and
-// followed.
+// One thing that is planned and realised. Where the plan divides it over nobody there is no target:
+// it is reported and followed.
 struct PlanLine {
   std::string id;
   std::string title;
   finance::Measure measure = finance::Measure::kEuro;
   finance::Basis basis = finance::Basis::kNone;
+  bool receipts = false;  // its euros are received, not spent
   bool may_be_negative = false;
-  finance::Series series;
-  std::vector<finance::Weight> weights;  // by unit
+  finance::LinePlan plan;
 
   bool operator==(const PlanLine&) const = default;
 };
@@ -86,21 +83,18 @@ struct Plan {
 const Unit* FindUnit(const Programme& programme, const std::string& id);
 const PlanLine* FindLine(const PlanRevision& revision, const std::string& id);
 
-// What the plan says for a line at a period's end, as a whole and per unit.
-struct LineTarget {
+// What the plan says for a unit.
+struct UnitTarget {
   std::int64_t to_date = 0;
   std::int64_t year = 0;
-  std::vector<finance::Share> to_date_shares;  // by unit
-  std::vector<finance::Share> year_shares;     // by unit
+
+  bool operator==(const UnitTarget&) const = default;
 };
 
-// Nothing where the plan says nothing.
-absl::StatusOr<std::optional<LineTarget>> TargetOf(const PlanLine& line,
-                                                   const finance::Period& period);
-
-// A unit's share; nothing when the key does not name the unit.
-std::optional<std::int64_t> ShareOf(const std::vector<finance::Share>& shares,
-                                    const std::string& unit);
+// The unit's part of a line's target. Nothing for a unit that the plan does not name. One that gets
+// its targets later in the year has 0 until then; one that has passed them on by the year's end has
+// 0 there, or of a flow what it keeps.
+std::optional<UnitTarget> TargetOfUnit(const finance::LineTarget& target, const std::string& unit);
 
 }  // namespace rekenschap::monitoring
 

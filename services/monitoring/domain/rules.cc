@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/finance/notation.h"
+#include "services/finance/placeholders.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -152,16 +153,9 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
 
 std::string Fill(std::string_view text, const finance::Finding& finding,
                  finance::Language language) {
-  std::string filled;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    filled += text.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = text.find('}', open);
-    filled += ValueOf(finding, text.substr(open + 1, close - open - 1), language);
-    text.remove_prefix(close + 1);
-  }
-  return filled;
+  return finance::FillPlaceholders(text, [&finding, language](std::string_view name) {
+    return ValueOf(finding, name, language);
+  });
 }
 
 }  // namespace

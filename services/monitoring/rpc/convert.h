@@ -18,8 +18,6 @@ absl::StatusOr<Report> FromProto(const v1::Report& in);
 absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in);
 absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in);
 
-// `nl`, `en`; empty is English. INVALID_ARGUMENT LANGUAGE_UNKNOWN.
-absl::StatusOr<finance::Language> LanguageOf(const std::string& code);
 
 void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out);
 void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out);

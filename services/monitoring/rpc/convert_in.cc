@@ -138,10 +138,4 @@ absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in) {
   return filter;
 }
 
-absl::StatusOr<finance::Language> LanguageOf(const std::string& code) {
-  if (code.empty()) return finance::Language::kEnglish;
-  if (const auto language = finance::ParseLanguage(code)) return *language;
-  return base::InvalidField("language_code", "LANGUAGE_UNKNOWN", "it is not nl or en");
-}
-
 }  // namespace rekenschap::monitoring

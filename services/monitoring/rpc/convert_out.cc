@@ -69,8 +69,11 @@ void ToProto(const ComparisonRow& row, v1::ComparisonRow& out) {
   out.set_measure(wire::ToProto(row.measure));
   out.set_nature(wire::ToProto(row.nature));
   out.set_plan_basis(wire::ToProto(row.plan_basis));
+  out.set_receipts(row.receipts);
+  out.set_unit_ended(row.unit_ended);
   set(row.target, [&out] { return out.mutable_target(); });
   set(row.year_target, [&out] { return out.mutable_year_target(); });
+  set(row.central_reserve, [&out] { return out.mutable_central_reserve(); });
   set(row.realised, [&out] { return out.mutable_realised(); });
   set(row.committed, [&out] { return out.mutable_committed(); });
   set(row.deployable, [&out] { return out.mutable_deployable(); });

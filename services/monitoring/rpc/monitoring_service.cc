@@ -11,6 +11,7 @@
 #include "services/base/rpc/page.h"
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
 
@@ -57,7 +58,7 @@ grpc::ServerUnaryReactor* MonitoringService::ValidateReport(
     grpc::CallbackServerContext* context, const v1::ValidateReportRequest* request,
     v1::ValidateReportResponse* response) {
   return Serve(context, "ValidateReport", [&](const Call& call) {
-    const auto language = LanguageOf(request->language_code());
+    const auto language = wire::LanguageOf(request->language_code());
     if (!language.ok()) return call.Finish(language.status());
     auto report = FromProto(request->report());
     if (!report.ok()) return call.Finish(report.status());
@@ -79,7 +80,7 @@ grpc::ServerUnaryReactor* MonitoringService::SubmitReport(grpc::CallbackServerCo
   return Serve(context, "SubmitReport", [&](const Call& call) {
     auto write = base::RequestOf(call, request->request_id());
     if (!write.ok()) return call.Finish(write.status());
-    const auto language = LanguageOf(request->language_code());
+    const auto language = wire::LanguageOf(request->language_code());
     if (!language.ok()) return call.Finish(language.status());
     auto report = FromProto(request->report());
     if (!report.ok()) return call.Finish(report.status());
@@ -99,7 +100,7 @@ grpc::ServerUnaryReactor* MonitoringService::GetReport(grpc::CallbackServerConte
                                                        const v1::GetReportRequest* request,
                                                        v1::GetReportResponse* response) {
   return Serve(context, "GetReport", [&](const Call& call) {
-    const auto language = LanguageOf(request->language_code());
+    const auto language = wire::LanguageOf(request->language_code());
     if (!language.ok()) return call.Finish(language.status());
     auto named = ReportNamed(request->name(), /*versioned=*/false);
     if (!named.ok()) return call.Finish(named.status());
@@ -116,7 +117,7 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
                                                          const v1::ListReportsRequest* request,
                                                          v1::ListReportsResponse* response) {
   return Serve(context, "ListReports", [&](const Call& call) {
-    const auto language = LanguageOf(request->language_code());
+    const auto language = wire::LanguageOf(request->language_code());
     if (!language.ok()) return call.Finish(language.status());
     const auto size = base::PageSize(request->page_size());
     if (!size.ok()) return call.Finish(size.status());

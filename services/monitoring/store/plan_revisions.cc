@@ -2,6 +2,7 @@
 
 #include "services/monitoring/store/columns.h"
 #include "services/monitoring/store/plan_copies.h"
+#include "services/monitoring/store/plan_spread.h"
 
 // The revisions in the copy of the plans.
 namespace rekenschap::monitoring {
@@ -21,11 +22,10 @@ struct InsertRevisionRow {
 struct InsertLine {
   static constexpr char kSql[] =
       "INSERT INTO plan_line (programme, revision, position, id, title, measure, nature, basis, "
-      "may_be_negative, opening, structural) VALUES (:programme, :revision, :position, :id, "
-      ":title, "
-      ":measure, :nature, :basis, :negative, :opening, :structural)";
+      "receipts, may_be_negative, opening, structural) VALUES (:programme, :revision, :position, "
+      ":id, :title, :measure, :nature, :basis, :receipts, :negative, :opening, :structural)";
   using Params = std::tuple<Text, Integer, Integer, Text, Text, Text, Text, Text, Integer, Integer,
-                            MaybeInteger>;
+                            Integer, MaybeInteger>;
   using Row = std::tuple<>;
 };
 struct InsertYear {
@@ -33,13 +33,6 @@ struct InsertYear {
       "INSERT INTO plan_year (programme, revision, position, year, value) VALUES (:programme, "
       ":revision, :position, :year, :value)";
   using Params = std::tuple<Text, Integer, Integer, Integer, Integer>;
-  using Row = std::tuple<>;
-};
-struct InsertWeight {
-  static constexpr char kSql[] =
-      "INSERT INTO plan_weight (programme, revision, position, unit, weight) VALUES (:programme, "
-      ":revision, :position, :unit, :weight)";
-  using Params = std::tuple<Text, Integer, Integer, Text, Integer>;
   using Row = std::tuple<>;
 };
 struct SelectRevision {
@@ -51,11 +44,10 @@ struct SelectRevision {
 };
 struct SelectLines {
   static constexpr char kSql[] =
-      "SELECT id, title, measure, nature, basis, may_be_negative, opening, structural FROM "
-      "plan_line "
-      "WHERE programme = :programme AND revision = :revision ORDER BY position";
+      "SELECT id, title, measure, nature, basis, receipts, may_be_negative, opening, structural "
+      "FROM plan_line WHERE programme = :programme AND revision = :revision ORDER BY position";
   using Params = std::tuple<Text, Integer>;
-  using Row = std::tuple<Text, Text, Text, Text, Text, Integer, Integer, MaybeInteger>;
+  using Row = std::tuple<Text, Text, Text, Text, Text, Integer, Integer, Integer, MaybeInteger>;
 };
 struct SelectYears {
   static constexpr char kSql[] =
@@ -63,13 +55,6 @@ struct SelectYears {
       "revision = :revision ORDER BY position, year";
   using Params = std::tuple<Text, Integer>;
   using Row = std::tuple<Integer, Integer, Integer>;
-};
-struct SelectWeights {
-  static constexpr char kSql[] =
-      "SELECT position, unit, weight FROM plan_weight WHERE programme = :programme AND "
-      "revision = :revision ORDER BY position, unit";
-  using Params = std::tuple<Text, Integer>;
-  using Row = std::tuple<Integer, Text, Integer>;
 };
 
 }  // namespace
@@ -81,18 +66,17 @@ void InsertRevision(base::Connection& connection, const std::string& programme,
                                     arrival_time_micros);
   for (std::size_t i = 0; i < revision.lines.size(); ++i) {
     const PlanLine& line = revision.lines[i];
+    const finance::Series& series = line.plan.series;
     const auto position = static_cast<Integer>(i);
     connection.Run<InsertLine>(programme, revision.number, position, line.id, line.title,
                                Text(finance::ToString(line.measure)),
-                               Text(finance::ToString(line.series.nature)),
-                               Text(finance::ToString(line.basis)), Integer{line.may_be_negative},
-                               line.series.opening, line.series.structural);
-    for (const auto& [year, value] : line.series.years) {
+                               Text(finance::ToString(series.nature)),
+                               Text(finance::ToString(line.basis)), Integer{line.receipts},
+                               Integer{line.may_be_negative}, series.opening, series.structural);
+    for (const auto& [year, value] : series.years) {
       connection.Run<InsertYear>(programme, revision.number, position, Integer{year}, value);
     }
-    for (const finance::Weight& weight : line.weights) {
-      connection.Run<InsertWeight>(programme, revision.number, position, weight.id, weight.weight);
-    }
+    InsertSpread(connection, programme, revision.number, position, line.plan);
   }
 }
 
@@ -103,26 +87,24 @@ std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std
   auto& [hash, adopted_by, adopted_date] = *row;
   PlanRevision revision{
       number, std::move(hash), std::move(adopted_by), std::move(adopted_date), {}};
-  for (auto& [id, title, measure, nature, basis, negative, opening, structural] :
+  for (auto& [id, title, measure, nature, basis, receipts, negative, opening, structural] :
        connection.All<SelectLines>(programme, number)) {
     PlanLine& line = revision.lines.emplace_back();
     line.id = std::move(id);
     line.title = std::move(title);
     line.measure = Stored(finance::ParseMeasure(measure));
     line.basis = Stored(finance::ParseBasis(basis));
+    line.receipts = receipts != 0;
     line.may_be_negative = negative != 0;
-    line.series.nature = Stored(finance::ParseNature(nature));
-    line.series.opening = opening;
-    line.series.structural = structural;
+    line.plan.series.nature = Stored(finance::ParseNature(nature));
+    line.plan.series.opening = opening;
+    line.plan.series.structural = structural;
   }
   for (const auto& [position, year, value] : connection.All<SelectYears>(programme, number)) {
-    revision.lines.at(static_cast<std::size_t>(position)).series.years[static_cast<int>(year)] =
-        value;
+    PlanLine& line = revision.lines.at(static_cast<std::size_t>(position));
+    line.plan.series.years[static_cast<int>(year)] = value;
   }
-  for (auto& [position, unit, weight] : connection.All<SelectWeights>(programme, number)) {
-    revision.lines.at(static_cast<std::size_t>(position))
-        .weights.push_back({std::move(unit), weight});
-  }
+  LoadSpread(connection, programme, revision);
   return revision;
 }
 

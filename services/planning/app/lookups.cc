@@ -20,6 +20,11 @@ absl::StatusOr<Unit> UnitOrError(Connection& connection, const std::string& id) 
   return *std::move(unit);
 }
 
+absl::Status CheckUnit(Connection& connection, const std::string& id) {
+  if (HasUnit(connection, id)) return absl::OkStatus();
+  return base::NotFound("UNIT_UNKNOWN", "unit", finance::UnitName(id));
+}
+
 absl::StatusOr<Programme> ProgrammeOrError(Connection& connection, const std::string& id) {
   auto programme = FindProgramme(connection, id);
   if (!programme) {
@@ -35,6 +40,37 @@ absl::StatusOr<Revision> RevisionOrError(Connection& connection, const std::stri
     return base::NotFound("REVISION_UNKNOWN", "revision", finance::RevisionName(programme, number));
   }
   return *std::move(revision);
+}
+
+absl::StatusOr<std::int64_t> NumberOf(Connection& connection, const RevisionQuery& query) {
+  if (query.number > 0) {
+    if (IsKnown(connection, query.programme, query.number, query.known)) return query.number;
+    RETURN_IF_ERROR(ProgrammeOrError(connection, query.programme).status());
+    return base::NotFound("REVISION_UNKNOWN", "revision",
+                          finance::RevisionName(query.programme, query.number));
+  }
+  const std::int64_t in_force =
+      RevisionInForce(connection, query.programme, query.effective_date, query.known);
+  if (in_force > 0) return in_force;
+  RETURN_IF_ERROR(ProgrammeOrError(connection, query.programme).status());
+  return base::NotFound("REVISION_UNKNOWN", "adopted revision of",
+                        finance::ProgrammeName(query.programme));
+}
+
+absl::StatusOr<Revision> RevisionOf(Connection& connection, const RevisionQuery& query) {
+  ASSIGN_OR_RETURN(const std::int64_t number, NumberOf(connection, query));
+  auto revision = FindRevision(connection, query.programme, number, query.known);
+  if (revision) return *std::move(revision);
+  return RevisionOrError(connection, query.programme, number);
+}
+
+absl::Status AlreadyExists(const char* reason, const char* type, const std::string& name,
+                           const char* what_to_do) {
+  base::ErrorDetails details;
+  details.reason = reason;
+  details.resource_type = type;
+  details.resource_name = name;
+  return base::Error(absl::StatusCode::kAlreadyExists, name + " " + what_to_do, std::move(details));
 }
 
 absl::StatusOr<Revision> RevisionAt(const base::Journal& journal, Connection& connection,

@@ -2,16 +2,24 @@
 #define REKENSCHAP_SERVICES_PLANNING_APP_PLANNING_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "services/base/journal/journal.h"
 #include "services/base/journal/write_once.h"
 #include "services/finance/finding.h"
+#include "services/planning/app/lookups.h"
+#include "services/planning/app/revision_cache.h"
+#include "services/planning/domain/difference.h"
+#include "services/planning/domain/explanation_duty.h"
+#include "services/planning/domain/instalments.h"
 #include "services/planning/domain/programme.h"
 #include "services/planning/domain/revision.h"
+#include "services/planning/domain/revision_rules.h"
 #include "services/planning/domain/targets.h"
 #include "services/planning/domain/unit.h"
 
@@ -28,6 +36,32 @@ struct TargetsAndRevision {
   TargetPage page;
   std::int64_t revision_number = 0;
   std::string revision_hash;
+};
+
+// How a revision differs from another one.
+struct RevisionDifference {
+  Revision revision;
+  std::optional<Revision> base;  // nothing for a first revision against nothing
+  std::vector<CellDifference> cells;
+  std::vector<std::string> changed_parts;
+  std::vector<std::shared_ptr<const Revision>> kept;  // what the cells' mutations stand in
+};
+
+// The story of a line: every revision of the chain that has it, and what differs from the one
+// before.
+struct LineHistory {
+  struct Chapter {
+    std::shared_ptr<const Revision> revision;
+    std::vector<CellDifference> differences;
+  };
+  std::string line;
+  std::vector<Chapter> chapters;
+  std::vector<std::shared_ptr<const Revision>> kept;
+};
+
+struct InstalmentsAndRevision {
+  std::vector<InstalmentDue> instalments;
+  std::int64_t revision_number = 0;
 };
 
 // A page of what comes after a key, and whether there is more.
@@ -49,8 +83,9 @@ struct PlanChanges {
 
 class Planning {
  public:
-  // Both outlive it.
-  Planning(base::Store& store, base::Journal& journal) : store_(store), journal_(journal) {}
+  // Store and journal outlive it. The ladder says from when mutations have to be explained.
+  Planning(base::Store& store, base::Journal& journal, ExplanationLadder ladder = NationalLadder())
+      : store_(store), journal_(journal), ladder_(std::move(ladder)) {}
 
   // Errors as CreateUnit of the contract says; so the others.
   void CreateUnit(Unit unit, base::Request request, absl::Time deadline, base::DoneWith<Unit> done);
@@ -67,19 +102,24 @@ class Planning {
   // Records a draft; its programme is set, its record is not.
   void CreateRevision(Revision revision, base::Request request, absl::Time deadline,
                       base::DoneWith<RevisionAndFindings> done);
+  // `language` is that of the findings that stand in the way.
   void AdoptRevision(std::string programme, std::int64_t number, std::string etag,
-                     base::Request request, absl::Time deadline, base::DoneWith<Revision> done);
-  // Number 0 gets the adopted revision in force on the date, or the last one adopted.
-  void GetRevision(std::string programme, std::int64_t number,
-                   std::optional<finance::Date> effective_date, absl::Time deadline,
+                     finance::Language language, base::Request request, absl::Time deadline, base::DoneWith<Revision> done);
+  void GetRevision(RevisionQuery query, absl::Time deadline,
                    base::DoneWith<RevisionAndFindings> done);
-  void ListRevisions(std::string programme, std::int64_t after, int limit, absl::Time deadline,
-                     base::DoneWith<Page<Revision>> done);
+  void ListRevisions(std::string programme, std::int64_t after, int limit, Known known,
+                     absl::Time deadline, base::DoneWith<Page<Revision>> done);
 
-  // A page of targets, and the revision that they were resolved from (number 0 as in GetRevision).
-  void ListTargets(std::string programme, std::int64_t number,
-                   std::optional<finance::Date> effective_date, TargetQuery query, TargetPlace from,
-                   int size, absl::Time deadline, base::DoneWith<TargetsAndRevision> done);
+  // A page of targets, and the revision that they were resolved from.
+  void ListTargets(RevisionQuery query, TargetQuery targets, TargetPlace from, int size,
+                   absl::Time deadline, base::DoneWith<TargetsAndRevision> done);
+  // Without a base: against the predecessor.
+  void DiffRevisions(RevisionQuery query, std::optional<RevisionQuery> base, absl::Time deadline,
+                     base::DoneWith<RevisionDifference> done);
+  void GetLineHistory(RevisionQuery query, std::string line, absl::Time deadline,
+                      base::DoneWith<LineHistory> done);
+  void ListInstalments(RevisionQuery query, std::vector<int> years, absl::Time deadline,
+                       base::DoneWith<InstalmentsAndRevision> done);
 
   // Up to `limit` changes after the sequence; without one, after what `token` stands for (see
   // Journal::SequenceOf).
@@ -93,8 +133,15 @@ class Planning {
   base::Journal& journal() { return journal_; }
 
  private:
+  absl::StatusOr<RuleContext> ContextOf(base::Connection& connection,
+                                        const Revision& revision) const;
+  absl::StatusOr<RevisionAndFindings> WithFindings(base::Connection& connection,
+                                                   Revision revision) const;
+
   base::Store& store_;
   base::Journal& journal_;
+  const ExplanationLadder ladder_;
+  RevisionCache revisions_;
 };
 
 }  // namespace rekenschap::planning

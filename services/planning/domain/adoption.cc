@@ -7,6 +7,7 @@
 
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
+#include "services/planning/domain/finding_texts.h"
 #include "services/planning/domain/revision_rules.h"
 
 namespace rekenschap::planning {
@@ -23,12 +24,13 @@ absl::Status Refuse(absl::StatusCode code, const char* reason, std::string name,
 }
 
 absl::Status RefuseForFindings(const std::string& name,
-                               const std::vector<finance::Finding>& findings) {
+                               const std::vector<finance::Finding>& findings,
+                               finance::Language language) {
   base::ErrorDetails details;
   details.reason = "REVISION_HAS_FATAL_FINDINGS";
   for (const finance::Finding& finding : findings) {
     if (finding.severity != finance::Severity::kFatal) continue;
-    const FindingText text = TextOf(finding);
+    const FindingText text = TextOf(finding, language);
     details.preconditions.push_back(
         {finding.field, finding.rule, text.message + "; " + text.remedy});
   }
@@ -37,10 +39,23 @@ absl::Status RefuseForFindings(const std::string& name,
   return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }
 
+// Why a draft on `predecessor` cannot follow on the revision that stands; 0 for none. What stands
+// is the last one adopted, so a later predecessor is not.
+std::string WhyStale(std::int64_t predecessor, std::int64_t stands) {
+  if (predecessor > stands) {
+    return absl::StrFormat(
+        " was made on revision %d, which is not adopted; adopt that one before it", predecessor);
+  }
+  return absl::StrFormat(
+      " was made on %s, and revision %d stands now; record its mutations again on that one",
+      predecessor == 0 ? "nothing" : absl::StrFormat("revision %d", predecessor), stands);
+}
+
 }  // namespace
 
 absl::Status CheckAdoption(const Revision& revision, const std::optional<Revision>& in_force,
-                           const std::string& etag, const std::string& adopter) {
+                           const std::string& etag, const std::string& adopter,
+                           const RuleContext& context, finance::Language language) {
   const std::string name = finance::RevisionName(revision.programme, revision.number);
   if (revision.state == Revision::State::kAdopted) {
     return Refuse(absl::StatusCode::kFailedPrecondition, "REVISION_ADOPTED", name,
@@ -56,15 +71,30 @@ absl::Status CheckAdoption(const Revision& revision, const std::optional<Revisio
                   absl::StrFormat("%s recorded %s and so cannot adopt it; somebody else has to",
                                   adopter, name));
   }
-  if (in_force && (in_force->number > revision.number ||
-                   in_force->adopted_by.date > revision.adopted_by.date)) {
-    return Refuse(absl::StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER", name,
-                  absl::StrFormat("%s is in force from %s; record a later one that takes its place",
-                                  finance::RevisionName(revision.programme, in_force->number),
-                                  finance::FormatDate(in_force->adopted_by.date)));
+  if (in_force && in_force->number > revision.number) {
+    return Refuse(
+        absl::StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER", name,
+        absl::StrFormat("%s is in force and was recorded later; record the mutations of "
+                        "%s again on that one",
+                        finance::RevisionName(revision.programme, in_force->number), name));
   }
-  ASSIGN_OR_RETURN(const std::vector<finance::Finding> findings, FindingsOn(revision));
-  return finance::HasFatal(findings) ? RefuseForFindings(name, findings) : absl::OkStatus();
+  if (in_force && in_force->adopted_by.date > revision.adopted_by.date) {
+    return Refuse(
+        absl::StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER", name,
+        absl::StrFormat("%s is in force from %s, and %s is of %s; look at the date of the paper in "
+                        "adopted_by, or record a later one that takes its place",
+                        finance::RevisionName(revision.programme, in_force->number),
+                        finance::FormatDate(in_force->adopted_by.date), name,
+                        finance::FormatDate(revision.adopted_by.date)));
+  }
+  const std::int64_t stands = in_force ? in_force->number : 0;
+  if (revision.predecessor != stands) {
+    return Refuse(absl::StatusCode::kFailedPrecondition, "REVISION_STALE", name,
+                  name + WhyStale(revision.predecessor, stands));
+  }
+  ASSIGN_OR_RETURN(const std::vector<finance::Finding> findings, FindingsOn(revision, context));
+  return finance::HasFatal(findings) ? RefuseForFindings(name, findings, language)
+                                     : absl::OkStatus();
 }
 
 }  // namespace rekenschap::planning

@@ -32,6 +32,7 @@ struct Programme {
   finance::PeriodKind cadence = finance::PeriodKind::kQuarter;
   std::vector<std::string> units;  // ids, in order
   DeviationThreshold threshold;
+  std::int64_t article_size_eurocents = 0;  // at the draft budget; 0 when not known
 
   std::int64_t record_time_micros = 0;
   std::int64_t sequence = 0;  // the journal entry that recorded it

@@ -21,11 +21,12 @@ enum class Fit {
   kNotPrinted,            // there is no printed total, or a line has no figure in the column
 };
 
-enum class Corroboration { kRepeatsStructural, kBreaksDirection };
+enum class Corroboration { kRepeatsStructural, kBreaksDirection, kOffStrength };
 
 // A cell whose change alone would make an irreconcilable column fit.
 struct Suspect {
-  std::string line;  // empty for the printed total
+  std::string line;    // empty for a printed total
+  std::string column;  // empty for the printed total of a row
   std::string printed;
   finance::Interval fitting;     // the values that would make it fit
   std::int64_t nominal_fit = 0;  // the one that would make the printed figures add up
@@ -46,10 +47,27 @@ struct ColumnReconciliation {
   std::vector<Suspect> suspects;     // of an irreconcilable print, the likeliest first
 };
 
-// Reconciles every column that a line or a printed total of the table has, by column. In the
-// worked-with column a cell that is worked with as printed keeps the print's interval; a rectified
-// one is exact. OUT_OF_RANGE when a sum does not fit.
-absl::StatusOr<std::vector<ColumnReconciliation>> Reconcile(const Table& table);
+// A line over its years against its printed total, or (with an empty line) the printed totals of
+// the years against the grand total.
+struct RowReconciliation {
+  std::string line;
+  Fit printed = Fit::kNotPrinted;
+  finance::Printed printed_total;
+  std::int64_t printed_sum = 0;
+  finance::Interval printed_interval;
+  finance::Interval printed_total_interval;
+  std::vector<Suspect> suspects;
+};
+
+struct TableReconciliation {
+  std::vector<ColumnReconciliation> columns;  // every column of a line or a printed total
+  std::vector<RowReconciliation> rows;        // those with a printed total
+};
+
+// Reconciles a table of the revision over its columns and its rows. In the worked-with column a
+// cell that is worked with as printed keeps the print's interval; any other is exact. A row is
+// judged only where every year of the table is printed in it. OUT_OF_RANGE when a sum does not fit.
+absl::StatusOr<TableReconciliation> Reconcile(const Revision& revision, const Table& table);
 
 }  // namespace rekenschap::planning
 

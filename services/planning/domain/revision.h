@@ -4,70 +4,30 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/finance/allocation.h"
-#include "services/finance/column.h"
-#include "services/finance/printed.h"
-#include "services/finance/quantity.h"
-#include "services/finance/series.h"
 #include "services/finance/target.h"
 #include "services/planning/domain/document.h"
+#include "services/planning/domain/mutation.h"
+#include "services/planning/domain/table.h"
 
 namespace rekenschap::planning {
 
-// A reasoned departure from a printed figure.
-struct Rectification {
-  std::string reason;
-  std::string author;
-  finance::Date date;
-
-  bool operator==(const Rectification&) const = default;
-};
-
-// One figure of a line: what is printed, what is worked with, and why where the two differ.
-struct Cell {
-  finance::Column column;
-  std::optional<finance::Printed> printed;
-  std::int64_t worked_with = 0;  // in the table's smallest unit
-  std::optional<Rectification> rectification;
-
-  bool operator==(const Cell&) const = default;
-};
-
-// One thing that is planned and realised (regel).
-struct Line {
-  std::string id;
-  std::string title;
-  std::vector<Cell> cells;  // by column; none for a line that is only followed
-  std::int64_t opening_position = 0;
-  std::string allocation_key;  // the key's id; empty without cells
-  std::string pays_for;        // the id of the fte line that a euro line pays for
-  bool may_be_negative = false;
-
-  bool operator==(const Line&) const = default;
-};
-
-// A total as printed: evidence, never a figure to reckon with.
-struct PrintedTotal {
-  finance::Column column;
-  finance::Printed printed;
-
-  bool operator==(const PrintedTotal&) const = default;
-};
-
-// The lines that a document prints together under one total.
-struct Table {
-  std::string id;
-  std::string title;
-  finance::Measure measure = finance::Measure::kEuro;
-  finance::Nature nature = finance::Nature::kFlow;
-  finance::Basis basis = finance::Basis::kNone;
-  std::int64_t print_unit = 1;
-  std::vector<Line> lines;                   // in the order printed
-  std::vector<PrintedTotal> printed_totals;  // by column
-
-  bool operator==(const Table&) const = default;
+// The step of the budget cycle, in the order in which a budget year goes through them.
+enum class Phase {
+  kUnspecified,
+  kDraftBudget,
+  kMemorandumOfAmendment,
+  kAmendment,
+  kAdoptedBudget,
+  kIncidentalSupplementary,
+  kFirstSupplementary,
+  kBudgetDaySupplementary,
+  kSecondSupplementary,
+  kFinalLaw,
+  kTechnicalCorrection,
 };
 
 // How an amount is divided over the units (verdeelsleutel).
@@ -76,8 +36,28 @@ struct AllocationKey {
   std::string title;
   Document source;
   std::vector<finance::Weight> weights;  // by unit
+  std::int64_t total_weight = 0;         // what they have to add up to; 0 for no matter what
+  std::optional<std::int64_t> deviation_limit_basis_points;
 
   bool operator==(const AllocationKey&) const = default;
+};
+
+// A named way in which a year's figure builds up (fasering).
+struct PhasingProfile {
+  std::string id;
+  std::string title;
+  std::vector<std::int64_t> shares;  // hundredths of a percent per period
+
+  bool operator==(const PhasingProfile&) const = default;
+};
+
+// One payment of the earmarked contribution in a year.
+struct Instalment {
+  int month = 1;
+  int day = 1;
+  std::int64_t share = 0;  // hundredths of a percent of the year's cash budget
+
+  bool operator==(const Instalment&) const = default;
 };
 
 // One complete, immutable state of a programme's tables, and its way from draft to adoption.
@@ -92,6 +72,13 @@ struct Revision {
   std::vector<AllocationKey> keys;  // by id
   std::string reconciliation_override;
   int target_resolution_version = finance::kTargetResolutionVersion;
+  Phase phase = Phase::kUnspecified;
+  int budget_year = 0;           // 0 for none
+  std::int64_t predecessor = 0;  // the number of the revision that it changes; 0 for none
+  std::vector<Mutation> mutations;
+  std::vector<PhasingProfile> profiles;      // by id
+  std::vector<finance::Handover> handovers;  // by date
+  std::vector<Instalment> instalments;       // by day in the year
 
   // The record.
   std::string programme;
@@ -108,14 +95,18 @@ struct Revision {
   bool operator==(const Revision&) const = default;
 };
 
-// The worked-with values of a line.
-finance::Series SeriesOf(const Table& table, const Line& line);
-
 // The key that divides `line`; null for a line without one.
 const AllocationKey* KeyOf(const Revision& revision, const Line& line);
 
+// All that decides the line's targets.
+finance::LinePlan PlanOf(const Revision& revision, const Table& table, const Line& line);
+
 // What AdoptRevision wants back: it changes with the state.
 std::string EtagOf(const Revision& revision);
+
+// Names for storing and hashing: NONE, DRAFT_BUDGET, ...
+std::string_view ToString(Phase phase);
+std::optional<Phase> ParsePhase(std::string_view name);
 
 }  // namespace rekenschap::planning
 

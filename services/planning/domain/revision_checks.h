@@ -12,15 +12,19 @@
 namespace rekenschap::planning {
 
 // Every violation, with field paths as in the proto message `Revision`:
-//   ID_MALFORMED, ID_TWICE        ids of tables, lines and keys
-//   COLUMN_TWICE, COLUMNS_GAP     a column that stands twice; a structural value without a year
-//   before it NATURE_UNFIT, BASIS_UNFIT     EUR is a flow on a basis, FTE a stock, and neither FTE
-//   nor COUNT has a basis PRINT_WITHOUT_DOCUMENT        a printed figure and no printed_in
-//   KEY_MISSING, KEY_UNKNOWN      a line with figures names a key of the revision
+//   TOO_MANY                      keys, profiles or handovers, with those that go on
+//   ID_MALFORMED, ID_TWICE        ids of tables, lines, keys, profiles and mutations
+//   COLUMN_TWICE                  a column that stands twice
+//   COLUMNS_GAP                   a structural value without a year before it
+//   NATURE_UNFIT, BASIS_UNFIT     EUR is a flow on a basis, FTE a stock, and neither FTE nor COUNT
+//                                 has a basis
+//   DIRECTION_UNFIT               only EUR is received
+//   PRINT_UNIT_UNFIT              it is 1, 1000 or 1000000
+//   PRINT_WITHOUT_DOCUMENT        a printed figure and no printed_in
+//   ROW_TOTAL_OF_STOCK            positions have no total over the years
 //   PAYS_FOR_UNFIT                a euro line pays for an fte line of the revision
 //   NEGATIVE_FIGURE               a figure below zero in a line that has none
-//   WEIGHTS_UNFIT                 weights negative, too large, twice for a unit, or all 0
-//   UNIT_NOT_TAKING_PART          a key divides over a unit outside the programme
+// and those of CheckSpread.
 std::vector<base::Violation> CheckRevision(const Revision& revision, const Programme& programme);
 
 }  // namespace rekenschap::planning

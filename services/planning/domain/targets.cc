@@ -1,6 +1,7 @@
 #include "services/planning/domain/targets.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -20,13 +21,22 @@ bool Wants(const std::vector<std::string>& wanted, const std::string& id) {
 }
 
 absl::Status CheckKnown(const Revision& revision, const TargetQuery& query) {
+  if (query.lines.empty() && query.units.empty()) return absl::OkStatus();
   std::set<std::string> lines;
   std::set<std::string> units;
   for (const Table& table : revision.tables) {
-    for (const Line& line : table.lines) lines.insert(line.id);
+    for (const Line& line : table.lines) {
+      lines.insert(line.id);
+      for (const auto& [column, given] : line.amounts) {
+        for (const finance::Share& share : given.units) units.insert(share.id);
+      }
+    }
   }
   for (const AllocationKey& key : revision.keys) {
     for (const finance::Weight& weight : key.weights) units.insert(weight.id);
+  }
+  for (const finance::Handover& handover : revision.handovers) {
+    for (const finance::Weight& weight : handover.to) units.insert(weight.id);
   }
   for (const std::string& line : query.lines) {
     if (!lines.contains(line)) return base::NotFound("LINE_UNKNOWN", "line", line);
@@ -51,21 +61,25 @@ std::vector<PlannedLine> WantedLines(const Revision& revision, const TargetQuery
 
 }  // namespace
 
-absl::StatusOr<std::vector<Target>> TargetsOf(const Revision& revision, const Table& table,
-                                              const Line& line, const finance::Period& period) {
-  const finance::Series series = SeriesOf(table, line);
-  const AllocationKey* key = KeyOf(revision, line);
-  ASSIGN_OR_RETURN(const std::optional<std::int64_t> to_date, finance::TargetAt(series, period));
-  const std::optional<std::int64_t> year = finance::ValueInYear(series, period.year);
-  if (!to_date || !year || key == nullptr) return std::vector<Target>();
-  ASSIGN_OR_RETURN(const auto shares_to_date, finance::Allocate(*to_date, key->weights));
-  ASSIGN_OR_RETURN(const auto shares_of_year, finance::Allocate(*year, key->weights));
+absl::StatusOr<std::vector<Target>> TargetsOf(const finance::LinePlan& plan, const Line& line,
+                                              finance::Measure measure,
+                                              const finance::Period& period) {
+  ASSIGN_OR_RETURN(const auto target, finance::TargetOf(plan, period));
   std::vector<Target> targets;
-  targets.reserve(1 + shares_to_date.size());
-  targets.push_back({line.id, "", period, table.measure, *to_date, *year});
-  for (std::size_t i = 0; i < shares_to_date.size(); ++i) {
-    targets.push_back({line.id, shares_to_date[i].id, period, table.measure,
-                       shares_to_date[i].value, shares_of_year[i].value});
+  if (!target) return targets;
+  const auto& to_date = target->to_date_division;
+  const auto& year = target->year_division;
+  targets.reserve(2 + to_date.units.size());
+  targets.push_back({line.id, "", period, measure, target->to_date, target->year});
+  // A unit may have passed its targets on by the end of the year, and still have one before.
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>> units;
+  for (const finance::Share& share : to_date.units) units[share.id].first = share.value;
+  for (const finance::Share& share : year.units) units[share.id].second = share.value;
+  for (const auto& [unit, figures] : units) {
+    targets.push_back({line.id, unit, period, measure, figures.first, figures.second});
+  }
+  if (to_date.reserve != 0 || year.reserve != 0) {
+    targets.push_back({line.id, "", period, measure, to_date.reserve, year.reserve, true});
   }
   return targets;
 }
@@ -78,10 +92,14 @@ absl::StatusOr<TargetPage> ListTargets(const Revision& revision, TargetQuery que
   const auto periods = static_cast<std::int64_t>(query.periods.size());
   const auto blocks = static_cast<std::int64_t>(lines.size()) * periods;
   TargetPage page;
+  std::int64_t planned = -1;  // the line that `plan` is of
+  finance::LinePlan plan;
   for (; from.block < blocks; from = {from.block + 1, 0}) {
     const auto& [table, line] = lines[static_cast<std::size_t>(from.block / periods)];
+    if (planned != from.block / periods) plan = PlanOf(revision, *table, *line);
+    planned = from.block / periods;
     const finance::Period& period = query.periods[static_cast<std::size_t>(from.block % periods)];
-    ASSIGN_OR_RETURN(std::vector<Target> targets, TargetsOf(revision, *table, *line, period));
+    ASSIGN_OR_RETURN(std::vector<Target> targets, TargetsOf(plan, *line, table->measure, period));
     // With units named, only theirs; the whole is for those who ask for all.
     if (!query.units.empty()) {
       std::erase_if(targets,

@@ -15,19 +15,21 @@ namespace rekenschap::planning {
 // What the plan says for one line, unit and period.
 struct Target {
   std::string line;
-  std::string unit;  // an id; empty for the line as a whole
+  std::string unit;  // an id; empty for the line as a whole and for the reserve
   finance::Period period;
   finance::Measure measure = finance::Measure::kEuro;
   std::int64_t to_date = 0;
   std::int64_t year = 0;
+  bool central_reserve = false;
 
   bool operator==(const Target&) const = default;
 };
 
-// The targets of a line at a period's end: the whole, then every unit of its key by id. Empty where
-// the plan says nothing.
-absl::StatusOr<std::vector<Target>> TargetsOf(const Revision& revision, const Table& table,
-                                              const Line& line, const finance::Period& period);
+// The targets of a line at a period's end: the whole, then every unit by id, then the central
+// reserve where there is one. Empty where the plan says nothing.
+absl::StatusOr<std::vector<Target>> TargetsOf(const finance::LinePlan& plan, const Line& line,
+                                              finance::Measure measure,
+                                              const finance::Period& period);
 
 // Which targets are wanted. Empty lines or units stand for all that have a plan.
 struct TargetQuery {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <absl/status/statusor.h>
 
@@ -20,8 +21,7 @@ absl::StatusOr<Revision> FromProto(const std::string& parent, const v1::Revision
 
 // Which targets a request wants, from where on.
 struct TargetsWanted {
-  std::string programme;
-  std::optional<finance::Date> effective_date;
+  RevisionQuery revision;
   TargetQuery targets;
   TargetPlace from;
 };
@@ -29,11 +29,29 @@ struct TargetsWanted {
 absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
                                         const std::string& page_key);
 
+// Which revision a request means. INVALID_ARGUMENT REVISION_QUERY_REFUSED.
+absl::StatusOr<RevisionQuery> QueryOf(const std::string& name, const std::string& effective_date,
+                                      const v1::AsOf* as_of);
+// How much is known then; everything for null. INVALID_ARGUMENT AS_OF_UNFIT.
+absl::StatusOr<Known> KnownOf(const v1::AsOf* as_of);
+
+// What a revision of the programme is compared with; nothing for its predecessor. INVALID_ARGUMENT
+// REVISION_QUERY_REFUSED, OTHER_PROGRAMME.
+absl::StatusOr<std::optional<RevisionQuery>> BaseOf(const v1::DiffRevisionsRequest& in,
+                                                    const std::string& programme);
+
+// The years that a request names. INVALID_ARGUMENT INSTALMENTS_REFUSED.
+absl::StatusOr<std::vector<int>> YearsOf(const v1::ListInstalmentsRequest& in);
+
 void ToProto(const Unit& unit, v1::Unit& out);
 void ToProto(const Programme& programme, v1::Programme& out);
 void ToProto(const Revision& revision, v1::Revision& out);
 void ToProto(const Target& target, v1::Target& out);
-void ToProto(const finance::Finding& finding, type::v1::Finding& out);
+void ToProto(const std::vector<finance::Finding>& findings, finance::Language language,
+             google::protobuf::RepeatedPtrField<type::v1::Finding>& out);
+void ToProto(const RevisionDifference& difference, v1::DiffRevisionsResponse& out);
+void ToProto(const LineHistory& history, v1::GetLineHistoryResponse& out);
+void ToProto(const InstalmentDue& due, v1::InstalmentDue& out);
 
 // The reconciliation of every table that has a printed figure.
 absl::Status ToProto(const Revision& revision,

@@ -3,6 +3,7 @@
 
 #include <absl/strings/numbers.h>
 #include <absl/strings/str_format.h>
+#include <google/protobuf/util/time_util.h>
 
 #include "services/base/rpc/fields.h"
 #include "services/finance/names.h"
@@ -14,6 +15,7 @@ namespace rekenschap::planning {
 namespace {
 
 using base::FieldChecks;
+using google::protobuf::util::TimeUtil;
 
 std::optional<std::int64_t> NotNegative(FieldChecks& checks, const std::string& field, bool is_set,
                                         std::int64_t value) {
@@ -42,7 +44,52 @@ DeviationThreshold ThresholdOf(FieldChecks& checks, const v1::DeviationThreshold
   return threshold;
 }
 
+bool IsMoment(const google::protobuf::Timestamp& time) {
+  return time.seconds() >= TimeUtil::kTimestampMinSeconds &&
+         time.seconds() <= TimeUtil::kTimestampMaxSeconds && time.nanos() >= 0 &&
+         time.nanos() < 1'000'000'000;
+}
+
+Known TakeKnown(FieldChecks& checks, const v1::AsOf* as_of) {
+  Known known;
+  if (as_of == nullptr) return known;
+  if (as_of->moment_case() == v1::AsOf::kSequence && as_of->sequence() > 0) {
+    known.sequence = as_of->sequence();
+  } else if (as_of->moment_case() == v1::AsOf::kTime && IsMoment(as_of->time())) {
+    known.time_micros = TimeUtil::TimestampToMicroseconds(as_of->time());
+  } else {
+    checks.Note("as_of", "AS_OF_UNFIT", "name a journal entry of at least 1, or a moment");
+  }
+  return known;
+}
+
 }  // namespace
+
+absl::StatusOr<Known> KnownOf(const v1::AsOf* as_of) {
+  FieldChecks checks;
+  const Known known = TakeKnown(checks, as_of);
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REVISION_QUERY_REFUSED"));
+  return known;
+}
+
+absl::StatusOr<RevisionQuery> QueryOf(const std::string& name, const std::string& effective_date,
+                                      const v1::AsOf* as_of) {
+  FieldChecks checks;
+  RevisionQuery query;
+  const auto id = checks.Take("name", "NAME_MALFORMED", finance::ParseRevisionName(name));
+  query.programme = id.programme;
+  query.number = id.number;
+  if (!effective_date.empty()) {
+    query.effective_date = DateOf(checks, "effective_date", effective_date);
+    if (id.number > 0) {
+      checks.Note("effective_date", "DATE_WITHOUT_CURRENT",
+                  "a date goes with revisions/current; a number says which revision is meant");
+    }
+  }
+  query.known = TakeKnown(checks, as_of);
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REVISION_QUERY_REFUSED"));
+  return query;
+}
 
 absl::StatusOr<Unit> FromProto(const v1::Unit& in) {
   FieldChecks checks;
@@ -102,6 +149,10 @@ absl::StatusOr<Programme> FromProto(const v1::Programme& in) {
   }
   std::ranges::sort(programme.units);
   programme.threshold = ThresholdOf(checks, in.deviation_threshold());
+  programme.article_size_eurocents = in.article_size_eurocents();
+  if (in.article_size_eurocents() < 0 || in.article_size_eurocents() > 100 * finance::kMaxFigure) {
+    checks.Note("programme.article_size_eurocents", "SIZE_UNFIT", "it is below 0, or too large");
+  }
   RETURN_IF_ERROR(std::move(checks).ToStatus("PROGRAMME_REFUSED"));
   return programme;
 }
@@ -110,13 +161,16 @@ absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
                                         const std::string& page_key) {
   FieldChecks checks;
   TargetsWanted wanted;
-  wanted.programme = checks.Take("parent", "NAME_MALFORMED", finance::ProgrammeId(in.parent()));
+  wanted.revision.programme =
+      checks.Take("parent", "NAME_MALFORMED", finance::ProgrammeId(in.parent()));
   if (in.revision_number() < 0) {
     checks.Note("revision_number", "NUMBER_NEGATIVE", "it is below 0");
   }
+  wanted.revision.number = in.revision_number();
   if (!in.effective_date().empty()) {
-    wanted.effective_date = DateOf(checks, "effective_date", in.effective_date());
+    wanted.revision.effective_date = DateOf(checks, "effective_date", in.effective_date());
   }
+  wanted.revision.known = TakeKnown(checks, in.has_as_of() ? &in.as_of() : nullptr);
   if (checks.Bounded("lines", in.lines_size(), 200)) {
     wanted.targets.lines.assign(in.lines().begin(), in.lines().end());
   }
@@ -143,6 +197,31 @@ absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
   }
   RETURN_IF_ERROR(std::move(checks).ToStatus("TARGETS_REFUSED"));
   return wanted;
+}
+
+absl::StatusOr<std::optional<RevisionQuery>> BaseOf(const v1::DiffRevisionsRequest& in,
+                                                    const std::string& programme) {
+  if (in.base().empty()) return std::nullopt;
+  ASSIGN_OR_RETURN(RevisionQuery base,
+                   QueryOf(in.base(), "", in.has_as_of() ? &in.as_of() : nullptr));
+  if (base.programme == programme) return base;
+  return base::InvalidField("base", "OTHER_PROGRAMME",
+                            "two revisions are compared within one programme");
+}
+
+absl::StatusOr<std::vector<int>> YearsOf(const v1::ListInstalmentsRequest& in) {
+  FieldChecks checks;
+  if (in.years().empty()) checks.Note("years", "YEAR_MISSING", "name at least one year");
+  if (checks.Bounded("years", in.years_size(), 100)) {
+    for (int i = 0; i < in.years_size(); ++i) {
+      if (in.years(i) >= finance::kFirstYear && in.years(i) <= finance::kLastYear) continue;
+      checks.Note(absl::StrFormat("years[%d]", i), "YEAR_UNFIT",
+                  absl::StrFormat("%d is not from %d to %d", in.years(i), finance::kFirstYear,
+                                  finance::kLastYear));
+    }
+  }
+  RETURN_IF_ERROR(std::move(checks).ToStatus("INSTALMENTS_REFUSED"));
+  return std::vector<int>(in.years().begin(), in.years().end());
 }
 
 }  // namespace rekenschap::planning

@@ -15,38 +15,6 @@ namespace {
 
 using base::FieldChecks;
 
-// The column of a cell or a printed total.
-template <class Proto>
-finance::Column ColumnOf(FieldChecks& checks, const std::string& field, const Proto& in) {
-  if (in.column_case() == Proto::kStructural && in.structural()) {
-    return finance::Column::Structural();
-  }
-  if (in.column_case() == Proto::kYear && in.year() >= finance::kFirstYear &&
-      in.year() <= finance::kLastYear) {
-    return {in.year()};
-  }
-  checks.Note(field, "COLUMN_MISSING",
-              absl::StrFormat("name a year from %d to %d, or structural: true", finance::kFirstYear,
-                              finance::kLastYear));
-  return {};
-}
-
-std::int64_t AmountOf(FieldChecks& checks, const std::string& field, const type::v1::Quantity& in,
-                      finance::Measure measure) {
-  const auto quantity = wire::FromProto(in);
-  if (!quantity || quantity->measure != measure) {
-    checks.Note(field, "MEASURE_WRONG",
-                absl::StrFormat("the table is in %s; give the amount in that measure",
-                                std::string(finance::ToString(measure))));
-    return 0;
-  }
-  if (quantity->value > finance::kMaxFigure || quantity->value < -finance::kMaxFigure) {
-    checks.Note(field, "FIGURE_TOO_LARGE", "it is larger than any figure can be here");
-    return 0;
-  }
-  return quantity->value;
-}
-
 Cell CellOf(FieldChecks& checks, const std::string& field, const v1::Cell& in, const Table& table) {
   Cell cell;
   cell.column = ColumnOf(checks, field, in);
@@ -58,10 +26,10 @@ Cell CellOf(FieldChecks& checks, const std::string& field, const v1::Cell& in, c
   }
   if (in.has_worked_with()) {
     cell.worked_with = AmountOf(checks, field + ".worked_with", in.worked_with(), table.measure);
-  } else if (cell.printed) {
-    cell.worked_with = cell.printed->value;
   } else {
-    checks.Note(field, "FIGURE_MISSING", "give what is printed, what is worked with, or both");
+    // What is printed or derived decides; meanwhile checks look at the print.
+    cell.worked_with = cell.printed ? cell.printed->value : 0;
+    cell.worked_with_open = true;
   }
   if (in.has_rectification()) {
     const v1::Rectification& given = in.rectification();
@@ -72,6 +40,15 @@ Cell CellOf(FieldChecks& checks, const std::string& field, const v1::Cell& in, c
     cell.rectification = std::move(rectification);
   }
   return cell;
+}
+
+// A total as printed; nothing for an empty text.
+std::optional<finance::Printed> PrintOf(FieldChecks& checks, const std::string& field,
+                                        const std::string& text, const Table& table) {
+  if (text.empty()) return std::nullopt;
+  checks.Text(field, text, 1, 40);
+  return checks.Take(field, "FIGURE_MALFORMED",
+                     finance::ParsePrinted(text, table.measure, table.print_unit));
 }
 
 Line LineOf(FieldChecks& checks, const std::string& field, const v1::Line& in, const Table& table) {
@@ -92,6 +69,9 @@ Line LineOf(FieldChecks& checks, const std::string& field, const v1::Line& in, c
   line.allocation_key = checks.Text(field + ".allocation_key", in.allocation_key(), 0, 63);
   line.pays_for = checks.Text(field + ".pays_for", in.pays_for(), 0, 63);
   line.may_be_negative = in.may_be_negative();
+  TakeSpread(checks, field, in, table.measure, line);
+  line.printed_row_total =
+      PrintOf(checks, field + ".printed_row_total", in.printed_row_total(), table);
   return line;
 }
 
@@ -126,6 +106,10 @@ Table TableOf(FieldChecks& checks, const std::string& field, const v1::Table& in
     }
   }
   std::ranges::stable_sort(table.printed_totals, {}, &PrintedTotal::column);
+  table.direction =
+      in.direction() == v1::DIRECTION_RECEIPTS ? Direction::kReceipts : Direction::kExpenditure;
+  table.printed_grand_total =
+      PrintOf(checks, field + ".printed_grand_total", in.printed_grand_total(), table);
   return table;
 }
 
@@ -134,15 +118,18 @@ AllocationKey KeyOf(FieldChecks& checks, const std::string& field, const v1::All
   key.id = in.id();
   key.title = checks.Text(field + ".title", in.title(), 1, 200);
   key.source = DocumentOf(checks, field + ".source", in.source());
-  if (checks.Bounded(field + ".weights", in.weights_size(), 1000)) {
-    for (int i = 0; i < in.weights_size(); ++i) {
-      const v1::UnitWeight& weight = in.weights(i);
-      key.weights.push_back({checks.Take(absl::StrFormat("%s.weights[%d].unit", field, i),
-                                         "NAME_MALFORMED", finance::UnitId(weight.unit())),
-                             weight.weight()});
+  key.weights = WeightsOf(checks, field + ".weights", in.weights());
+  key.total_weight = in.total_weight();
+  if (in.total_weight() < 0) {
+    checks.Note(field + ".total_weight", "WEIGHTS_UNFIT", "it is below 0");
+  }
+  if (in.has_deviation_limit_basis_points()) {
+    key.deviation_limit_basis_points = in.deviation_limit_basis_points();
+    if (in.deviation_limit_basis_points() < 0 ||
+        in.deviation_limit_basis_points() > finance::kWholeBasisPoints) {
+      checks.Note(field + ".deviation_limit_basis_points", "SHARE_UNFIT", "it is from 0 to 10000");
     }
   }
-  std::ranges::stable_sort(key.weights, {}, &finance::Weight::id);
   return key;
 }
 
@@ -159,9 +146,6 @@ absl::StatusOr<Revision> FromProto(const std::string& parent, const v1::Revision
   revision.adopted_by = DocumentOf(checks, "revision.adopted_by", in.adopted_by());
   revision.reconciliation_override =
       checks.Text("revision.reconciliation_override", in.reconciliation_override(), 0, 2000);
-  if (in.tables().empty()) {
-    checks.Note("revision.tables", "TABLES_MISSING", "a revision has a table");
-  }
   int lines = 0;
   if (checks.Bounded("revision.tables", in.tables_size(), 50)) {
     for (int i = 0; i < in.tables_size(); ++i) {
@@ -178,6 +162,7 @@ absl::StatusOr<Revision> FromProto(const std::string& parent, const v1::Revision
     }
   }
   std::ranges::stable_sort(revision.keys, {}, &AllocationKey::id);
+  TakeChanges(checks, in, revision);
   RETURN_IF_ERROR(std::move(checks).ToStatus("REVISION_REFUSED"));
   return revision;
 }

@@ -9,6 +9,7 @@
 #include "services/base/rpc/page.h"
 #include "services/finance/names.h"
 #include "services/planning/rpc/convert.h"
+#include "services/wire/wire.h"
 
 namespace rekenschap::planning {
 
@@ -17,6 +18,15 @@ using base::Call;
 using base::Named;
 using base::RequestOf;
 using base::Serve;
+
+namespace {
+
+template <class Request>
+const v1::AsOf* AsOfIn(const Request& request) {
+  return request.has_as_of() ? &request.as_of() : nullptr;
+}
+
+}  // namespace
 
 grpc::ServerUnaryReactor* PlanningService::CreateUnit(grpc::CallbackServerContext* context,
                                                       const v1::CreateUnitRequest* request,
@@ -122,12 +132,15 @@ grpc::ServerUnaryReactor* PlanningService::CreateRevision(grpc::CallbackServerCo
     if (!write.ok()) return call.Finish(write.status());
     auto revision = FromProto(request->parent(), request->revision());
     if (!revision.ok()) return call.Finish(revision.status());
+    const auto language = wire::LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
     planning_.CreateRevision(
         *std::move(revision), *std::move(write), call.deadline(),
-        Answering<RevisionAndFindings>(call, [response](const RevisionAndFindings& created) {
-          ToProto(created.revision, *response->mutable_revision());
-          for (const auto& finding : created.findings) ToProto(finding, *response->add_findings());
-        }));
+        Answering<RevisionAndFindings>(
+            call, [response, language = *language](const RevisionAndFindings& created) {
+              ToProto(created.revision, *response->mutable_revision());
+              ToProto(created.findings, language, *response->mutable_findings());
+            }));
   });
 }
 
@@ -135,14 +148,16 @@ grpc::ServerUnaryReactor* PlanningService::GetRevision(grpc::CallbackServerConte
                                                        const v1::GetRevisionRequest* request,
                                                        v1::GetRevisionResponse* response) {
   return Serve(context, "GetRevision", [&](const Call& call) {
-    auto id = Named("name", finance::ParseRevisionName(request->name()));
-    if (!id.ok()) return call.Finish(id.status());
-    planning_.GetRevision(
-        std::move(id->programme), id->number, std::nullopt, call.deadline(),
-        Answering<RevisionAndFindings>(call, [response](const RevisionAndFindings& got) {
-          ToProto(got.revision, *response->mutable_revision());
-          for (const auto& finding : got.findings) ToProto(finding, *response->add_findings());
-        }));
+    auto query = QueryOf(request->name(), request->effective_date(), AsOfIn(*request));
+    if (!query.ok()) return call.Finish(query.status());
+    const auto language = wire::LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    planning_.GetRevision(*std::move(query), call.deadline(),
+                          Answering<RevisionAndFindings>(call, [response, language = *language](
+                                                                   const RevisionAndFindings& got) {
+                            ToProto(got.revision, *response->mutable_revision());
+                            ToProto(got.findings, language, *response->mutable_findings());
+                          }));
   });
 }
 
@@ -156,8 +171,10 @@ grpc::ServerUnaryReactor* PlanningService::ListRevisions(grpc::CallbackServerCon
     if (!size.ok()) return call.Finish(size.status());
     const auto after = base::PageNumber(call.method(), request->page_token());
     if (!after.ok()) return call.Finish(after.status());
+    const auto known = KnownOf(AsOfIn(*request));
+    if (!known.ok()) return call.Finish(known.status());
     planning_.ListRevisions(
-        *std::move(programme), *after, *size, call.deadline(),
+        *std::move(programme), *after, *size, *known, call.deadline(),
         Answering<Page<Revision>>(call, [call, response](const Page<Revision>& page) {
           for (const Revision& revision : page.items) ToProto(revision, *response->add_revisions());
           if (page.more) {
@@ -177,7 +194,9 @@ grpc::ServerUnaryReactor* PlanningService::AdoptRevision(grpc::CallbackServerCon
     auto id = Named("name", finance::ParseRevisionName(request->name()));
     if (!id.ok()) return call.Finish(id.status());
     if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
-    planning_.AdoptRevision(std::move(id->programme), id->number, request->etag(),
+    const auto language = wire::LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    planning_.AdoptRevision(std::move(id->programme), id->number, request->etag(), *language,
                             *std::move(write), call.deadline(),
                             Answering<Revision>(call, [response](const Revision& adopted) {
                               ToProto(adopted, *response->mutable_revision());
@@ -189,17 +208,72 @@ grpc::ServerUnaryReactor* PlanningService::ReconcileRevision(
     grpc::CallbackServerContext* context, const v1::ReconcileRevisionRequest* request,
     v1::ReconcileRevisionResponse* response) {
   return Serve(context, "ReconcileRevision", [&](const Call& call) {
-    auto id = Named("name", finance::ParseRevisionName(request->name()));
-    if (!id.ok()) return call.Finish(id.status());
-    planning_.GetRevision(std::move(id->programme), id->number, std::nullopt, call.deadline(),
-                          [call, response](const absl::StatusOr<RevisionAndFindings>& got) {
-                            if (!got.ok()) return call.Finish(got.status());
-                            response->set_revision(finance::RevisionName(got->revision.programme,
-                                                                         got->revision.number));
-                            for (const auto& finding : got->findings)
-                              ToProto(finding, *response->add_findings());
-                            call.Finish(ToProto(got->revision, *response->mutable_tables()));
-                          });
+    auto query = QueryOf(request->name(), "", AsOfIn(*request));
+    if (!query.ok()) return call.Finish(query.status());
+    const auto language = wire::LanguageOf(request->language_code());
+    if (!language.ok()) return call.Finish(language.status());
+    planning_.GetRevision(
+        *std::move(query), call.deadline(),
+        [call, response, language = *language](const absl::StatusOr<RevisionAndFindings>& got) {
+          if (!got.ok()) return call.Finish(got.status());
+          response->set_revision(
+              finance::RevisionName(got->revision.programme, got->revision.number));
+          ToProto(got->findings, language, *response->mutable_findings());
+          call.Finish(ToProto(got->revision, *response->mutable_tables()));
+        });
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::DiffRevisions(grpc::CallbackServerContext* context,
+                                                         const v1::DiffRevisionsRequest* request,
+                                                         v1::DiffRevisionsResponse* response) {
+  return Serve(context, "DiffRevisions", [&](const Call& call) {
+    auto query = QueryOf(request->name(), "", AsOfIn(*request));
+    if (!query.ok()) return call.Finish(query.status());
+    auto base = BaseOf(*request, query->programme);
+    if (!base.ok()) return call.Finish(base.status());
+    planning_.DiffRevisions(
+        *std::move(query), *std::move(base), call.deadline(),
+        Answering<RevisionDifference>(call, [response](const RevisionDifference& difference) {
+          ToProto(difference, *response);
+        }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::GetLineHistory(grpc::CallbackServerContext* context,
+                                                          const v1::GetLineHistoryRequest* request,
+                                                          v1::GetLineHistoryResponse* response) {
+  return Serve(context, "GetLineHistory", [&](const Call& call) {
+    auto query = QueryOf(request->name(), "", AsOfIn(*request));
+    if (!query.ok()) return call.Finish(query.status());
+    if (!finance::IsId(request->line())) {
+      return call.Finish(base::InvalidField("line", "ID_MALFORMED",
+                                            "name a line by its id, such as `mensenhandel`"));
+    }
+    planning_.GetLineHistory(*std::move(query), request->line(), call.deadline(),
+                             Answering<LineHistory>(call, [response](const LineHistory& history) {
+                               ToProto(history, *response);
+                             }));
+  });
+}
+
+grpc::ServerUnaryReactor* PlanningService::ListInstalments(
+    grpc::CallbackServerContext* context, const v1::ListInstalmentsRequest* request,
+    v1::ListInstalmentsResponse* response) {
+  return Serve(context, "ListInstalments", [&](const Call& call) {
+    auto query = QueryOf(request->name(), "", AsOfIn(*request));
+    if (!query.ok()) return call.Finish(query.status());
+    auto years = YearsOf(*request);
+    if (!years.ok()) return call.Finish(years.status());
+    planning_.ListInstalments(
+        *query, *std::move(years), call.deadline(),
+        Answering<InstalmentsAndRevision>(
+            call, [response, programme = query->programme](const InstalmentsAndRevision& got) {
+              response->set_revision(finance::RevisionName(programme, got.revision_number));
+              for (const InstalmentDue& due : got.instalments) {
+                ToProto(due, *response->add_instalments());
+              }
+            }));
   });
 }
 
@@ -214,26 +288,30 @@ grpc::ServerUnaryReactor* PlanningService::ListTargets(grpc::CallbackServerConte
     auto query = FromProto(*request, *key);
     if (!query.ok()) return call.Finish(query.status());
     planning_.ListTargets(
-        query->programme, request->revision_number(), query->effective_date,
-        std::move(query->targets), query->from, *size, call.deadline(),
-        Answering<TargetsAndRevision>(
-            call, [call, response, programme = query->programme](const TargetsAndRevision& got) {
-              for (const Target& target : got.page.targets) {
-                ToProto(target, *response->add_targets());
-              }
-              response->set_revision(finance::RevisionName(programme, got.revision_number));
-              response->set_revision_hash(got.revision_hash);
-              if (const auto& next = got.page.next) {
-                response->set_next_page_token(base::PageToken(
-                    call.method(), absl::StrFormat("%d.%d", next->block, next->offset)));
-              }
-            }));
+        query->revision, std::move(query->targets), query->from, *size, call.deadline(),
+        Answering<TargetsAndRevision>(call, [call, response, programme = query->revision.programme](
+                                                const TargetsAndRevision& got) {
+          for (const Target& target : got.page.targets) {
+            ToProto(target, *response->add_targets());
+          }
+          response->set_revision(finance::RevisionName(programme, got.revision_number));
+          response->set_revision_hash(got.revision_hash);
+          if (const auto& next = got.page.next) {
+            response->set_next_page_token(base::PageToken(
+                call.method(), absl::StrFormat("%d.%d", next->block, next->offset)));
+          }
+        }));
   });
 }
 
 grpc::ServerWriteReactor<v1::WatchPlansResponse>* PlanningService::WatchPlans(
     grpc::CallbackServerContext*, const v1::WatchPlansRequest* request) {
   return watchers_.Start(*request);
+}
+
+grpc::ServerBidiReactor<v1::LoadPlansRequest, v1::LoadPlansResponse>* PlanningService::LoadPlans(
+    grpc::CallbackServerContext* context) {
+  return loads_.Start(context);
 }
 
 }  // namespace rekenschap::planning

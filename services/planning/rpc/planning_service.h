@@ -3,6 +3,7 @@
 
 #include "rekenschap/planning/v1/planning_service.grpc.pb.h"
 #include "services/planning/app/planning.h"
+#include "services/planning/rpc/plan_loads.h"
 #include "services/planning/rpc/plan_watchers.h"
 
 namespace rekenschap::planning {
@@ -11,10 +12,14 @@ namespace rekenschap::planning {
 class PlanningService final : public v1::PlanningService::CallbackService {
  public:
   // `planning` outlives it.
-  explicit PlanningService(Planning& planning) : planning_(planning), watchers_(planning) {}
+  explicit PlanningService(Planning& planning)
+      : planning_(planning), watchers_(planning), loads_(planning) {}
 
-  // Ends the watch streams, so that the server can stop.
-  void EndStreams() { watchers_.End(); }
+  // Ends the streams, so that the server can stop.
+  void EndStreams() {
+    watchers_.End();
+    loads_.End();
+  }
 
   grpc::ServerUnaryReactor* CreateUnit(grpc::CallbackServerContext* context,
                                        const v1::CreateUnitRequest* request,
@@ -49,15 +54,27 @@ class PlanningService final : public v1::PlanningService::CallbackService {
   grpc::ServerUnaryReactor* ReconcileRevision(grpc::CallbackServerContext* context,
                                               const v1::ReconcileRevisionRequest* request,
                                               v1::ReconcileRevisionResponse* response) override;
+  grpc::ServerUnaryReactor* DiffRevisions(grpc::CallbackServerContext* context,
+                                          const v1::DiffRevisionsRequest* request,
+                                          v1::DiffRevisionsResponse* response) override;
+  grpc::ServerUnaryReactor* GetLineHistory(grpc::CallbackServerContext* context,
+                                           const v1::GetLineHistoryRequest* request,
+                                           v1::GetLineHistoryResponse* response) override;
+  grpc::ServerUnaryReactor* ListInstalments(grpc::CallbackServerContext* context,
+                                            const v1::ListInstalmentsRequest* request,
+                                            v1::ListInstalmentsResponse* response) override;
   grpc::ServerUnaryReactor* ListTargets(grpc::CallbackServerContext* context,
                                         const v1::ListTargetsRequest* request,
                                         v1::ListTargetsResponse* response) override;
   grpc::ServerWriteReactor<v1::WatchPlansResponse>* WatchPlans(
       grpc::CallbackServerContext* context, const v1::WatchPlansRequest* request) override;
+  grpc::ServerBidiReactor<v1::LoadPlansRequest, v1::LoadPlansResponse>* LoadPlans(
+      grpc::CallbackServerContext* context) override;
 
  private:
   Planning& planning_;
   PlanWatchers watchers_;
+  PlanLoads loads_;
 };
 
 }  // namespace rekenschap::planning

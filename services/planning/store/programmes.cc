@@ -11,14 +11,15 @@ using Text = std::string;
 using Integer = std::int64_t;
 using MaybeInteger = std::optional<std::int64_t>;
 using ProgrammeRow = std::tuple<Text, Text, Text, Text, Text, Text, MaybeInteger, MaybeInteger,
-                                MaybeInteger, MaybeInteger, Integer, Integer>;
+                                MaybeInteger, MaybeInteger, Integer, Integer, Integer>;
 
 struct Insert {
   static constexpr char kSql[] =
       "INSERT INTO programme (id, title, budget_chapter, budget_article, instrument, cadence, "
       "threshold_share_basis_points, threshold_eurocents, threshold_fte_thousandths, "
-      "threshold_count, record_time_micros, sequence) VALUES (:id, :title, :chapter, :article, "
-      ":instrument, :cadence, :share, :euro, :fte, :count, :time, :sequence)";
+      "threshold_count, record_time_micros, sequence, article_size_eurocents) VALUES (:id, :title, "
+      ":chapter, :article, "
+      ":instrument, :cadence, :share, :euro, :fte, :count, :time, :sequence, :size)";
   using Params = ProgrammeRow;
   using Row = std::tuple<>;
 };
@@ -39,7 +40,8 @@ struct SelectOne {
   static constexpr char kSql[] =
       "SELECT id, title, budget_chapter, budget_article, instrument, cadence, "
       "threshold_share_basis_points, threshold_eurocents, threshold_fte_thousandths, "
-      "threshold_count, record_time_micros, sequence FROM programme WHERE id = :id";
+      "threshold_count, record_time_micros, sequence, article_size_eurocents FROM programme WHERE "
+      "id = :id";
   using Params = std::tuple<Text>;
   using Row = ProgrammeRow;
 };
@@ -71,7 +73,8 @@ void InsertProgramme(base::Connection& connection, const Programme& programme) {
                          programme.budget_article, programme.instrument,
                          Text(finance::ToString(programme.cadence)), threshold.share_basis_points,
                          threshold.amount_eurocents, threshold.amount_fte_thousandths,
-                         threshold.amount_count, programme.record_time_micros, programme.sequence);
+                         threshold.amount_count, programme.record_time_micros, programme.sequence,
+                         programme.article_size_eurocents);
   for (std::size_t i = 0; i < programme.legal_basis.size(); ++i) {
     const Document& document = programme.legal_basis[i];
     connection.Run<InsertDocument>(programme.id, static_cast<Integer>(i), document.number,
@@ -85,7 +88,7 @@ std::optional<Programme> FindProgramme(base::Connection& connection, const std::
   auto row = connection.First<SelectOne>(id);
   if (!row) return std::nullopt;
   auto& [row_id, title, chapter, article, instrument, cadence, share, euro, fte, count, time,
-         sequence] = *row;
+         sequence, article_size] = *row;
   Programme programme;
   programme.id = id;
   programme.title = std::move(title);
@@ -96,6 +99,7 @@ std::optional<Programme> FindProgramme(base::Connection& connection, const std::
   programme.threshold = {share, euro, fte, count};
   programme.record_time_micros = time;
   programme.sequence = sequence;
+  programme.article_size_eurocents = article_size;
   for (auto& [number, document_title, date, uri] : connection.All<SelectDocuments>(id)) {
     programme.legal_basis.push_back(
         StoredDocument(std::move(number), std::move(document_title), date, std::move(uri)));

@@ -1,6 +1,8 @@
 #ifndef REKENSCHAP_SERVICES_PLANNING_STORE_REVISIONS_H_
 #define REKENSCHAP_SERVICES_PLANNING_STORE_REVISIONS_H_
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,25 +12,60 @@
 
 namespace rekenschap::planning {
 
+// How much is taken for known: nothing that was recorded later.
+struct Known {
+  std::int64_t sequence = std::numeric_limits<std::int64_t>::max();
+  std::int64_t time_micros = std::numeric_limits<std::int64_t>::max();
+};
+
 // The number that the programme's next revision gets.
 std::int64_t NextRevisionNumber(base::Connection& connection, const std::string& programme);
 
-void InsertRevision(base::Connection& connection, const Revision& revision);
+// The number of the revision that was recorded with that content as given (see GivenHash); 0 for
+// none.
+std::int64_t RevisionGivenAs(base::Connection& connection, const std::string& programme,
+                             const std::string& given_hash);
+
+// The numbers of the revisions that stand on `predecessor`; 0 for the first ones.
+std::vector<std::int64_t> RevisionsOn(base::Connection& connection, const std::string& programme,
+                                      std::int64_t predecessor);
+
+void InsertRevision(base::Connection& connection, const Revision& revision,
+                    const std::string& given_hash);
 
 // Fills in adopter, time and sequence of the adoption.
 void MarkAdopted(base::Connection& connection, const Revision& revision);
 
+// A revision that was adopted later than what is known is a draft; one that was recorded later is
+// none.
 std::optional<Revision> FindRevision(base::Connection& connection, const std::string& programme,
-                                     std::int64_t number);
+                                     std::int64_t number, const Known& known = {});
+
+// Whether the revision was recorded by then.
+bool IsKnown(base::Connection& connection, const std::string& programme, std::int64_t number,
+             const Known& known);
+
+// The step of the budget cycle that a revision stands for.
+struct RevisionStep {
+  Phase phase = Phase::kUnspecified;
+  int budget_year = 0;
+};
+RevisionStep StepOf(base::Connection& connection, const std::string& programme,
+                    std::int64_t number);
+
+// The numbers of the chain that ends in `number`, the first one first.
+std::vector<std::int64_t> ChainTo(base::Connection& connection, const std::string& programme,
+                                  std::int64_t number);
 
 // The number of the adopted revision in force on `effective_date`, or of the last adopted one; 0
 // for none.
 std::int64_t RevisionInForce(base::Connection& connection, const std::string& programme,
-                             const std::optional<finance::Date>& effective_date);
+                             const std::optional<finance::Date>& effective_date,
+                             const Known& known = {});
 
 // Up to `limit` revisions of a programme whose number comes after `after`, by number.
 std::vector<Revision> ListRevisions(base::Connection& connection, const std::string& programme,
-                                    std::int64_t after, int limit);
+                                    std::int64_t after, int limit, const Known& known = {});
 
 }  // namespace rekenschap::planning
 

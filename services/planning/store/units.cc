@@ -28,6 +28,11 @@ struct SelectOne {
   using Params = std::tuple<Text>;
   using Row = UnitRow;
 };
+struct SelectId {
+  static constexpr char kSql[] = "SELECT id FROM unit WHERE id = :id";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<Text>;
+};
 struct SelectPage {
   static constexpr char kSql[] =
       "SELECT id, title, parent, valid_from, valid_until, predecessor, record_time_micros, "
@@ -64,6 +69,10 @@ std::optional<Unit> FindUnit(base::Connection& connection, const std::string& id
   auto row = connection.First<SelectOne>(id);
   if (!row) return std::nullopt;
   return UnitOf(*std::move(row));
+}
+
+bool HasUnit(base::Connection& connection, const std::string& id) {
+  return connection.First<SelectId>(id).has_value();
 }
 
 std::vector<Unit> ListUnits(base::Connection& connection, const std::string& after, int limit) {

@@ -12,6 +12,7 @@ namespace rekenschap::planning {
 
 void InsertUnit(base::Connection& connection, const Unit& unit);
 std::optional<Unit> FindUnit(base::Connection& connection, const std::string& id);
+bool HasUnit(base::Connection& connection, const std::string& id);
 
 // Up to `limit` units whose id comes after `after`, by id.
 std::vector<Unit> ListUnits(base::Connection& connection, const std::string& after, int limit);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/csv_rows.h"
+
 namespace rekenschap::cli {
 namespace {
 

@@ -1,6 +1,7 @@
 #include "services/finance/allocation.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include <gmock/gmock.h>
@@ -61,6 +62,18 @@ TEST(AllocationTest, DividesTheLargestTotalWithoutOverflow) {
   EXPECT_EQ(SumOf(*Allocate(most, {{"a", 1'000'000'000'000}, {"b", 999'999'999'999}})), most);
 }
 
+TEST(AllocationTest, DividesTheLowestTotalWithoutOverflow) {
+  const std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  EXPECT_THAT(*Allocate(least, {{"a", 1}}), ElementsAre(Share{"a", least}));
+  EXPECT_EQ(SumOf(*Allocate(least, {{"a", 2}, {"b", 1}})), least);
+}
+
+TEST(AllocationTest, RefusesWeightsThatAddUpToMoreThanFits) {
+  const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_THAT(Allocate(1, {{"a", most}, {"b", 1}}),
+              testing::Fails(absl::StatusCode::kOutOfRange, ""));
+}
+
 TEST(AllocationTest, RefusesKeysThatDivideNothing) {
   EXPECT_THAT(Allocate(1, {}), testing::Fails(absl::StatusCode::kInvalidArgument, ""));
   EXPECT_THAT(Allocate(1, {{"a", 0}}), testing::Fails(absl::StatusCode::kInvalidArgument, ""));
@@ -103,6 +116,55 @@ RC_GTEST_PROP(AllocationProperty, DoesNotDependOnTheOrderOfTheKey, (std::int64_t
   const auto forward = *Allocate(total, weights);
   std::ranges::reverse(weights);
   RC_ASSERT(*Allocate(total, weights) == forward);
+}
+
+TEST(ApportionTest, GivesWhatRoundingLeavesToTheLargestRemainders) {
+  const struct {
+    std::int64_t total;
+    std::vector<Journey> journeys;
+    std::int64_t numerator, denominator;
+    std::vector<std::int64_t> positions;
+  } examples[] = {
+      {0, {}, 1, 2, {}},
+      {15, {{0, 10}, {0, 20}}, 1, 2, {5, 10}},
+      {15, {{0, 11}, {0, 20}}, 1, 2, {5, 10}},  // 5,5 and 10, the whole rounded down
+      {16, {{0, 11}, {0, 20}}, 1, 2, {6, 10}},  // and up
+      {1, {{0, 1}, {0, 1}}, 1, 2, {1, 0}},      // a tie goes to the first
+      {2, {{0, 1}, {0, 2}, {0, 3}}, 1, 3, {0, 1, 1}},
+      {10, {{10, 0}, {0, 10}}, 1, 3, {7, 3}},  // 6,67 down the one way and 3,33 up the other
+      {-10, {{0, -7}, {0, -13}}, 1, 2, {-3, -7}},
+      {7, {{-5, 9}, {5, 5}}, 1, 2, {2, 5}},
+      {0, {{-3, 4}, {3, -4}}, 1, 2, {1, -1}},    // half, and less than half
+      {30, {{0, 10}, {0, 10}}, 3, 2, {15, 15}},  // beyond the end
+      {-10, {{0, 10}, {0, 10}}, -1, 2, {-5, -5}},
+  };
+  for (const auto& [total, journeys, numerator, denominator, positions] : examples) {
+    const auto apportioned = Apportion(total, journeys, numerator, denominator);
+    ASSERT_THAT(apportioned, testing::IsOk());
+    EXPECT_EQ(*apportioned, positions) << total;
+  }
+}
+
+TEST(ApportionTest, RefusesATotalThatTheyDoNotAddUpTo) {
+  const std::vector<Journey> journeys = {{0, 10}, {0, 5}};  // together 7,5 half way
+  for (const std::int64_t total : {-1, 6, 10, 100}) {
+    EXPECT_THAT(Apportion(total, journeys, 1, 2),
+                testing::Fails(absl::StatusCode::kInvalidArgument, ""))
+        << total;
+  }
+  EXPECT_THAT(Apportion(1, {}, 1, 2), testing::Fails(absl::StatusCode::kInvalidArgument, ""));
+  EXPECT_THAT(Apportion(1, journeys, 1, 0), testing::Fails(absl::StatusCode::kInvalidArgument, ""));
+  EXPECT_THAT(Apportion(1, journeys, 1, -2),
+              testing::Fails(absl::StatusCode::kInvalidArgument, ""));
+}
+
+TEST(ApportionTest, RefusesWhatDoesNotFit) {
+  const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_THAT(Apportion(0, {{-most, most}}, 1, 2),
+              testing::Fails(absl::StatusCode::kOutOfRange, ""));
+  EXPECT_THAT(Apportion(0, {{0, most}}, 3, 2), testing::Fails(absl::StatusCode::kOutOfRange, ""));
+  EXPECT_THAT(Apportion(0, {{1, most}}, 3, 2), testing::Fails(absl::StatusCode::kOutOfRange, ""));
+  EXPECT_EQ(*Apportion(most, {{0, most}}, 5, 5), std::vector<std::int64_t>{most});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace rekenschap::monitoring {
 namespace {
 
+using finance::Measure;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -126,6 +127,51 @@ TEST(CheckReportTest, SaysOnlyThatAnUnknownProgrammeIsUnknown) {
   const auto findings = *CheckReport(GoodReport(), {});
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].rule, "PROGRAMME_UNKNOWN");
+}
+
+TEST(CheckReportTest, HoldsAReportAgainstFiguresPerPeriod) {
+  Plan plan = SmallPlan();
+  plan.revision.lines[0].plan.phasing.years[2021] = {0, 0, 800'000'00, 800'000'00};
+  CheckContext context;
+  context.plan = &plan;
+  const auto findings = *CheckReport(GoodReport(), context);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "DEVIATION_UNEXPLAINED");
+  EXPECT_EQ(findings[0].expected, (finance::Quantity{Measure::kEuro, 0}));
+}
+
+TEST(CheckReportTest, ExpectsTheFiguresOfAUnitThatIsAboutToPassThemOn) {
+  const Plan plan = SplitPlan();
+  CheckContext context;
+  context.plan = &plan;
+  Report report = GoodReport("landelijk");
+  report.period = *finance::ParsePeriod("2024-Q1");
+  report.lines.pop_back();
+  report.lines[0][Figure::kRealised] = 225'000'00;
+  report.lines[0][Figure::kCommitted].reset();
+  report.lines[1][Figure::kRealised] = 30'000;
+  EXPECT_THAT(*CheckReport(report, context), IsEmpty());
+  report.lines[1][Figure::kRealised] = 0;
+  report.lines[0][Figure::kRealised] = 450'000'01;  // above what it keeps of the year
+  const auto findings = *CheckReport(report, context);
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_EQ(findings[0].rule, "ABOVE_YEAR_BUDGET");
+  EXPECT_EQ(findings[0].expected, (finance::Quantity{Measure::kEuro, 450'000'00}));
+  EXPECT_EQ(findings[1].rule, "DEVIATION_UNEXPLAINED");
+  EXPECT_EQ(findings[2].expected, (finance::Quantity{Measure::kFte, 30'000}));
+}
+
+TEST(CheckReportTest, KnowsThatReceiptsAreNotSpent) {
+  Plan plan = SmallPlan();
+  plan.revision.lines[0].receipts = true;
+  CheckContext context;
+  context.plan = &plan;
+  Report report = GoodReport();
+  report.lines[0][Figure::kRealised] = 400'000'01;
+  report.lines[0][Figure::kCommitted].reset();
+  const auto findings = *CheckReport(report, context);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "DEVIATION_UNEXPLAINED");
 }
 
 TEST(CheckReportTest, TellsGivenExpectedAndDifference) {

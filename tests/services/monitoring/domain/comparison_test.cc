@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/services/monitoring/domain/plan_fixture.h"
 #include "tests/support/status_matchers.h"
@@ -28,11 +29,37 @@ const ComparisonRow& RowOf(const ComparisonTable& table, const std::string& line
   throw std::runtime_error("no row " + line + " " + unit);
 }
 
-TEST(ComparisonTest, ExpectsTheUnitsThatExistAtThePeriodsEnd) {
-  EXPECT_THAT(ExpectedUnits(SmallPlan(), kQ2, {}), ElementsAre("amsterdam", "rotterdam"));
-  EXPECT_THAT(ExpectedUnits(SmallPlan(), *finance::ParsePeriod("2020-Q4"), {}),
-              ElementsAre("amsterdam", "gone", "rotterdam"));
-  EXPECT_THAT(ExpectedUnits(SmallPlan(), kQ2, {{}, {"rotterdam"}}), ElementsAre("rotterdam"));
+// The units as `unit`, or `unit ended 2024-Q2` with the period whose report counts.
+std::vector<std::string> Compared(const Plan& plan, const std::string& period,
+                                  const Slice& slice = {}) {
+  std::vector<std::string> compared;
+  for (const ComparedUnit& unit : UnitsToCompare(plan, *finance::ParsePeriod(period), slice)) {
+    compared.push_back(unit.unit);
+    if (unit.ended) compared.back() += " ended " + finance::FormatPeriod(unit.period);
+  }
+  return compared;
+}
+
+TEST(ComparisonTest, ComparesTheUnitsThatExistAtThePeriodsEnd) {
+  EXPECT_THAT(Compared(SmallPlan(), "2021-Q2"), ElementsAre("amsterdam", "rotterdam"));
+  EXPECT_THAT(Compared(SmallPlan(), "2020-Q4"), ElementsAre("amsterdam", "gone", "rotterdam"));
+  EXPECT_THAT(Compared(SmallPlan(), "2021-Q2", {{}, {"rotterdam"}}), ElementsAre("rotterdam"));
+}
+
+TEST(ComparisonTest, KeepsAUnitThatEndedUntilTheYearsEnd) {
+  Plan plan = SplitPlan();
+  EXPECT_THAT(Compared(plan, "2024-Q2"), ElementsAre("landelijk", "rotterdam"));
+  EXPECT_THAT(Compared(plan, "2024-Q3"),
+              ElementsAre("landelijk ended 2024-Q2", "lo", "lx", "rotterdam"));
+  EXPECT_THAT(Compared(plan, "2024-Q4"),
+              ElementsAre("landelijk ended 2024-Q2", "lo", "lx", "rotterdam"));
+  EXPECT_THAT(Compared(plan, "2024-Q4", {{}, {"lo"}}), ElementsAre("lo"));
+  EXPECT_THAT(Compared(plan, "2025-Q1"), ElementsAre("lo", "lx", "rotterdam"));
+  // It reports on the last period that it existed at the end of; here on none.
+  plan.programme.units[0].valid_until = *finance::ParseDate("2024-02-29");
+  EXPECT_THAT(Compared(plan, "2024-Q1"), ElementsAre("landelijk ended 2024-Q1", "rotterdam"));
+  EXPECT_THAT(Compared(plan, "2024-M08"),
+              ElementsAre("landelijk ended 2024-M02", "lo", "lx", "rotterdam"));
 }
 
 TEST(ComparisonTest, SetsLikeAgainstLikeInTotals) {
@@ -68,7 +95,7 @@ TEST(ComparisonTest, CarriesAMissingUnitsLastPositionBesideTheTotalOnly) {
 
 TEST(ComparisonTest, NeverDividesByATargetOfZero) {
   Plan plan = SmallPlan();
-  plan.revision.lines[0].series.years[2021] = 0;
+  plan.revision.lines[0].plan.series.years[2021] = 0;
   auto row = RowOf(*Compare(plan, kQ2, {}, {{"rotterdam", VersionOf(GoodReport()), {}}}), "budget",
                    "rotterdam");
   EXPECT_EQ(row.status, Comparison::kZeroTarget);
@@ -89,6 +116,174 @@ TEST(ComparisonTest, FollowsALineWithoutATargetAndLeavesItOutOfTotals) {
     if (row.line.empty()) measures.push_back(row.measure);
   }
   EXPECT_THAT(measures, ElementsAre(finance::Measure::kEuro, finance::Measure::kFte));
+}
+
+// What a unit of SplitPlan reports at the end of a period.
+ReportVersion Reported(const std::string& unit, const std::string& period, std::int64_t euros,
+                       std::int64_t fte) {
+  Report report = GoodReport(unit);
+  report.period = *finance::ParsePeriod(period);
+  report.lines.pop_back();
+  report.lines[0][Figure::kRealised] = euros * 100;
+  report.lines[0][Figure::kCommitted].reset();
+  report.lines[1][Figure::kRealised] = fte * 1000;
+  return VersionOf(std::move(report));
+}
+
+std::vector<UnitPosition> AfterTheSplit() {
+  return {{"landelijk", Reported("landelijk", "2024-Q2", 440'000, 30), {}, true},
+          {"lo", Reported("lo", "2024-Q4", 290'000, 20), {}},
+          {"lx", Reported("lx", "2024-Q4", 150'000, 10), {}},
+          {"rotterdam", Reported("rotterdam", "2024-Q4", 300'000, 10), {}}};
+}
+
+TEST(ComparisonTest, LeavesNothingOfAFlowBehindWhenAUnitIsSplit) {
+  const auto table = *Compare(SplitPlan(), *finance::ParsePeriod("2024-Q4"), {}, AfterTheSplit());
+  const ComparisonRow& ended = RowOf(table, "budget", "landelijk");
+  EXPECT_TRUE(ended.unit_ended);
+  EXPECT_EQ(ended.target, 450'000'00);
+  EXPECT_EQ(ended.year_target, 450'000'00);
+  EXPECT_EQ(ended.realised, 440'000'00);
+  EXPECT_EQ(ended.report, "programmes/avim/reports/2024-Q2/landelijk/versions/1");
+  EXPECT_EQ(ended.status, Comparison::kOnTarget);
+  const ComparisonRow& total = RowOf(table, "budget", "");
+  EXPECT_EQ(total.target, 1'200'000'00);
+  EXPECT_EQ(total.year_target, 1'200'000'00);
+  EXPECT_EQ(total.realised, 1'180'000'00);
+  EXPECT_EQ(total.difference, -20'000'00);
+  EXPECT_EQ(total.coverage, (Coverage{4, 4, 1'200'000'00}));
+  // A position was handed over: who is gone stands nowhere.
+  EXPECT_THROW(RowOf(table, "fte", "landelijk"), std::runtime_error);
+  EXPECT_EQ(RowOf(table, "fte", "").target, 40'000);
+  EXPECT_EQ(RowOf(table, "fte", "").realised, 40'000);
+  EXPECT_EQ(RowOf(table, "fte", "").coverage, (Coverage{3, 3, 40'000}));
+  EXPECT_EQ(table.coverage, (Coverage{3, 3, {}}));
+  EXPECT_THAT(table.missing_units, ElementsAre());
+}
+
+TEST(ComparisonTest, MissesTheLastReportOfAUnitThatEndedInTheTotal) {
+  std::vector<UnitPosition> positions = AfterTheSplit();
+  positions[0] = {"landelijk", {}, Reported("landelijk", "2024-Q1", 200'000, 30), true};
+  const auto table = *Compare(SplitPlan(), *finance::ParsePeriod("2024-Q4"), {}, positions);
+  const ComparisonRow& ended = RowOf(table, "budget", "landelijk");
+  EXPECT_EQ(ended.status, Comparison::kMissing);
+  EXPECT_EQ(ended.carried->realised, 200'000'00);
+  const ComparisonRow& total = RowOf(table, "budget", "");
+  EXPECT_EQ(total.target, 1'200'000'00);
+  EXPECT_EQ(total.realised, 740'000'00);
+  EXPECT_EQ(total.difference, -10'000'00);
+  EXPECT_EQ(total.coverage, (Coverage{4, 3, 750'000'00}));
+  for (const ComparisonRow& row : table.rows) {
+    if (row.line.empty() && row.measure == finance::Measure::kEuro) {
+      EXPECT_EQ(row.coverage, (Coverage{4, 3, 750'000'00}));
+    }
+  }
+  // Nobody waits for a report on this period.
+  EXPECT_EQ(table.coverage, (Coverage{3, 3, {}}));
+  EXPECT_THAT(table.missing_units, ElementsAre());
+}
+
+TEST(ComparisonTest, CountsWhatAUnitThatEndedSpentAlsoWhenThePlanNoLongerNamesIt) {
+  Plan plan = SplitPlan();
+  plan.revision.lines[0].plan.weights = {{"lo", 1}, {"lx", 1}, {"rotterdam", 1}};
+  plan.revision.lines[0].plan.handovers.clear();
+  std::vector<UnitPosition> positions = AfterTheSplit();
+  const finance::Period q4 = *finance::ParsePeriod("2024-Q4");
+  EXPECT_EQ(RowOf(*Compare(plan, q4, {}, positions), "budget", "").realised, 1'180'000'00);
+  positions[0].current.reset();
+  EXPECT_THROW(RowOf(*Compare(plan, q4, {}, positions), "budget", "landelijk"), std::runtime_error);
+}
+
+TEST(ComparisonTest, ShowsWhatStaysCentral) {
+  Plan plan = SmallPlan();
+  plan.revision.lines[0].plan.amounts[{2021}] = {{{"amsterdam", 300'000'00}}, 100'000'00};
+  const std::vector<UnitPosition> positions = {{"amsterdam", {}, {}},
+                                               {"rotterdam", VersionOf(GoodReport()), {}}};
+  auto table = *Compare(plan, kQ2, {}, positions);
+  const ComparisonRow& total = RowOf(table, "budget", "");
+  EXPECT_EQ(RowOf(table, "budget", "amsterdam").target, 150'000'00);
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").target, 200'000'00);
+  EXPECT_EQ(total.target, 350'000'00);
+  EXPECT_EQ(total.central_reserve, 50'000'00);
+  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00}));
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").central_reserve, std::nullopt);
+  EXPECT_EQ(RowOf(table, "fte", "").central_reserve, std::nullopt);
+  EXPECT_EQ(table.rows[table.rows.size() - 2].central_reserve, 50'000'00);
+  // Of some of the units it is not theirs.
+  table = *Compare(plan, kQ2, {{}, {"rotterdam"}}, {positions[1]});
+  EXPECT_EQ(RowOf(table, "budget", "").central_reserve, std::nullopt);
+}
+
+TEST(ComparisonTest, CountsALineThatStaysCentralAsAWholeInTheTotal) {
+  Plan plan = SmallPlan();
+  plan.revision.lines[0].plan.weights.clear();
+  plan.revision.lines[0].plan.amounts[{2021}] = {{}, 800'000'00};
+  const auto table = *Compare(plan, kQ2, {}, {{"rotterdam", VersionOf(GoodReport()), {}}});
+  const ComparisonRow& line = RowOf(table, "budget", "");
+  EXPECT_EQ(line.target, std::nullopt);
+  EXPECT_EQ(line.central_reserve, 400'000'00);
+  EXPECT_EQ(line.status, Comparison::kNoTarget);
+  const ComparisonRow& total = table.rows[table.rows.size() - 2];
+  EXPECT_TRUE(total.line.empty());
+  EXPECT_EQ(total.central_reserve, 400'000'00);
+  EXPECT_EQ(total.realised, 200'000'00);
+}
+
+TEST(ComparisonTest, NeverAddsFiguresOfDifferentKinds) {
+  Plan plan = SmallPlan();
+  const PlanLine budget = plan.revision.lines[0];
+  const auto add = [&plan](PlanLine line, const std::string& id) {
+    line.id = id;
+    plan.revision.lines.push_back(std::move(line));
+  };
+  PlanLine commitments = budget;
+  commitments.basis = finance::Basis::kCommitments;
+  add(commitments, "verplichtingen");
+  PlanLine receipts = budget;
+  receipts.receipts = true;
+  add(receipts, "ontvangsten");
+  PlanLine counted = plan.revision.lines[1];
+  counted.measure = finance::Measure::kCount;
+  add(counted, "plaatsen");
+  counted.plan.series.nature = finance::Nature::kFlow;
+  add(counted, "zaken");
+  add(budget, "meer-budget");
+  const auto table = *Compare(plan, kQ2, {}, {{"rotterdam", VersionOf(GoodReport()), {}}});
+  std::vector<std::string> totals;
+  for (const ComparisonRow& row : table.rows) {
+    if (!row.line.empty()) continue;
+    totals.push_back(std::string(finance::ToString(row.measure)) + " " +
+                     std::string(finance::ToString(row.nature)) + " " +
+                     std::string(finance::ToString(row.plan_basis)) +
+                     (row.receipts ? " receipts " : " ") + std::to_string(*row.target));
+  }
+  EXPECT_THAT(totals, ElementsAre("EUR FLOW COMMITMENTS 20000000", "EUR FLOW CASH 40000000",
+                                  "EUR FLOW CASH receipts 20000000", "FTE STOCK NONE 10000",
+                                  "COUNT FLOW NONE 10000", "COUNT STOCK NONE 10000"));
+}
+
+// Whatever a plan has of phasing, amounts, reserve and handovers: units, those that ended this year
+// and the reserve add up to the line, at every period.
+RC_GTEST_PROP(ComparisonProperty, NothingOfAFlowGetsLost, ()) {
+  Plan plan = SplitPlan();
+  finance::LinePlan& line = plan.revision.lines[0].plan;
+  const auto reserve = *rc::gen::inRange<std::int64_t>(0, 100'000'00);
+  const auto amount = *rc::gen::inRange<std::int64_t>(0, 500'000'00);
+  const auto first = *rc::gen::inRange<std::int64_t>(0, 10'001);
+  if (*rc::gen::arbitrary<bool>()) line.amounts[{2024}] = {{{"landelijk", amount}}, reserve};
+  if (*rc::gen::arbitrary<bool>()) line.phasing.profile = {first, 10'000 - first};
+  for (int month = 1; month <= 12; ++month) {
+    const finance::Period period{2024, finance::PeriodKind::kMonth, month};
+    std::vector<UnitPosition> positions;
+    for (const ComparedUnit& unit : UnitsToCompare(plan, period, {})) {
+      positions.push_back({unit.unit, {}, {}, unit.ended});
+    }
+    const auto table = Compare(plan, period, {}, positions);
+    RC_ASSERT(table.ok());
+    const ComparisonRow& total = RowOf(*table, "budget", "");
+    const auto whole = finance::TargetOf(line, period);
+    RC_ASSERT(*total.target + total.central_reserve.value_or(0) == (*whole)->to_date);
+  }
 }
 
 TEST(ComparisonTest, RefusesASliceOfWhatThereIsNot) {

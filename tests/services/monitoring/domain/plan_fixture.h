@@ -20,17 +20,45 @@ inline Plan SmallPlan() {
   PlanLine budget;
   budget.id = "budget";
   budget.basis = finance::Basis::kCash;
-  budget.series = {finance::Nature::kFlow, {{2021, 800'000'00}}, {}, 0};
-  budget.weights = {{"amsterdam", 1}, {"rotterdam", 1}};
+  budget.plan.series = {finance::Nature::kFlow, {{2021, 800'000'00}}, {}, 0};
+  budget.plan.weights = {{"amsterdam", 1}, {"rotterdam", 1}};
   PlanLine fte;
   fte.id = "fte";
   fte.measure = finance::Measure::kFte;
-  fte.series = {finance::Nature::kStock, {{2021, 40'000}}, {}, 0};
-  fte.weights = budget.weights;
+  fte.plan.series = {finance::Nature::kStock, {{2021, 40'000}}, {}, 0};
+  fte.plan.weights = budget.plan.weights;
   PlanLine trained;
   trained.id = "trained";
   trained.measure = finance::Measure::kCount;
   plan.revision.lines = {budget, fte, trained};
+  return plan;
+}
+
+// A plan with a unit that is split on 1 July 2024: of EUR 1.200.000 a year and 40 fte, three
+// quarters are its own and then go to its successors, one third and two thirds.
+inline Plan SplitPlan() {
+  Plan plan;
+  plan.programme.id = "avim";
+  plan.programme.units = {{"landelijk", "Landelijk", *finance::ParseDate("2013-01-01"),
+                           *finance::ParseDate("2024-06-30")},
+                          {"lo", "Opsporing", *finance::ParseDate("2024-07-01"), {}},
+                          {"lx", "Expertise", *finance::ParseDate("2024-07-01"), {}},
+                          {"rotterdam", "Rotterdam", *finance::ParseDate("2013-01-01"), {}}};
+  plan.revision.number = 1;
+  PlanLine budget;
+  budget.id = "budget";
+  budget.basis = finance::Basis::kCash;
+  budget.plan.series = {finance::Nature::kFlow, {{2024, 1'200'000'00}}, 1'200'000'00, 0};
+  budget.plan.weights = {{"landelijk", 3}, {"rotterdam", 1}};
+  budget.plan.handovers = {
+      {"landelijk", *finance::ParseDate("2024-07-01"), {{"lo", 2}, {"lx", 1}}}};
+  PlanLine fte;
+  fte.id = "fte";
+  fte.measure = finance::Measure::kFte;
+  fte.plan.series = {finance::Nature::kStock, {{2024, 40'000}}, 40'000, 40'000};
+  fte.plan.weights = budget.plan.weights;
+  fte.plan.handovers = budget.plan.handovers;
+  plan.revision.lines = {budget, fte};
   return plan;
 }
 

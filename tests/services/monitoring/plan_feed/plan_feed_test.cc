@@ -50,6 +50,7 @@ TEST_F(PlanFeedTest, CopiesPlansAndGoesOnWhilePlanningIsAway) {
   auto next = file;
   next.clear_units();
   next.clear_programmes();
+  next.mutable_revisions(0)->mutable_revisions(0)->set_title("Nog eens vastgesteld");
   ASSERT_THAT(testing::LoadAndAdopt(*planning, next), IsOk());
   EXPECT_TRUE(
       Eventually([&] { return Has(monitoring, "programmes/avim-mensenhandel/revisions/2"); }));

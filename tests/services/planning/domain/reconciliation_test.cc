@@ -2,65 +2,25 @@
 
 #include <gtest/gtest.h>
 
-#include "services/planning/domain/revision_rules.h"
+#include "tests/services/planning/domain/avim_tables.h"
+#include "tests/support/status_matchers.h"
 
 namespace rekenschap::planning {
 namespace {
 
 using finance::Column;
 using finance::Interval;
+using finance::Measure;
 
-constexpr std::int64_t kMillion = 100'000'000;  // in eurocents
-
-// A line of a table in millions of euros (or in fte), its cells as printed for 2020 to 2023 and
-// structurally.
-Line LineOf(const std::string& id, finance::Measure measure, std::int64_t unit,
-            const std::vector<std::string>& printed) {
-  Line line;
-  line.id = id;
-  for (std::size_t i = 0; i < printed.size(); ++i) {
-    Cell cell;
-    cell.column = i == 4 ? Column::Structural() : Column{2020 + static_cast<int>(i)};
-    cell.printed = *finance::ParsePrinted(printed[i], measure, unit);
-    cell.worked_with = cell.printed->value;
-    line.cells.push_back(cell);
-  }
-  return line;
+std::vector<ColumnReconciliation> Columns(const Table& table) {
+  return Reconcile(Revision(), table).value().columns;
 }
-
-Table TableOf(finance::Measure measure, std::int64_t unit,
-              const std::vector<std::pair<std::string, std::vector<std::string>>>& lines,
-              const std::vector<std::string>& totals) {
-  Table table;
-  table.id = "table";
-  table.measure = measure;
-  table.print_unit = unit;
-  for (const auto& [id, printed] : lines) table.lines.push_back(LineOf(id, measure, unit, printed));
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    table.printed_totals.push_back(
-        {i == 4 ? Column::Structural() : Column{2020 + static_cast<int>(i)},
-         *finance::ParsePrinted(totals[i], measure, unit)});
-  }
-  return table;
-}
-
-// As printed in Kamerstuk 28 638 nr. 177.
-Table Budget() {
-  return TableOf(finance::Measure::kEuro, 1'000'000,
-                 {{"mensenhandel", {"6,8", "3,4", "5,6", "6,2", "6,8"}},
-                  {"ienr", {"0,3", "1,6", "2,6", "2,9", "3,2"}},
-                  {"inhuur", {"1,0", "1,0", "0,3", "0,3", "0,0"}}},
-                 {"2", "6", "8", "10", "10"});
-}
-Table Fte() {
-  return TableOf(finance::Measure::kFte, 1,
-                 {{"mensenhandel", {"11,6", "46,4", "49,3", "58,0", "58,0"}},
-                  {"ienr", {"5,8", "23,2", "24,7", "29,0", "29,0"}}},
-                 {"17,4", "69,6", "74,0", "87,0", "87,0"});
+std::vector<RowReconciliation> Rows(const Table& table) {
+  return Reconcile(Revision(), table).value().rows;
 }
 
 TEST(ReconciliationTest, JudgesEveryColumnOfTheBudget) {
-  const auto columns = *Reconcile(Budget());
+  const auto columns = Columns(AvimBudget());
   const struct {
     Fit fit;
     std::int64_t sum, low, high, total_low, total_high;  // in hundredths of a million
@@ -84,93 +44,171 @@ TEST(ReconciliationTest, JudgesEveryColumnOfTheBudget) {
 }
 
 TEST(ReconciliationTest, NamesTheLikeliestCellFirst) {
-  const auto suspects = (*Reconcile(Budget()))[0].suspects;
+  const auto suspects = Columns(AvimBudget())[0].suspects;
   ASSERT_EQ(suspects.size(), 2U);  // I&R and hire would have to be negative
   EXPECT_EQ(suspects[0],
             (Suspect{"mensenhandel",
+                     "2020",
                      "6,8",
                      {kMillion / 10, 13 * kMillion / 10},
                      7 * kMillion / 10,
                      {Corroboration::kRepeatsStructural, Corroboration::kBreaksDirection}}));
   EXPECT_EQ(
       suspects[1],
-      (Suspect{"", "2", {795 * kMillion / 100, 825 * kMillion / 100}, 81 * kMillion / 10, {}}));
+      (Suspect{
+          "", "2020", "2", {795 * kMillion / 100, 825 * kMillion / 100}, 81 * kMillion / 10, {}}));
+}
+
+TEST(ReconciliationTest, TakesTheStrengthThatACellPaysForAsCorroboration) {
+  const Revision revision = AvimRevision();
+  const auto suspects = Reconcile(revision, revision.tables[0])->columns[0].suspects;
+  EXPECT_EQ(
+      suspects[0].corroborations,
+      (std::vector<Corroboration>{Corroboration::kRepeatsStructural,
+                                  Corroboration::kBreaksDirection, Corroboration::kOffStrength}));
 }
 
 TEST(ReconciliationTest, FindsTheFteConsistentThroughout) {
-  const auto columns = *Reconcile(Fte());
-  for (const auto& column : columns) EXPECT_EQ(column.printed, Fit::kConsistent);
+  for (const auto& column : Columns(AvimFte())) EXPECT_EQ(column.printed, Fit::kConsistent);
 }
 
 TEST(ReconciliationTest, KeepsTheContradictionInPrintBesideTheRectification) {
-  Table table = Budget();
+  Table table = AvimBudget();
   table.lines[0].cells[0].worked_with = 7 * kMillion / 10;
   table.lines[0].cells[0].rectification = Rectification{"a misprint", "somebody", {}};
-  const auto column = (*Reconcile(table))[0];
+  const auto column = Columns(table)[0];
   EXPECT_EQ(column.printed, Fit::kIrreconcilable);
   EXPECT_EQ(column.worked_with, Fit::kConsistent);
   EXPECT_EQ(column.worked_with_sum, 2 * kMillion);
   EXPECT_EQ(column.suspects.size(), 2U);
 }
 
+// Worked with as printed stands for all that it was rounded from; another value for itself.
+TEST(ReconciliationTest, LetsWhatIsWorkedWithFitByRoundingWhereItIsThePrint) {
+  Table table = PrintedTable(Measure::kEuro, 1'000'000, {{"a", {"1,2"}}, {"b", {"1,2"}}}, {"3"});
+  EXPECT_EQ(Columns(table)[0].worked_with, Fit::kConsistentByRounding);  // 1,25 and 1,25
+  table.lines[0].cells[0].worked_with += 1;
+  EXPECT_EQ(Columns(table)[0].worked_with, Fit::kIrreconcilable);
+  table.lines[0].cells[0].worked_with = 125 * kMillion / 100;
+  EXPECT_EQ(Columns(table)[0].worked_with, Fit::kConsistentByRounding);
+}
+
 TEST(ReconciliationTest, DoesNotJudgeWhatIsNotPrinted) {
-  Table table = Budget();
+  Table table = AvimBudget();
   table.lines[1].cells.erase(table.lines[1].cells.begin());
   table.printed_totals.erase(table.printed_totals.begin() + 1);
-  const auto columns = *Reconcile(table);
+  const auto columns = Columns(table);
   EXPECT_EQ(columns[0].printed, Fit::kNotPrinted);  // a line has no figure there
   EXPECT_EQ(columns[1].printed, Fit::kNotPrinted);  // there is no total
   EXPECT_EQ(columns[2].printed, Fit::kConsistentByRounding);
 }
 
 TEST(ReconciliationTest, LetsALineThatMayBeNegativeBeASuspect) {
-  Table table = Budget();
+  Table table = AvimBudget();
   table.lines[2].may_be_negative = true;
-  const auto suspects = (*Reconcile(table))[0].suspects;
+  const auto suspects = Columns(table)[0].suspects;
   ASSERT_EQ(suspects.size(), 3U);
   EXPECT_EQ(suspects[1].line, "inhuur");
   EXPECT_LT(suspects[1].fitting.high, 0);
 }
 
-std::vector<std::string> RulesOf(const Revision& revision) {
-  std::vector<std::string> rules;
-  const auto findings = *FindingsOn(revision);
-  for (const auto& finding : findings)
-    rules.push_back(finding.rule + (finding.severity == finance::Severity::kFatal ? "!" : ""));
-  return rules;
-}
-
-TEST(RevisionRulesTest, BlockAdoptionUntilWhatIsWorkedWithFitsOrIsOverridden) {
-  Revision revision;
-  revision.tables = {Budget()};
-  const std::string by_rounding = "PRINT_FITS_BY_ROUNDING";
-  EXPECT_EQ(RulesOf(revision),
-            (std::vector<std::string>{"PRINT_IRRECONCILABLE", "WORKED_WITH_MISFIT!", by_rounding,
-                                      by_rounding}));
-  revision.reconciliation_override = "The Minister decided so.";
-  EXPECT_EQ(RulesOf(revision),
-            (std::vector<std::string>{"PRINT_IRRECONCILABLE", "WORKED_WITH_MISFIT", by_rounding,
-                                      by_rounding}));
-  revision.tables[0].lines[0].cells[0].worked_with = 7 * kMillion / 10;
-  EXPECT_EQ(RulesOf(revision)[0], "RECTIFICATION_MISSING!");
-  revision.tables[0].lines[0].cells[0].rectification = Rectification{"a misprint", "somebody", {}};
-  EXPECT_EQ(RulesOf(revision),
-            (std::vector<std::string>{"PRINT_IRRECONCILABLE", by_rounding, by_rounding}));
-  revision.tables[0].lines[1].cells[0].rectification = Rectification{"for nothing", "somebody", {}};
-  EXPECT_EQ(RulesOf(revision)[0], "RECTIFICATION_IDLE");
-}
-
-TEST(RevisionRulesTest, SayWhatIsWrongAndWhatToDo) {
-  Revision revision;
-  revision.tables = {Budget()};
-  const auto findings = *FindingsOn(revision);
-  for (const auto& finding : findings) {
-    EXPECT_FALSE(TextOf(finding).message.empty());
-    EXPECT_FALSE(TextOf(finding).remedy.empty());
+// The budget with the totals of its rows, over 2020 to 2023, and the grand total.
+Table WithRowTotals(const std::vector<std::string>& rows, const std::string& grand) {
+  Table table = AvimBudget();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].empty()) continue;
+    table.lines[i].printed_row_total = *finance::ParsePrinted(rows[i], Measure::kEuro, 1'000'000);
   }
-  EXPECT_NE(
-      TextOf((*FindingsOn(revision))[0]).remedy.find("mensenhandel, for which 700000.00 would fit"),
-      std::string::npos);
+  if (!grand.empty()) {
+    table.printed_grand_total = *finance::ParsePrinted(grand, Measure::kEuro, 1'000'000);
+  }
+  return table;
+}
+
+TEST(ReconciliationTest, JudgesEveryRowOverItsYears) {
+  // The structural figure is in no row total.
+  const auto rows = Rows(WithRowTotals({"22,0", "7,6", "3,1"}, "26"));
+  const struct {
+    const char* line;
+    Fit fit;
+    std::int64_t sum, low, high;  // in hundredths of a million
+  } expected[] = {{"mensenhandel", Fit::kConsistent, 2200, 2180, 2220},
+                  {"ienr", Fit::kConsistentByRounding, 740, 720, 760},
+                  {"inhuur", Fit::kIrreconcilable, 260, 240, 280},
+                  {"", Fit::kConsistent, 2600, 2400, 2800}};
+  ASSERT_EQ(rows.size(), 4U);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i].line, expected[i].line);
+    EXPECT_EQ(rows[i].printed, expected[i].fit) << rows[i].line;
+    EXPECT_EQ(rows[i].printed_sum, expected[i].sum * kMillion / 100) << rows[i].line;
+    EXPECT_EQ(rows[i].printed_interval,
+              (Interval{expected[i].low * kMillion / 100, expected[i].high * kMillion / 100}))
+        << rows[i].line;
+    EXPECT_EQ(rows[i].suspects.empty(), expected[i].fit != Fit::kIrreconcilable);
+  }
+}
+
+TEST(ReconciliationTest, NamesTheYearsThatWouldMakeARowFit) {
+  // Hire: 1,0 1,0 0,3 0,3 makes 2,6 against 1,7: only the large ones can be at fault.
+  const auto rows = Rows(WithRowTotals({"", "", "1,7"}, ""));
+  ASSERT_EQ(rows.size(), 1U);
+  const auto& suspects = rows[0].suspects;
+  ASSERT_EQ(suspects.size(), 3U);
+  EXPECT_EQ(suspects[0].column, "2020");
+  EXPECT_EQ(suspects[0].fitting, (Interval{0, 3 * kMillion / 10}));  // from -0,1, cut at 0
+  EXPECT_EQ(suspects[0].nominal_fit, kMillion / 10);
+  EXPECT_EQ(suspects[1].column, "2021");
+  EXPECT_EQ(
+      suspects[2],
+      (Suspect{"", "", "1,7", {24 * kMillion / 10, 28 * kMillion / 10}, 26 * kMillion / 10, {}}));
+}
+
+TEST(ReconciliationTest, NamesTheTotalsThatWouldMakeTheGrandTotalFit) {
+  // 2 + 6 + 8 + 10 = 26 against 18. That of 2020 or 2021 would have to be below zero.
+  const auto rows = Rows(WithRowTotals({}, "18"));
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].printed, Fit::kIrreconcilable);
+  std::vector<std::string> columns;
+  for (const Suspect& suspect : rows[0].suspects) {
+    EXPECT_EQ(suspect.line, "");
+    EXPECT_GE(suspect.fitting.low, 0);
+    columns.push_back(suspect.column);
+  }
+  EXPECT_EQ(columns, (std::vector<std::string>{"2021", "2022", "2023", ""}));
+  EXPECT_EQ(rows[0].suspects[0].fitting, (Interval{0, 0}));  // as far as rounding goes
+  EXPECT_EQ(rows[0].suspects[1].fitting, (Interval{0, 2 * kMillion}));
+}
+
+TEST(ReconciliationTest, LetsATotalBeNegativeWhereALineMayBe) {
+  Table table = WithRowTotals({}, "18");
+  table.lines[2].may_be_negative = true;
+  EXPECT_EQ(Rows(table)[0].suspects.size(), 5U);
+}
+
+// An empty cell is unknown, never nil.
+TEST(ReconciliationTest, DoesNotJudgeARowThatIsNotPrintedThroughout) {
+  Table unprinted = WithRowTotals({"1,7", "", ""}, "");
+  unprinted.lines[0].cells[1].printed.reset();
+  EXPECT_EQ(Rows(unprinted)[0].printed, Fit::kNotPrinted);
+  EXPECT_EQ(Rows(unprinted)[0].printed_sum, 186 * kMillion / 10);
+  Table without_year = WithRowTotals({"1,7", "", ""}, "");
+  without_year.lines[0].cells.erase(without_year.lines[0].cells.begin());
+  EXPECT_EQ(Rows(without_year)[0].printed, Fit::kNotPrinted);
+  Table nothing = WithRowTotals({"1,7", "", ""}, "");
+  nothing.lines[0].cells.clear();
+  EXPECT_EQ(Rows(nothing)[0].printed, Fit::kNotPrinted);
+  Table without_total = WithRowTotals({}, "26");
+  without_total.printed_totals.erase(without_total.printed_totals.begin());
+  EXPECT_EQ(Rows(without_total)[0].printed, Fit::kNotPrinted);
+  EXPECT_TRUE(Rows(without_total)[0].suspects.empty());
+}
+
+TEST(ReconciliationTest, SaysWhenASumDoesNotFit) {
+  Table table = AvimBudget();
+  for (Line& line : table.lines) {
+    line.cells[0].worked_with = std::numeric_limits<std::int64_t>::max() / 2;
+  }
+  EXPECT_THAT(Reconcile(Revision(), table), testing::Fails(absl::StatusCode::kOutOfRange, ""));
 }
 
 }  // namespace

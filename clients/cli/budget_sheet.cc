@@ -1,0 +1,156 @@
+#include "clients/cli/budget_sheet.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <absl/strings/match.h>
+
+#include "clients/cli/budget_workbook.h"
+#include "clients/cli/csv_rows.h"
+#include "clients/cli/utf8.h"
+#include "clients/cli/zip_check.h"
+
+namespace rekenschap::cli {
+namespace {
+
+void NoteTooLarge(ImportProblems& problems) {
+  problems.Add("", "FILE_TOO_LARGE",
+               problems.Say("het bestand is groter dan een begrotingstabel kan zijn (16 MiB, "
+                            "uitgepakt 64 MiB, 2.000 rijen, 400 kolommen)",
+                            "the file is larger than a budget table can be (16 MiB, unpacked 64 "
+                            "MiB, 2,000 rows, 400 columns)"),
+               problems.Say("zet alleen de tabel in een nieuw werkblad",
+                            "put the table alone into a new sheet"));
+}
+
+void NoteDamaged(const absl::Status& why, ImportProblems& problems) {
+  if (absl::IsResourceExhausted(why)) return NoteTooLarge(problems);
+  problems.Add("", "FILE_DAMAGED",
+               problems.Say("het bestand is beschadigd of versleuteld: ",
+                            "the file is damaged or encrypted: ") +
+                   std::string(why.message()),
+               problems.Say("open het in een rekenblad en bewaar het opnieuw als .ods, .xlsx of "
+                            "CSV UTF-8",
+                            "open it in a spreadsheet and save it again as .ods, .xlsx or CSV "
+                            "UTF-8"));
+}
+
+void NoteOtherKind(ImportProblems& problems) {
+  problems.Add(
+      "", "FILE_NOT_ITS_NAME",
+      problems.Say("de inhoud is niet wat de naam zegt; gelezen worden .csv, .ods en .xlsx",
+                   "the content is not what the name says; .csv, .ods and .xlsx are read"),
+      problems.Say("bewaar het vanuit het rekenblad onder een naam die klopt",
+                   "save it from the spreadsheet under a name that fits"));
+}
+
+std::vector<Sheet> ReadPacked(const std::string& name, const std::string& content,
+                              ImportProblems& problems) {
+  const auto names = NamesInZip(content);
+  if (!names.ok()) {
+    NoteDamaged(names.status(), problems);
+    return {};
+  }
+  const auto has = [&names](const char* part) {
+    return std::ranges::find(*names, part) != names->end();
+  };
+  const bool ods = has("content.xml") && has("mimetype");
+  const bool xlsx = has("[Content_Types].xml") && has("xl/workbook.xml");
+  const char* const ending = ods ? ".ods" : ".xlsx";
+  if (ods == xlsx || !absl::EndsWithIgnoreCase(name, ending)) {
+    NoteOtherKind(problems);
+    return {};
+  }
+  const auto parts = PartsOf(content);
+  if (!parts.ok()) {
+    NoteDamaged(parts.status(), problems);
+    return {};
+  }
+  auto sheets = ods ? ReadOds(*parts) : ReadXlsx(*parts);
+  if (!sheets.ok()) {
+    NoteDamaged(sheets.status(), problems);
+    return {};
+  }
+  for (const Sheet& sheet : *sheets) {
+    const auto is_text = [](const SheetCell& cell) { return IsUtf8(cell.text); };
+    if (IsUtf8(sheet.name) && std::ranges::all_of(sheet.rows, [&](const auto& row) {
+          return std::ranges::all_of(row, is_text);
+        })) {
+      continue;
+    }
+    NoteDamaged(absl::InvalidArgumentError("its texts are not UTF-8"), problems);
+    return {};
+  }
+  return *std::move(sheets);
+}
+
+std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportProblems& problems) {
+  if (!IsUtf8(content)) {
+    problems.Add("", "FILE_NOT_UTF8",
+                 problems.Say("de tekens in het bestand zijn geen UTF-8",
+                              "the characters in the file are not UTF-8"),
+                 problems.Say("bewaar het werkblad als CSV UTF-8", "save the sheet as CSV UTF-8"));
+    return {};
+  }
+  CsvRows read = ReadCsvRows(WithoutByteOrderMark(content), delimiter);
+  if (read.fault == CsvFault::kQuotes) {
+    problems.Add("A" + std::to_string(read.rows.size() + 1), "FILE_QUOTES",
+                 problems.Say("in deze rij staat een aanhalingsteken op een plek waar dat niet kan",
+                              "in this row a quotation mark stands where it cannot"),
+                 problems.Say("bewaar het bestand opnieuw vanuit het rekenblad",
+                              "save the file again from the spreadsheet"));
+    return {};
+  }
+  Sheet sheet;
+  for (auto& row : read.rows) {
+    auto& cells = sheet.rows.emplace_back();
+    for (std::string& text : row) {
+      SheetCell cell;
+      cell.text = Trimmed(text);
+      cell.kind = cell.text.empty() ? SheetCell::Kind::kEmpty : SheetCell::Kind::kText;
+      cells.push_back(std::move(cell));
+    }
+  }
+  if (read.fault == CsvFault::kTooLarge) {
+    NoteTooLarge(problems);
+    return {};
+  }
+  std::vector<Sheet> sheets;
+  sheets.push_back(std::move(sheet));
+  return sheets;
+}
+
+}  // namespace
+
+const SheetCell& Sheet::At(std::size_t row, std::size_t column) const {
+  static const SheetCell kNothing;
+  if (row >= rows.size() || column >= rows[row].size()) return kNothing;
+  return rows[row][column];
+}
+
+std::string Sheet::PlaceOf(std::size_t row, std::size_t column) const {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return (name.empty() ? "" : name + "!") + letters + std::to_string(row + 1);
+}
+
+bool IsPacked(std::string_view content) { return content.substr(0, 2) == "PK"; }
+
+std::vector<Sheet> ReadSheets(const std::string& name, const std::string& content, char delimiter,
+                              ImportProblems& problems) {
+  if (content.size() > kMaxImportBytes) {
+    NoteTooLarge(problems);
+    return {};
+  }
+  if (IsPacked(content)) return ReadPacked(name, content, problems);
+  if (absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx") ||
+      content.find('\0') != std::string::npos) {
+    NoteOtherKind(problems);
+    return {};
+  }
+  return ReadText(content, delimiter, problems);
+}
+
+}  // namespace rekenschap::cli

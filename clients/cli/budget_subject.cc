@@ -1,0 +1,116 @@
+#include "clients/cli/budget_subject.h"
+
+#include <map>
+#include <utility>
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Measure;
+
+constexpr std::size_t kMaxTitle = 200;
+
+class Settler {
+ public:
+  Settler(const Sheet& sheet, const BudgetLayout& layout, const BudgetHints& hints,
+          BudgetTable& table, ImportProblems& problems)
+      : sheet_(sheet), layout_(layout), hints_(hints), table_(table), problems_(problems) {}
+
+  void Settle() {
+    table_.title = hints_.title;
+    if (table_.title.empty() && !layout_.captions.empty()) table_.title = layout_.captions.front();
+    if (table_.title.empty()) table_.title = sheet_.name;
+    if (table_.title.size() > kMaxTitle) {
+      Note(0, 0, "TITLE_TOO_LONG",
+           Say("de tekst boven de tabel is langer dan 200 tekens",
+               "the text above the table is longer than 200 characters"),
+           Say("geef een titel met --title", "give a title with --title"));
+    }
+    std::vector<std::string> texts = layout_.captions;
+    texts.push_back(hints_.title);
+    texts.push_back(sheet_.name);
+    const auto measure = hints_.measure ? hints_.measure : MeasureInTexts(texts);
+    if (!measure) {
+      Note(layout_.header, layout_.figures.front().first, "MEASURE_MISSING",
+           Say("boven de tabel staat niet of dit euro's, fte of aantallen zijn",
+               "nothing above the table tells whether these are euros, fte or counts"),
+           Say("geef --measure eur, --measure fte of --measure count",
+               "give --measure eur, --measure fte or --measure count"));
+      return;
+    }
+    table_.measure = *measure;
+    table_.nature = *measure == Measure::kFte ? finance::Nature::kStock : finance::Nature::kFlow;
+    if (*measure == Measure::kEuro) SettleBasis(texts);
+    SettleUnit(texts);
+  }
+
+ private:
+  std::string Say(const char* dutch, const char* english) const {
+    return problems_.Say(dutch, english);
+  }
+  void Note(std::size_t row, std::size_t column, const char* rule, std::string message,
+            std::string remedy) {
+    problems_.Add(sheet_.PlaceOf(row, column), rule, std::move(message), std::move(remedy));
+  }
+
+  void SettleBasis(const std::vector<std::string>& texts) {
+    const auto basis = hints_.basis ? hints_.basis : BasisInTexts(texts);
+    if (!basis) {
+      Note(layout_.header, layout_.figures.front().first, "BASIS_MISSING",
+           Say("boven de tabel staat niet of dit verplichtingen of kasbedragen zijn",
+               "nothing above the table tells whether these are commitments or cash"),
+           Say("geef --basis cash, --basis commitments of --basis accrual",
+               "give --basis cash, --basis commitments or --basis accrual"));
+      return;
+    }
+    table_.basis = *basis;
+    table_.direction = hints_.direction.value_or(planning::v1::DIRECTION_EXPENDITURE);
+  }
+
+  void SettleUnit(const std::vector<std::string>& texts) {
+    if (hints_.print_unit) {
+      table_.print_unit = *hints_.print_unit;
+      table_.unit_source = "--print-unit";
+      return;
+    }
+    std::map<std::int64_t, std::string> units;
+    for (const std::string& text : texts) {
+      if (const auto unit = UnitInText(text)) units.emplace(*unit, text);
+    }
+    const char* const advice_nl = "geef --print-unit 1, 1000 of 1000000";
+    const char* const advice_en = "give --print-unit 1, 1000 or 1000000";
+    if (units.size() == 1 && units.begin()->first <= 1'000'000) {
+      table_.print_unit = units.begin()->first;
+      table_.unit_source = "«" + units.begin()->second + "»";
+    } else if (units.size() > 1) {
+      Note(layout_.header, layout_.labels, "UNIT_AMBIGUOUS",
+           Say("boven de tabel staan twee eenheden: ", "two units stand above the table: ") + "«" +
+               units.begin()->second + "», «" + units.rbegin()->second + "»",
+           Say(advice_nl, advice_en));
+    } else if (units.size() == 1 || table_.measure == Measure::kEuro) {
+      Note(layout_.header, layout_.labels, "UNIT_MISSING",
+           units.empty() ? Say("boven de tabel staat niet in welke eenheid de bedragen zijn",
+                               "nothing above the table tells the unit of the amounts")
+                         : Say("bedragen in miljarden zijn te grof voor een plan",
+                               "amounts in billions are too coarse for a plan"),
+           Say(advice_nl, advice_en));
+    } else {
+      table_.unit_source = Say("niet genoemd, dus per 1", "not named, so by 1");
+    }
+  }
+
+  const Sheet& sheet_;
+  const BudgetLayout& layout_;
+  const BudgetHints& hints_;
+  BudgetTable& table_;
+  ImportProblems& problems_;
+};
+
+}  // namespace
+
+void SettleSubject(const Sheet& sheet, const BudgetLayout& layout, const BudgetHints& hints,
+                   BudgetTable& table, ImportProblems& problems) {
+  Settler(sheet, layout, hints, table, problems).Settle();
+}
+
+}  // namespace rekenschap::cli

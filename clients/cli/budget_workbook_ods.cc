@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <absl/status/status.h>
+#include <absl/strings/numbers.h>
+
+#include "clients/cli/budget_workbook.h"
+#include "clients/cli/number_format.h"
+#include "clients/cli/workbook_xml.h"
+#include "services/base/status/status.h"
+
+// OpenDocument (ISO/IEC 26300): one part with styles and sheets; cells and rows that repeat stand
+// once.
+namespace rekenschap::cli {
+namespace {
+
+using Kind = SheetCell::Kind;
+
+std::string At(const XmlAttributes& attributes, const std::string& name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? "" : found->second;
+}
+
+std::size_t Repeats(const XmlAttributes& attributes, const std::string& name) {
+  int repeats = 1;
+  if (!absl::SimpleAtoi(At(attributes, name), &repeats)) return 1;
+  return static_cast<std::size_t>(std::max(repeats, 1));
+}
+
+class OdsReader {
+ public:
+  absl::StatusOr<std::vector<Sheet>> Read(const std::string& styles, const std::string& content) {
+    const XmlEvents events = {
+        .start = [this](const std::string& element,
+                        const XmlAttributes& attributes) { Start(element, attributes); },
+        .end = [this](const std::string& element) { End(element); },
+        .text = [this](std::string_view text) { Text(text); }};
+    if (!styles.empty()) RETURN_IF_ERROR(ReadXml(styles, events));
+    RETURN_IF_ERROR(ReadXml(content, events));
+    RETURN_IF_ERROR(failure_);
+    return std::move(sheets_);
+  }
+
+ private:
+  static constexpr std::size_t kMaxText = 10'000;
+
+  void Start(const std::string& element, const XmlAttributes& attributes) {
+    if (element == "number-style" || element == "percentage-style" || element == "currency-style" ||
+        element == "date-style") {
+      format_ = At(attributes, "name");
+      formats_[format_].percentage = element == "percentage-style";
+    } else if (element == "number" && !format_.empty()) {
+      int decimals = 0;
+      if (absl::SimpleAtoi(At(attributes, "decimal-places"), &decimals)) {
+        formats_[format_].decimals = decimals;
+      }
+      formats_[format_].scaled = attributes.contains("display-factor");
+    } else if (element == "style") {
+      styles_[At(attributes, "name")] = At(attributes, "data-style-name");
+    } else if (element == "table") {
+      if (++table_depth_ == 1) StartSheet(At(attributes, "name"));
+    } else if (table_depth_ != 1) {
+      return;
+    } else if (element == "table-column") {
+      const std::size_t repeats = Repeats(attributes, "number-columns-repeated");
+      for (std::size_t i = 0; i < repeats && columns_.size() < kMaxSheetColumns; ++i) {
+        columns_.push_back(At(attributes, "default-cell-style-name"));
+      }
+    } else if (element == "table-row") {
+      row_repeats_ = Repeats(attributes, "number-rows-repeated");
+      column_ = 0;
+      cells_.clear();
+    } else if (element == "table-cell" || element == "covered-table-cell") {
+      attributes_ = attributes;
+      text_.clear();
+      paragraphs_ = 0;
+      in_cell_ = true;
+    } else if (element == "annotation") {
+      ++aside_;
+    } else if (element == "p" && aside_ == 0) {
+      if (++paragraphs_ > 1) text_ += ' ';
+      in_paragraph_ = true;
+    } else if (element == "s" && in_paragraph_) {
+      text_.append(std::min<std::size_t>(Repeats(attributes, "c"), kMaxText), ' ');
+    } else if ((element == "tab" || element == "line-break") && in_paragraph_) {
+      text_ += ' ';
+    }
+  }
+
+  void StartSheet(std::string name) {
+    sheets_.push_back({std::move(name), {}});
+    columns_.clear();
+    row_ = 0;
+  }
+
+  void End(const std::string& element) {
+    if (element.ends_with("-style")) format_.clear();
+    if (element == "table" && table_depth_ > 0) --table_depth_;
+    if (table_depth_ != 1) return;
+    if (element == "annotation") --aside_;
+    if (element == "p" && aside_ == 0) in_paragraph_ = false;
+    if (element == "table-cell" || element == "covered-table-cell") EndCell();
+    if (element == "table-row") EndRow();
+  }
+
+  void Text(std::string_view text) {
+    if (in_paragraph_ && in_cell_ && aside_ == 0 && text_.size() <= kMaxText) text_ += text;
+  }
+
+  void EndCell() {
+    in_cell_ = false;
+    const std::size_t repeats = Repeats(attributes_, "number-columns-repeated");
+    SheetCell cell = CellOf();
+    if (cell.kind != Kind::kEmpty || cell.formula) {
+      for (std::size_t i = 0; i < repeats && i <= kMaxSheetColumns; ++i) {
+        cells_.emplace_back(column_ + i, cell);
+      }
+    }
+    column_ += repeats;
+  }
+
+  void EndRow() {
+    if (!cells_.empty()) {
+      for (std::size_t i = 0; i < row_repeats_ && i <= kMaxSheetRows && failure_.ok(); ++i) {
+        for (const auto& [column, cell] : cells_) {
+          const absl::Status put = PutCell(sheets_.back(), row_ + i, column, cell);
+          if (failure_.ok()) failure_ = put;
+        }
+      }
+    }
+    row_ += row_repeats_;
+  }
+
+  SheetCell CellOf() const {
+    SheetCell cell;
+    const std::string type = At(attributes_, "value-type");
+    if (type == "float" || type == "currency" || type == "percentage") {
+      NumberFormat format = FormatOfCell();
+      format.percentage |= type == "percentage";
+      cell = NumberCell(At(attributes_, "value"), format);
+    } else if (type == "date" || type == "time") {
+      cell.kind = Kind::kDate;
+      cell.text = At(attributes_, type + "-value");
+    } else if (type == "boolean") {
+      cell.kind = Kind::kTruth;
+      cell.text = At(attributes_, "boolean-value") == "true" ? "TRUE" : "FALSE";
+    } else if (!text_.empty()) {
+      const bool error =
+          attributes_.contains("formula") && (text_.front() == '#' || text_.rfind("Err:", 0) == 0);
+      cell.kind = error ? Kind::kError : Kind::kText;
+      cell.text = text_;
+    }
+    cell.formula = attributes_.contains("formula");
+    return cell;
+  }
+
+  NumberFormat FormatOfCell() const {
+    std::string style = At(attributes_, "style-name");
+    if (style.empty() && column_ < columns_.size()) style = columns_[column_];
+    const auto found = styles_.find(style);
+    const auto format = formats_.find(found == styles_.end() ? "" : found->second);
+    return format == formats_.end() ? NumberFormat() : format->second;
+  }
+
+  std::vector<Sheet> sheets_;
+  absl::Status failure_;
+  std::map<std::string, NumberFormat> formats_;  // by the name of the data style
+  std::map<std::string, std::string> styles_;    // of cells: the name of their data style
+  std::string format_;                           // the data style that is open
+  std::vector<std::string> columns_;             // the style that cells have in each column
+  int table_depth_ = 0;                          // a cell can hold a table of its own
+  int aside_ = 0;                                // comments are no content
+  bool in_cell_ = false;
+  bool in_paragraph_ = false;
+  int paragraphs_ = 0;
+  std::size_t row_ = 0;
+  std::size_t row_repeats_ = 1;
+  std::size_t column_ = 0;
+  std::vector<std::pair<std::size_t, SheetCell>> cells_;  // of the row that is open
+  XmlAttributes attributes_;                              // of the cell that is open
+  std::string text_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<Sheet>> ReadOds(const PartReader& parts) {
+  ASSIGN_OR_RETURN(const std::string content, parts("content.xml"));
+  const auto styles = parts("styles.xml");
+  if (!styles.ok() && !absl::IsNotFound(styles.status())) return styles.status();
+  return OdsReader().Read(styles.ok() ? *styles : "", content);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,18 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_
+#define REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_
+
+#include "clients/cli/session.h"
+
+// How plan against realisation is shown.
+namespace rekenschap::cli {
+
+// For people: the totals, a table of units per line, and what one should know of them.
+void PrintComparison(const Session& session, const monitoring::v1::ComparePlanResponse& response);
+
+// For programs: every row in one table.
+void PrintComparisonFlat(const Session& session,
+                         const monitoring::v1::ComparePlanResponse& response);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_

@@ -1,0 +1,79 @@
+#include "clients/cli/csv_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <csv.h>
+
+namespace rekenschap::cli {
+namespace {
+
+constexpr std::array<std::string_view, 7> kBlanks = {" ",      "\t",     "\r",    "\n",
+                                                     "\u00a0", "\u2009", "\u202f"};
+
+struct Collector {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row;
+  bool too_large = false;
+};
+
+void OnCell(void* data, std::size_t size, void* collector) {
+  auto& into = *static_cast<Collector*>(collector);
+  if (size > kMaxCellBytes || into.rows.size() >= kMaxRows) into.too_large = true;
+  into.row.emplace_back(static_cast<const char*>(data), into.too_large ? 0 : size);
+}
+
+void OnRow(int, void* collector) {
+  auto& into = *static_cast<Collector*>(collector);
+  if (!into.too_large) into.rows.push_back(std::move(into.row));
+  into.row.clear();
+}
+
+}  // namespace
+
+CsvRows ReadCsvRows(std::string_view content, char delimiter) {
+  csv_parser parser;
+  csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+  csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
+  Collector collector;
+  // Empty rows count, so that rows are numbered as the spreadsheet does; so a line's end has to be
+  // one character.
+  std::string lines(content);
+  std::erase(lines, '\r');
+  const std::size_t read =
+      csv_parse(&parser, lines.data(), lines.size(), OnCell, OnRow, &collector);
+  const bool whole = read == lines.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
+  csv_free(&parser);
+  CsvRows out{std::move(collector.rows), CsvFault::kNone};
+  if (!whole) {
+    out.fault = CsvFault::kQuotes;
+  } else if (collector.too_large) {
+    out.fault = CsvFault::kTooLarge;
+  }
+  return out;
+}
+
+std::string_view WithoutByteOrderMark(std::string_view content) {
+  if (content.substr(0, 3) == "\xef\xbb\xbf") content.remove_prefix(3);
+  return content;
+}
+
+std::string Trimmed(std::string_view text) {
+  const auto strip = [&text](bool in_front) {
+    return std::ranges::any_of(kBlanks, [&](std::string_view blank) {
+      if (text.size() < blank.size()) return false;
+      const std::size_t at = in_front ? 0 : text.size() - blank.size();
+      if (text.substr(at, blank.size()) != blank) return false;
+      text = in_front ? text.substr(blank.size()) : text.substr(0, at);
+      return true;
+    });
+  };
+  while (strip(true)) {
+  }
+  while (strip(false)) {
+  }
+  return std::string(text);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,39 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_CSV_ROWS_H_
+#define REKENSCHAP_CLIENTS_CLI_CSV_ROWS_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// CSV files taken apart into rows of cells, numbered as a spreadsheet does.
+namespace rekenschap::cli {
+
+// The largest cell, in bytes, and number of rows that are read.
+inline constexpr std::size_t kMaxCellBytes = 10'000;
+inline constexpr int kMaxRows = 20'000;
+
+// How the file failed to be read.
+enum class CsvFault {
+  kNone,
+  kQuotes,    // a quotation mark stands where it cannot, in the row after the last one read
+  kTooLarge,  // more rows, or a larger cell, than are read
+};
+
+struct CsvRows {
+  std::vector<std::vector<std::string>> rows;  // empty ones count
+  CsvFault fault = CsvFault::kNone;
+};
+
+// Splits `content`, without byte order mark, into rows; line ends are LF or CRLF.
+CsvRows ReadCsvRows(std::string_view content, char delimiter);
+
+// `content` without the byte order mark that it may start with.
+std::string_view WithoutByteOrderMark(std::string_view content);
+
+// `text` without blanks around it: spaces, tabs, line ends and no-break spaces.
+std::string Trimmed(std::string_view text);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_CSV_ROWS_H_

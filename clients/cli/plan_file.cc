@@ -1,0 +1,55 @@
+#include "clients/cli/plan_file.h"
+
+#include <fstream>
+
+#include <absl/strings/str_format.h>
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/text_format.h>
+
+namespace rekenschap::cli {
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 16 * 1024 * 1024;
+
+// Keeps the errors of a parse with the places where they stand.
+class ErrorLines final : public google::protobuf::io::ErrorCollector {
+ public:
+  explicit ErrorLines(std::string file) : file_(std::move(file)) {}
+  void AddError(int line, google::protobuf::io::ColumnNumber column,
+                const std::string& message) override {
+    errors_ += absl::StrFormat("\n  %s:%d:%d: %s", file_, line + 1, column + 1, message);
+  }
+  const std::string& errors() const { return errors_; }
+
+ private:
+  const std::string file_;
+  std::string errors_;
+};
+
+}  // namespace
+
+absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  // One byte more than may be tells whether there is more, however much that is.
+  std::string bytes(kMaxFileBytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad() || (in.fail() && !in.eof())) {
+    return absl::NotFoundError(absl::StrFormat("%s: cannot be read", path));
+  }
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  if (bytes.size() > kMaxFileBytes) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("%s: is larger than 16 MiB; split it into several files", path));
+  }
+  planning::v1::PlanFile file;
+  ErrorLines errors(path);
+  google::protobuf::TextFormat::Parser parser;
+  parser.RecordErrorsTo(&errors);
+  if (!parser.ParseFromString(bytes, &file)) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("%s: is not a plan file%s", path, errors.errors()));
+  }
+  return file;
+}
+
+}  // namespace rekenschap::cli

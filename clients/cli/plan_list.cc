@@ -1,0 +1,135 @@
+#include <ostream>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "clients/cli/layout.h"
+#include "clients/cli/plan_views.h"
+#include "clients/cli/plan_words.h"
+#include "clients/cli/table.h"
+#include "services/base/status/status.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using planning::v1::Revision;
+
+std::string YearOf(int year) { return year == 0 ? "" : std::to_string(year); }
+
+bool WasKnown(const planning::v1::Programme& programme, const PlanQuery& query) {
+  if (!query.as_of) return true;
+  return query.as_of->has_time() ? !(query.as_of->time() < programme.record_time())
+                                 : programme.sequence() <= query.as_of->sequence();
+}
+
+// The plan in force of a programme; not set when none was adopted yet.
+absl::StatusOr<Revision> InForce(const Session& session, Planning& stub, const PlanQuery& query) {
+  const auto request = RequestFor<planning::v1::GetRevisionRequest>(query);
+  planning::v1::GetRevisionResponse response;
+  const absl::Status status = CallOn(session, stub, &Planning::GetRevision, request, response);
+  if (base::DetailsOf(status).reason == "REVISION_UNKNOWN") return Revision();
+  RETURN_IF_ERROR(status);
+  return *std::move(response.mutable_revision());
+}
+
+// For people: what does not fit on a row stands under it.
+std::vector<std::string> Beneath(const Session& session, const Revision& revision) {
+  std::string people = session.Say("vastgelegd door ", "recorded by ") + revision.author() +
+                       session.Say(" op ", " on ") + MomentWords(revision.record_time());
+  if (revision.state() == Revision::STATE_ADOPTED) {
+    people += session.Say("; vastgesteld door ", "; adopted by ") + revision.adopter() +
+              session.Say(" op ", " on ") + MomentWords(revision.adopt_time());
+  }
+  std::vector<std::string> lines = Wrapped(revision.title(), kPageWidth, 4);
+  for (std::string& line : Wrapped(people, kPageWidth, 4)) lines.push_back(std::move(line));
+  return lines;
+}
+
+Table RevisionsTable(const Session& session, const planning::v1::ListRevisionsResponse& all) {
+  Table table;
+  table.columns = {{session.Say("nr", "nr"), true}, {session.Say("fase", "phase")},
+                   {session.Say("jaar", "year")},   {session.Say("stuk", "paper")},
+                   {session.Say("datum", "date")},  {session.Say("stand", "state")}};
+  const bool for_people = session.output == Output::kTable;
+  if (!for_people) {
+    table.columns.push_back({session.Say("titel", "title")});
+    table.columns.push_back({session.Say("vastgelegd door", "recorded by")});
+    table.columns.push_back({session.Say("vastgesteld door", "adopted by")});
+  }
+  for (const Revision& revision : all.revisions()) {
+    std::vector<Cell> row = {LastPart(revision.name()),      PhaseCell(session, revision.phase()),
+                             YearOf(revision.budget_year()), revision.adopted_by().number(),
+                             revision.adopted_by().date(),   StateCell(session, revision.state())};
+    if (!for_people) {
+      row.insert(row.end(), {revision.title(), revision.author(), revision.adopter()});
+    }
+    table.rows.push_back(std::move(row));
+    if (!for_people) continue;
+    for (const std::string& line : Beneath(session, revision)) table.rows.push_back({line});
+  }
+  return table;
+}
+
+}  // namespace
+
+int ListProgrammes(const Session& session, const PlanQuery& query) {
+  const auto stub = PlanningOf(session);
+  planning::v1::ListProgrammesRequest request;
+  planning::v1::ListProgrammesResponse all;
+  do {
+    planning::v1::ListProgrammesResponse page;
+    const absl::Status status = CallOn(session, *stub, &Planning::ListProgrammes, request, page);
+    if (!status.ok()) return Fail(session, status);
+    for (const auto& programme : page.programmes()) {
+      if (WasKnown(programme, query)) *all.add_programmes() = programme;
+    }
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  if (session.output == Output::kJson) {
+    PrintJson(session, all);
+    return kDone;
+  }
+  Table table;
+  table.columns = {{session.Say("programma", "programme")},
+                   {session.Say("titel", "title")},
+                   {session.Say("artikel", "article")},
+                   {session.Say("geldt", "in force"), true},
+                   {session.Say("stap", "step")}};
+  for (const auto& programme : all.programmes()) {
+    const auto in_force =
+        InForce(session, *stub, {.name = RevisionNameOf(programme.name()), .as_of = query.as_of});
+    if (!in_force.ok()) return Fail(session, in_force.status());
+    const bool none = in_force->name().empty();
+    table.rows.push_back(
+        {LastPart(programme.name()),
+         {Shortened(programme.title(), 44), programme.title()},
+         programme.budget_chapter() + " " + programme.budget_article(),
+         none ? "" : LastPart(in_force->name()),
+         none ? session.Say("nog niets vastgesteld", "nothing adopted yet")
+              : StepOf(session, in_force->phase(), in_force->budget_year(), in_force->name())});
+  }
+  Print(session, table);
+  return kDone;
+}
+
+int ListPlans(const Session& session, const PlanQuery& query) {
+  const auto stub = PlanningOf(session);
+  planning::v1::ListRevisionsRequest request;
+  request.set_parent(ProgrammeNameOf(query.name));
+  if (query.as_of) *request.mutable_as_of() = *query.as_of;
+  planning::v1::ListRevisionsResponse all;
+  do {
+    planning::v1::ListRevisionsResponse page;
+    const absl::Status status = CallOn(session, *stub, &Planning::ListRevisions, request, page);
+    if (!status.ok()) return Fail(session, status);
+    all.mutable_revisions()->MergeFrom(page.revisions());
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  if (session.output == Output::kJson) {
+    PrintJson(session, all);
+    return kDone;
+  }
+  Print(session, RevisionsTable(session, all));
+  return kDone;
+}
+
+}  // namespace rekenschap::cli

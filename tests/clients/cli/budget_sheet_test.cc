@@ -1,0 +1,201 @@
+#include "clients/cli/budget_sheet.h"
+
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clients/cli/zip_check.h"
+#include "tests/clients/cli/workbook_sample.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// A cell as `kind:text`, with `f` for a formula, `%`, `scaled` and the decimals that are shown.
+std::string Described(const SheetCell& cell) {
+  const char* const kinds[] = {"-", "text", "number", "date", "truth", "error"};
+  std::string out = kinds[static_cast<int>(cell.kind)];
+  if (!cell.text.empty()) out += ":" + cell.text;
+  if (cell.formula) out += " f";
+  if (cell.percentage) out += " %";
+  if (cell.scaled) out += " scaled";
+  if (cell.decimals) out += " " + std::to_string(*cell.decimals);
+  return out;
+}
+
+std::vector<std::string> Row(const Sheet& sheet, std::size_t row) {
+  std::vector<std::string> cells;
+  for (const SheetCell& cell : sheet.rows.at(row)) cells.push_back(Described(cell));
+  return cells;
+}
+
+struct Outcome {
+  std::vector<Sheet> sheets;
+  std::vector<std::string> rules;
+};
+
+Outcome Read(const std::string& name, const std::string& content, char delimiter = ';') {
+  ImportProblems problems(Language::kDutch);
+  Outcome outcome{ReadSheets(name, content, delimiter, problems), {}};
+  for (const ImportProblem& problem : problems.first()) {
+    EXPECT_FALSE(problem.message.empty());
+    EXPECT_FALSE(problem.remedy.empty());
+    outcome.rules.push_back(problem.rule);
+  }
+  return outcome;
+}
+
+TEST(BudgetSheetTest, ReadsCsvAsTextWithRowsAsASpreadsheetCountsThem) {
+  const auto read = Read("a.csv", "\xef\xbb\xbfRegel;2020\r\n\r\n\"A;\"\"b\"\"\";\u00a0 6,8 \r\n");
+  EXPECT_THAT(read.rules, IsEmpty());
+  ASSERT_EQ(read.sheets.size(), 1U);
+  EXPECT_THAT(Row(read.sheets[0], 0), ElementsAre("text:Regel", "text:2020"));
+  EXPECT_THAT(Row(read.sheets[0], 2), ElementsAre("text:A;\"b\"", "text:6,8"));
+  EXPECT_EQ(read.sheets[0].PlaceOf(2, 1), "B3");
+  EXPECT_EQ(read.sheets[0].PlaceOf(0, 26), "AA1");
+  EXPECT_EQ(read.sheets[0].PlaceOf(0, 701), "ZZ1");
+  EXPECT_EQ(Described(read.sheets[0].At(99, 99)), "-");
+}
+
+TEST(BudgetSheetTest, ReadsTheCellsOfXlsxWithFormatsAndStoredResults) {
+  const auto read = Read(
+      "a.xlsx",
+      Zip(XlsxParts(
+          "Blad 1",
+          "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"C2\" "
+          "s=\"1\"><v>6.7999999999999998</v></c><c r=\"D2\"><f>C2*2</f><v>13.6</v></c><c r=\"E2\" "
+          "t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c r=\"F2\" s=\"2\"><v>0.12</v></c><c r=\"G2\" "
+          "s=\"3\"><v>43831</v></c><c r=\"H2\" t=\"inlineStr\"><is><t>‒ 54,2</t></is></c><c "
+          "r=\"I2\"><f>A9</f></c><c r=\"J2\" t=\"b\"><v>1</v></c></row><row><c t=\"s\"><v>2</v></c>"
+          "<c s=\"4\"><v>6800000</v></c><c><v>0.30000000000000004</v></c><c><v>1E+20</v></c><c><v>"
+          "-0</v></c><c><v>1e999</v></c><c t=\"d\"><v>2020-01-01</v></c></row>")));
+  EXPECT_THAT(read.rules, IsEmpty());
+  ASSERT_EQ(read.sheets.size(), 1U);
+  const Sheet& sheet = read.sheets[0];
+  EXPECT_THAT(Row(sheet, 1),
+              ElementsAre("text:I&R1", "-", "number:6.8 1", "number:13.6 f", "error:#DIV/0! f",
+                          "number:0.12 % 2", "date:43831", "text:‒ 54,2", "- f", "truth:TRUE"));
+  EXPECT_THAT(
+      Row(sheet, 2),
+      ElementsAre("text:Tijdelijke inhuur", "number:6800000 scaled 1", "number:0.30000000000000004",
+                  "number:100000000000000000000", "number:0", "error:1e999", "date:2020-01-01"));
+  EXPECT_EQ(sheet.PlaceOf(1, 2), "Blad 1!C2");
+}
+
+TEST(BudgetSheetTest, ReadsTheCellsOfOdsWithRepeatsAndWithoutComments) {
+  const auto read = Read(
+      "a.ods",
+      Zip(OdsParts(
+          "Budget",
+          "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell "
+          "table:number-columns-repeated=\"16384\"/></table:table-row><table:table-row>"
+          "<table:table-cell office:value-type=\"string\"><office:annotation "
+          "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><text:p>stil</text:p>"
+          "</office:annotation><text:p>I<text:span>&amp;R</text:span><text:s/>x</text:p></"
+          "table:table-cell><table:table-cell table:style-name=\"een\" "
+          "table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"1\">"
+          "<text:p>1,0</text:p></table:table-cell><table:table-cell "
+          "office:value-type=\"percentage\" office:value=\"0.1\"/><table:table-cell "
+          "office:value-type=\"date\" office:date-value=\"2020-01-01\"/><table:table-cell "
+          "table:formula=\"of:=1/0\" office:value-type=\"string\"><text:p>#DIV/0!</text:p></"
+          "table:table-cell><table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>"
+          "<table:table-row table:number-rows-repeated=\"1048570\"/>")));
+  EXPECT_THAT(read.rules, IsEmpty());
+  ASSERT_EQ(read.sheets.size(), 1U);
+  EXPECT_THAT(Row(read.sheets[0], 2),
+              ElementsAre("text:I&R x", "number:1 1", "number:1 1", "number:0.1 %",
+                          "date:2020-01-01", "error:#DIV/0! f", "- f"));
+}
+
+TEST(BudgetSheetTest, RefusesWhatIsNotItsNameDamagedOrTooLarge) {
+  const std::string xlsx = Zip(XlsxParts("B", "<row/>"));
+  const std::string ods = Zip(OdsParts("B", ""));
+  Parts broken = XlsxParts("B", "<row><c></row>");
+  Parts wide = XlsxParts("B", "<row><c r=\"ZZZ1\"><v>1</v></c></row>");
+  Parts deep = OdsParts("B",
+                        "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell "
+                        "office:value-type=\"float\" office:value=\"1\"/></table:table-row>");
+  Parts lost = XlsxParts("B", "<row><c t=\"s\"><v>9</v></c></row>");
+  Parts typed = OdsParts("B", "");
+  typed[1].second = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><x>&a;</x>";
+  Parts no_sheet = XlsxParts("B", "");
+  no_sheet.pop_back();
+  const struct {
+    const char* name;
+    std::string content;
+    const char* rule;
+  } kCases[] = {
+      {"a.csv", std::string("a;b\0c", 5), "FILE_NOT_ITS_NAME"},
+      {"a.xlsx", "Regel;2020\n", "FILE_NOT_ITS_NAME"},
+      {"a.ods", "Regel;2020\n", "FILE_NOT_ITS_NAME"},
+      {"a.ods", xlsx, "FILE_NOT_ITS_NAME"},
+      {"a.xlsx", ods, "FILE_NOT_ITS_NAME"},
+      {"a.csv", ods, "FILE_NOT_ITS_NAME"},
+      {"a.xlsx", Zip({{"iets.txt", "x"}}), "FILE_NOT_ITS_NAME"},
+      {"a.csv", "Caf\xe9;1\n", "FILE_NOT_UTF8"},
+      {"a.csv", "a;\"b\"c;d\n", "FILE_QUOTES"},
+      {"a.csv", std::string(10'001, 'x'), "FILE_TOO_LARGE"},
+      {"a.csv", std::string(kMaxImportBytes + 1, ';'), "FILE_TOO_LARGE"},
+      {"a.xlsx", xlsx.substr(0, xlsx.size() / 2), "FILE_DAMAGED"},
+      {"a.xlsx", Zip(XlsxParts("B", "<row/>"), 100'000), "FILE_TOO_LARGE"},
+      {"a.ods", Zip(OdsParts("B", ""), 64 * 1024 * 1024), "FILE_TOO_LARGE"},
+      {"a.xlsx", Zip(broken), "FILE_DAMAGED"},
+      {"a.xlsx", Zip(wide), "FILE_TOO_LARGE"},
+      {"a.ods", Zip(deep), "FILE_TOO_LARGE"},
+      {"a.xlsx", Zip(lost), "FILE_DAMAGED"},
+      {"a.ods", Zip(typed), "FILE_DAMAGED"},
+      {"a.xlsx", Zip(no_sheet), "FILE_DAMAGED"},
+  };
+  for (const auto& test : kCases) {
+    const auto read = Read(test.name, test.content);
+    EXPECT_THAT(read.rules, ElementsAre(test.rule)) << test.name << ", " << test.content.size();
+    EXPECT_TRUE(read.sheets.empty());
+  }
+}
+
+// Whatever is broken in a workbook ends in sheets or in one problem.
+TEST(BudgetSheetTest, SurvivesDamageAnywhere) {
+  std::mt19937 random(7);
+  const std::string row = "<row><c s=\"1\"><v>6.8</v></c><c t=\"s\"><v>1</v></c></row>";
+  const std::string cell =
+      "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></"
+      "table:table-row>";
+  int refused = 0;
+  for (int i = 0; i < 4'000; ++i) {
+    Parts parts = i % 2 == 0 ? XlsxParts("B", row) : OdsParts("B", cell);
+    std::string& part = parts[random() % parts.size()].second;
+    for (auto j = random() % 3; j < 3; ++j) {
+      part[random() % part.size()] = static_cast<char>(random());
+    }
+    std::string content = Zip(parts);
+    if (i % 3 == 0) content[random() % content.size()] = static_cast<char>(random());
+    const auto read = Read(i % 2 == 0 ? "a.xlsx" : "a.ods", content);
+    EXPECT_EQ(read.sheets.empty(), !read.rules.empty());
+    EXPECT_LE(read.rules.size(), 1U);
+    refused += read.rules.empty() ? 0 : 1;
+  }
+  EXPECT_GT(refused, 1'000);
+}
+
+TEST(ZipCheckTest, NamesTheFilesOfAnArchive) {
+  const auto names = NamesInZip(Zip({{"a/b.xml", "<x/>"}, {"c", ""}}));
+  ASSERT_TRUE(names.ok());
+  EXPECT_THAT(*names, ElementsAre("a/b.xml", "c"));
+}
+
+TEST(ZipCheckTest, RefusesWhatIsCutOffOrSwells) {
+  const std::string archive = Zip({{"a", std::string(1'000, 'x')}});
+  for (std::size_t size = 0; size < archive.size(); size += 7) {
+    EXPECT_FALSE(NamesInZip(archive.substr(0, size)).ok()) << size;
+  }
+  EXPECT_FALSE(NamesInZip(archive + "x").ok());
+  EXPECT_TRUE(absl::IsResourceExhausted(NamesInZip(Zip({{"a", "x"}}, 60'000)).status()));
+  EXPECT_TRUE(NamesInZip(Zip({{"a", "x"}}, 6'000)).ok());
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

@@ -1,0 +1,122 @@
+#include "services/monitoring/domain/content_hash.h"
+
+#include <functional>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "tests/services/monitoring/domain/plan_fixture.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+// A revision such as format 1 can say.
+PlanRevision PlainRevision() {
+  PlanRevision revision;
+  revision.number = 2;
+  revision.content_hash = "c0ffee";
+  revision.adopted_by = "35 300 VI nr. 15";
+  revision.adopted_date = "2019-11-15";
+  PlanLine budget;
+  budget.id = "budget";
+  budget.title = "Budget";
+  budget.basis = finance::Basis::kCash;
+  budget.may_be_negative = true;
+  budget.plan.series = {
+      finance::Nature::kFlow, {{2024, 12'000'00}, {2025, 24'000'00}}, 30'000'00, 0};
+  budget.plan.weights = {{"landelijk", 3}, {"rotterdam", 1}};
+  PlanLine fte;
+  fte.id = "fte";
+  fte.title = "Fte";
+  fte.measure = finance::Measure::kFte;
+  fte.plan.series = {finance::Nature::kStock, {{2024, 40'000}}, {}, 8'000};
+  fte.plan.weights = budget.plan.weights;
+  PlanLine trained;
+  trained.id = "trained";
+  trained.measure = finance::Measure::kCount;
+  revision.lines = {budget, fte, trained};
+  return revision;
+}
+
+const std::pair<const char*, std::function<void(PlanLine&)>> kNewParts[] = {
+    {"receipts", [](PlanLine& line) { line.receipts = true; }},
+    {"profile",
+     [](PlanLine& line) {
+       line.plan.phasing.profile = {4'000, 6'000};
+     }},
+    {"figures per period",
+     [](PlanLine& line) {
+       line.plan.phasing.years[2024] = {1'000'00, 12'000'00};
+     }},
+    {"amounts",
+     [](PlanLine& line) {
+       line.plan.amounts[{2025}] = {{{"rotterdam", 5'000'00}}, 1'000'00};
+     }},
+    {"an empty column of amounts", [](PlanLine& line) { line.plan.amounts[{2024}] = {}; }},
+    {"handovers", [](PlanLine& line) {
+       line.plan.handovers = {{"landelijk", *finance::ParseDate("2024-07-01"), {{"lo", 1}}}};
+     }}};
+
+// Frozen: the journal of every store that was made before holds it.
+TEST(ContentHashTest, OfAPlainRevisionIsWhatItAlwaysWas) {
+  EXPECT_EQ(ContentHash("avim", PlainRevision()),
+            "32b1d3e4e9026fbb508dd993b8524b09f3137d7969e53128f21917c711a04563");
+}
+
+// Frozen from here on.
+TEST(ContentHashTest, OfARevisionWithEveryPartIsWhatItIs) {
+  PlanRevision revision = PlainRevision();
+  for (const auto& [name, add] : kNewParts) add(revision.lines[0]);
+  EXPECT_EQ(ContentHash("avim", revision),
+            "f8f39b729751f8288a51ddbd4ba1388d132112a7fe555f3be11c843444c7a32f");
+}
+
+TEST(ContentHashTest, ChangesWithEveryPart) {
+  std::set<std::string> hashes = {ContentHash("avim", PlainRevision())};
+  for (const auto& [name, add] : kNewParts) {
+    for (const std::size_t line : {0U, 1U}) {
+      PlanRevision revision = PlainRevision();
+      add(revision.lines[line]);
+      EXPECT_TRUE(hashes.insert(ContentHash("avim", revision)).second) << name << " " << line;
+    }
+  }
+}
+
+TEST(ContentHashTest, ChangesWithEveryFigureOfAPart) {
+  const std::function<void(finance::LinePlan&)> spoils[] = {
+      [](finance::LinePlan& plan) {
+        plan.phasing.profile = {6'000, 4'000};
+      },
+      [](finance::LinePlan& plan) { plan.phasing.years[2024][0] += 1; },
+      [](finance::LinePlan& plan) { plan.amounts[{2025}].reserve += 1; },
+      [](finance::LinePlan& plan) {
+        plan.amounts[{2025}].units = {{"rotterdam", 6'000'00}};
+      },
+      [](finance::LinePlan& plan) {
+        plan.amounts[{2025}].units = {{"lo", 5'000'00}};
+      },
+      [](finance::LinePlan& plan) {
+        plan.amounts = {{finance::Column::Structural(), plan.amounts[{2025}]}};
+      },
+      [](finance::LinePlan& plan) { plan.handovers[0].from = "rotterdam"; },
+      [](finance::LinePlan& plan) { plan.handovers[0].date = *finance::ParseDate("2024-08-01"); },
+      [](finance::LinePlan& plan) { plan.handovers[0].to[0].weight = 2; },
+      [](finance::LinePlan& plan) { plan.handovers[0].to[0].id = "lx"; },
+  };
+  PlanRevision whole = PlainRevision();
+  finance::LinePlan& plan = whole.lines[0].plan;
+  plan.phasing.profile = {4'000, 6'000};
+  plan.phasing.years[2024] = {1'000'00, 12'000'00};
+  plan.amounts[{2025}] = {{{"rotterdam", 5'000'00}}, 1'000'00};
+  plan.handovers = {{"landelijk", *finance::ParseDate("2024-07-01"), {{"lo", 1}}}};
+  std::set<std::string> hashes = {ContentHash("avim", whole)};
+  for (const auto& spoil : spoils) {
+    PlanRevision revision = whole;
+    spoil(revision.lines[0].plan);
+    hashes.insert(ContentHash("avim", revision));
+  }
+  EXPECT_EQ(hashes.size(), 1 + std::size(spoils));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring
