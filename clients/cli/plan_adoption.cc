@@ -94,6 +94,7 @@ void PrintAdopted(const Session& session, const planning::v1::ListRevisionsRespo
 void TellHowFar(const Session& session, const std::vector<std::string>& drafts, std::size_t done) {
   if (drafts.size() < 2) return;
   std::vector<std::string> names;
+  names.reserve(drafts.size());
   for (const std::string& draft : drafts) names.push_back(ShortName(draft));
   const auto refused = names.begin() + static_cast<std::ptrdiff_t>(done);
   const std::vector<std::string> adopted(names.begin(), refused);

@@ -198,7 +198,7 @@ absl::StatusOr<Revision> Get(const Session& session, Planning& stub, const std::
   planning::v1::GetRevisionRequest request;
   request.set_name(name);
   RETURN_IF_ERROR(CallOn(session, stub, &Planning::GetRevision, request, response));
-  return *std::move(response.mutable_revision());
+  return std::move(*response.mutable_revision());
 }
 
 }  // namespace

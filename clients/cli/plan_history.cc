@@ -31,7 +31,7 @@ absl::StatusOr<std::vector<Revision>> RevisionsOf(const Session& session, Planni
     request.set_name(chapter.revision());
     planning::v1::GetRevisionResponse response;
     RETURN_IF_ERROR(CallOn(session, stub, &Planning::GetRevision, request, response));
-    revisions.push_back(*std::move(response.mutable_revision()));
+    revisions.push_back(std::move(*response.mutable_revision()));
   }
   return revisions;
 }

@@ -28,7 +28,7 @@ absl::StatusOr<Revision> InForce(const Session& session, Planning& stub, const P
   const absl::Status status = CallOn(session, stub, &Planning::GetRevision, request, response);
   if (base::DetailsOf(status).reason == "REVISION_UNKNOWN") return Revision();
   RETURN_IF_ERROR(status);
-  return *std::move(response.mutable_revision());
+  return std::move(*response.mutable_revision());
 }
 
 // For people: what does not fit on a row stands under it.

@@ -104,7 +104,7 @@ class Loader {
     // A service that is away for a moment is tried again; what it recorded before it finds again.
     for (int attempt = 0; attempt < 3 && status.code() == absl::StatusCode::kUnavailable;
          ++attempt) {
-      status = Stream();
+      status = Stream(attempt > 0);
     }
     if (!status.ok()) return Fail(session_, status);
     if (refused_ == 0) return kDone;
@@ -118,8 +118,9 @@ class Loader {
   using Call = grpc::ClientReaderWriterInterface<LoadPlansRequest, LoadPlansResponse>;
 
   // Sends what is not settled yet, some at a time, and takes the answers.
-  absl::Status Stream() {
+  absl::Status Stream(bool again) {
     grpc::ClientContext context;
+    context.set_wait_for_ready(again);
     const auto patience = absl::Seconds(session_.timeout_seconds) *
                           (1 + static_cast<int>(items_.size()) / kMostItems);
     base::PrepareCall(context, patience, session_.name);

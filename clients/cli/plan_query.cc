@@ -22,11 +22,11 @@ absl::Status Malformed(const std::string& text, finance::Language language, cons
                        const char* english) {
   const bool is_dutch = language == finance::Language::kDutch;
   return absl::InvalidArgumentError(absl::StrFormat(
-      is_dutch ? "--as-of '%s' %s; geef een nummer in het journaal (15), een dag (2021-05-01, tot "
-                 "en met het einde daarvan, UTC) of een moment (2021-05-01T12:00:00Z)"
-               : "--as-of '%s' %s; give an entry of the journal (15), a day (2021-05-01, up to and "
-                 "including its end, UTC) or a moment (2021-05-01T12:00:00Z)",
-      text.substr(0, 40), is_dutch ? dutch : english));
+      "--as-of '%s' %s; %s", text.substr(0, 40), is_dutch ? dutch : english,
+      is_dutch ? "geef een nummer in het journaal (15), een dag (2021-05-01, tot en met het einde "
+                 "daarvan, UTC) of een moment (2021-05-01T12:00:00Z)"
+               : "give an entry of the journal (15), a day (2021-05-01, up to and including its "
+                 "end, UTC) or a moment (2021-05-01T12:00:00Z)"));
 }
 
 // Whether `text` has the shape of a moment from its `T` on: `T12:00:00Z`, `T12:00:00.5+02:00`.

@@ -34,7 +34,7 @@ absl::StatusOr<planning::v1::AsOf> ParseAsOf(const std::string& text, finance::L
 struct PlanQuery {
   std::string name;  // of a revision
   std::optional<planning::v1::AsOf> as_of = std::nullopt;
-  std::string effective_date = "";  // ISO 8601, or empty
+  std::string effective_date = {};  // ISO 8601, or empty
 };
 
 // The query as it was typed. INVALID_ARGUMENT for a plan, a moment or a day that is none.

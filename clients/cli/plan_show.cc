@@ -39,15 +39,15 @@ absl::StatusOr<std::optional<Revision>> RevisionOrNone(const Session& session, P
   const absl::Status status = CallOn(session, stub, &Planning::GetRevision, request, response);
   if (base::DetailsOf(status).reason == "REVISION_UNKNOWN") return std::optional<Revision>();
   RETURN_IF_ERROR(status);
-  return std::optional(*std::move(response.mutable_revision()));
+  return std::optional(std::move(*response.mutable_revision()));
 }
 
 // The plan itself stands in `got`.
 absl::StatusOr<Shown> Gather(const Session& session, Planning& stub, const PlanQuery& query,
                              planning::v1::GetRevisionResponse got) {
   Shown shown;
-  shown.revision = *std::move(got.mutable_revision());
-  shown.findings = *std::move(got.mutable_findings());
+  shown.revision = std::move(*got.mutable_revision());
+  shown.findings = std::move(*got.mutable_findings());
   const Revision& revision = shown.revision;
   if (!revision.predecessor().empty()) {
     ASSIGN_OR_RETURN(shown.before, RevisionOrNone(session, stub, query, revision.predecessor()));
@@ -56,7 +56,7 @@ absl::StatusOr<Shown> Gather(const Session& session, Planning& stub, const PlanQ
     const auto request = RequestFor<planning::v1::DiffRevisionsRequest>(changes);
     planning::v1::DiffRevisionsResponse response;
     RETURN_IF_ERROR(CallOn(session, stub, &Planning::DiffRevisions, request, response));
-    shown.differences = *std::move(response.mutable_differences());
+    shown.differences = std::move(*response.mutable_differences());
   }
   if (revision.state() == Revision::STATE_DRAFT) {
     ASSIGN_OR_RETURN(shown.in_force,

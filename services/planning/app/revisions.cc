@@ -40,17 +40,18 @@ absl::Status Refused(std::vector<base::Violation> violations) {
 // The revision that says the same as the draft in another form, such as an export of it, which is
 // complete where the original left out what follows; 0 for none.
 absl::StatusOr<std::int64_t> SameAs(Connection& connection, const Revision& draft) {
+  const auto siblings = RevisionsOn(connection, draft.programme, draft.predecessor);
+  if (siblings.empty()) return 0;
   std::optional<Revision> predecessor;
-  for (const std::int64_t number : RevisionsOn(connection, draft.programme, draft.predecessor)) {
-    if (!predecessor && draft.predecessor > 0) {
-      ASSIGN_OR_RETURN(predecessor,
-                       RevisionOrError(connection, draft.programme, draft.predecessor));
-    }
-    Revision complete = draft;
-    if (!Derive(predecessor ? &*predecessor : nullptr, complete).empty()) return 0;
-    ASSIGN_OR_RETURN(const Revision existing, RevisionOrError(connection, draft.programme, number));
-    complete.target_resolution_version = existing.target_resolution_version;
-    if (GivenHash(std::move(complete)) == GivenHash(existing)) return number;
+  if (draft.predecessor > 0) {
+    ASSIGN_OR_RETURN(predecessor, RevisionOrError(connection, draft.programme, draft.predecessor));
+  }
+  Revision complete = draft;
+  if (!Derive(predecessor ? &*predecessor : nullptr, complete).empty()) return 0;
+  const std::string hash = GivenHash(std::move(complete));
+  for (const std::int64_t number : siblings) {
+    ASSIGN_OR_RETURN(Revision existing, RevisionOrError(connection, draft.programme, number));
+    if (GivenHash(std::move(existing)) == hash) return number;
   }
   return 0;
 }
@@ -105,7 +106,8 @@ void Planning::CreateRevision(Revision revision, Request request, absl::Time dea
     if (same > 0) {
       return AlreadyExists("REVISION_EXISTS", "revision",
                            finance::RevisionName(draft.programme, same),
-                           "was recorded with the same content; use it");
+                           "was recorded with the same content; use it, or name the predecessor to "
+                           "record it on another revision");
     }
     draft.number = NextRevisionNumber(connection, draft.programme);
     ASSIGN_OR_RETURN(const auto predecessor, PredecessorOf(connection, draft, draft.number));

@@ -20,7 +20,10 @@ void TakePhased(FieldChecks& checks, const std::string& field, const v1::Line& i
     const std::string path = absl::StrFormat("%s.phased_figures[%d]", field, i);
     const finance::Period period =
         checks.Take(path + ".period", "PERIOD_MALFORMED", finance::ParsePeriod(given.period()));
-    figures.emplace(period, AmountOf(checks, path + ".to_date", given.to_date(), measure));
+    if (!figures.emplace(period, AmountOf(checks, path + ".to_date", given.to_date(), measure))
+             .second) {
+      checks.Note(path, "PERIOD_TWICE", "the period has two figures; give one");
+    }
   }
   std::map<int, std::set<finance::PeriodKind>> kinds;
   for (const auto& [period, figure] : figures) {

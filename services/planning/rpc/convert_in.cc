@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <absl/strings/numbers.h>
@@ -221,7 +222,8 @@ absl::StatusOr<std::vector<int>> YearsOf(const v1::ListInstalmentsRequest& in) {
     }
   }
   RETURN_IF_ERROR(std::move(checks).ToStatus("INSTALMENTS_REFUSED"));
-  return std::vector<int>(in.years().begin(), in.years().end());
+  const std::set<int> years(in.years().begin(), in.years().end());
+  return std::vector<int>(years.begin(), years.end());
 }
 
 }  // namespace rekenschap::planning

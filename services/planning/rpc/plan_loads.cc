@@ -21,8 +21,8 @@ namespace {
 // written while as many gather.
 constexpr std::size_t kWindow = 512;
 constexpr int kMostItems = 200;  // in one request
-// What is recorded is done in full, however long others have to wait.
-constexpr absl::Duration kPatience = absl::Minutes(1);
+// How many requests may wait for their answer to be taken: who does not read is not read from.
+constexpr std::size_t kMostAnswers = 64;
 
 void SetError(const absl::Status& status, v1::LoadResult& out) {
   const grpc::Status error = base::ToGrpc(status);
@@ -130,7 +130,7 @@ class PlanLoads::Load final
       case v1::LoadItem::kUnit: {
         ASSIGN_OR_RETURN(base::Request write, Writing("CreateUnit", item.unit().request_id()));
         ASSIGN_OR_RETURN(Unit unit, FromProto(item.unit().unit()));
-        loads_.planning_.CreateUnit(std::move(unit), std::move(write), absl::Now() + kPatience,
+        loads_.planning_.CreateUnit(std::move(unit), std::move(write), absl::InfiniteFuture(),
                                     Settling<Unit>(answer, result, [](const auto& made, auto& out) {
                                       out.set_name(finance::UnitName(made.id));
                                     }));
@@ -141,7 +141,7 @@ class PlanLoads::Load final
         ASSIGN_OR_RETURN(base::Request write, Writing("CreateProgramme", given.request_id()));
         ASSIGN_OR_RETURN(Programme programme, FromProto(given.programme()));
         loads_.planning_.CreateProgramme(
-            std::move(programme), std::move(write), absl::Now() + kPatience,
+            std::move(programme), std::move(write), absl::InfiniteFuture(),
             Settling<Programme>(answer, result, [](const auto& made, auto& out) {
               out.set_name(finance::ProgrammeName(made.id));
             }));
@@ -153,7 +153,7 @@ class PlanLoads::Load final
         ASSIGN_OR_RETURN(Revision revision, FromProto(given.parent(), given.revision()));
         ASSIGN_OR_RETURN(const auto language, wire::LanguageOf(given.language_code()));
         loads_.planning_.CreateRevision(
-            std::move(revision), std::move(write), absl::Now() + kPatience,
+            std::move(revision), std::move(write), absl::InfiniteFuture(),
             Settling<RevisionAndFindings>(answer, result, [language](const auto& made, auto& out) {
               out.set_name(finance::RevisionName(made.revision.programme, made.revision.number));
               ToProto(made.findings, language, *out.mutable_findings());
@@ -202,7 +202,7 @@ class PlanLoads::Load final
       const bool more = !answers_.empty() && answers_.front()->open == 0;
       StartWrite(&message_, more ? grpc::WriteOptions().set_buffer_hint() : grpc::WriteOptions());
     }
-    if (!reading_ && !end_ && open_ < kWindow) {
+    if (!reading_ && !end_ && open_ < kWindow && answers_.size() < kMostAnswers) {
       reading_ = true;
       StartRead(&request_);
     }
@@ -220,7 +220,7 @@ class PlanLoads::Load final
   PlanLoads& loads_;
   const absl::StatusOr<std::string> principal_;
 
-  std::recursive_mutex mutex_;                   // a store that is full answers within the call
+  std::mutex mutex_;
   std::deque<std::shared_ptr<Answer>> answers_;  // of what was taken in, in order
   std::size_t open_ = 0;                         // things that are not settled yet
   std::int64_t taken_ = 0;                       // how many things came in so far

@@ -11,6 +11,7 @@ using ::testing::ElementsAre;
 // The texts of a row.
 std::vector<std::string> Texts(const std::vector<Cell>& row) {
   std::vector<std::string> texts;
+  texts.reserve(row.size());
   for (const Cell& cell : row) texts.push_back(cell.text);
   return texts;
 }

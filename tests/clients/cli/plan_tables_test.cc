@@ -57,6 +57,7 @@ class PlanTablesTest : public ::testing::Test {
  protected:
   std::vector<std::string> Texts(const std::vector<Cell>& row) {
     std::vector<std::string> texts;
+    texts.reserve(row.size());
     for (const Cell& cell : row) texts.push_back(cell.text);
     return texts;
   }
