@@ -22,6 +22,8 @@ bool IsOneOf(const std::string& text, std::initializer_list<const char*> candida
 
 bool IsIdHeader(const std::string& key) { return IsOneOf(key, {"id", "code"}); }
 
+constexpr std::size_t kMaxCaptions = 100;
+
 class Finder {
  public:
   Finder(const Sheet& sheet, ImportProblems& problems) : sheet_(sheet), problems_(problems) {}
@@ -139,7 +141,16 @@ class Finder {
         const SheetCell& cell = sheet_.At(row, i);
         if (cell.kind != SheetCell::Kind::kText || HeaderColumn(cell)) continue;
         if (row == layout_.header && layout_.row_totals == i) continue;
-        if (!IsIdHeader(LabelKey(cell.text))) layout_.captions.push_back(cell.text.substr(0, 400));
+        if (IsIdHeader(LabelKey(cell.text))) continue;
+        if (layout_.captions.size() == kMaxCaptions) {
+          problems_.Add(sheet_.PlaceOf(row, i), "TEXTS_ABOVE_TOO_MANY",
+                        Say("boven de kop met jaartallen staan meer dan 100 teksten",
+                            "more than 100 texts stand above the header with years"),
+                        Say("zet alleen de tabel, met titel en eenheid, op een eigen blad",
+                            "put the table alone, with its title and unit, on a sheet of its own"));
+          return;
+        }
+        layout_.captions.push_back(cell.text.substr(0, 400));
       }
     }
   }

@@ -15,24 +15,27 @@ namespace {
 
 void NoteTooLarge(ImportProblems& problems) {
   problems.Add("", "FILE_TOO_LARGE",
-               problems.Say("het bestand is groter dan een begrotingstabel kan zijn (16 MiB, "
-                            "uitgepakt 64 MiB, 2.000 rijen, 400 kolommen)",
-                            "the file is larger than a budget table can be (16 MiB, unpacked 64 "
-                            "MiB, 2,000 rows, 400 columns)"),
+               problems.Say("het bestand is groter dan een begrotingstabel kan zijn: 16 MiB, "
+                            "uitgepakt 64 MiB, 200 bladen, 400 kolommen, 2.000 rijen (in CSV "
+                            "20.000, met 1.000.000 cellen), 10.000 tekens in een cel, 128 MiB aan "
+                            "cellen",
+                            "the file is larger than a budget table can be: 16 MiB, unpacked 64 "
+                            "MiB, 200 sheets, 400 columns, 2,000 rows (20,000 in CSV, with "
+                            "1,000,000 cells), 10,000 characters in a cell, 128 MiB of cells"),
                problems.Say("zet alleen de tabel in een nieuw werkblad",
                             "put the table alone into a new sheet"));
 }
 
 void NoteDamaged(const absl::Status& why, ImportProblems& problems) {
   if (absl::IsResourceExhausted(why)) return NoteTooLarge(problems);
-  problems.Add("", "FILE_DAMAGED",
-               problems.Say("het bestand is beschadigd of versleuteld: ",
-                            "the file is damaged or encrypted: ") +
-                   std::string(why.message()),
-               problems.Say("open het in een rekenblad en bewaar het opnieuw als .ods, .xlsx of "
-                            "CSV UTF-8",
-                            "open it in a spreadsheet and save it again as .ods, .xlsx or CSV "
-                            "UTF-8"));
+  problems.Add(
+      "", "FILE_DAMAGED",
+      problems.Say("het bestand is beschadigd of versleuteld", "the file is damaged or encrypted") +
+          " (" + std::string(why.message()) + ")",
+      problems.Say("open het in een rekenblad en bewaar het opnieuw als .ods, .xlsx of "
+                   "CSV UTF-8",
+                   "open it in a spreadsheet and save it again as .ods, .xlsx or CSV "
+                   "UTF-8"));
 }
 
 void NoteOtherKind(ImportProblems& problems) {

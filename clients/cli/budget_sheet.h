@@ -12,8 +12,9 @@
 namespace rekenschap::cli {
 
 inline constexpr std::size_t kMaxImportBytes = 16 * 1024 * 1024;
-inline constexpr int kMaxSheetRows = 2'000;
-inline constexpr int kMaxSheetColumns = 400;
+inline constexpr std::size_t kMaxSheets = 200;
+inline constexpr std::size_t kMaxSheetRows = 2'000;
+inline constexpr std::size_t kMaxSheetColumns = 400;
 
 struct SheetCell {
   enum class Kind {

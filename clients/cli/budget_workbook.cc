@@ -9,7 +9,19 @@
 #include <absl/status/status.h>
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/zip_check.h"
+#include "services/base/status/status.h"
+
 namespace rekenschap::cli {
+
+absl::Status SheetRoom::Take(std::size_t bytes) {
+  if (bytes > left_) {
+    left_ = 0;
+    return absl::ResourceExhaustedError("its sheets take too much memory");
+  }
+  left_ -= bytes;
+  return absl::OkStatus();
+}
 
 absl::StatusOr<PartReader> PartsOf(const std::string& content) {
   struct Archive {
@@ -17,6 +29,7 @@ absl::StatusOr<PartReader> PartsOf(const std::string& content) {
         : stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), zip(&stream) {}
     orcus::zip_archive_stream_blob stream;
     orcus::zip_archive zip;
+    std::size_t unpacked = 0;
   };
   const auto archive = std::make_shared<Archive>(content);
   // The library throws at what it cannot read.
@@ -36,18 +49,28 @@ absl::StatusOr<PartReader> PartsOf(const std::string& content) {
     }
     // The library puts a zero byte behind what it unpacked.
     while (!bytes.empty() && bytes.back() == 0) bytes.pop_back();
+    // A workbook may point at the same part time and again.
+    archive->unpacked += bytes.size();
+    if (archive->unpacked > kMaxUnpackedBytes) {
+      return absl::ResourceExhaustedError("it unpacks to more than any budget table");
+    }
     return std::string(bytes.begin(), bytes.end());
   };
 }
 
-absl::Status PutCell(Sheet& sheet, std::size_t row, std::size_t column, SheetCell cell) {
+absl::Status PutCell(Sheet& sheet, std::size_t row, std::size_t column, SheetCell cell,
+                     SheetRoom& room) {
   if (cell.kind == SheetCell::Kind::kEmpty && !cell.formula) return absl::OkStatus();
   if (row >= kMaxSheetRows || column >= kMaxSheetColumns) {
     return absl::ResourceExhaustedError(sheet.name);
   }
+  RETURN_IF_ERROR(room.Take(cell.text.size()));
   if (sheet.rows.size() <= row) sheet.rows.resize(row + 1);
   auto& cells = sheet.rows[row];
-  if (cells.size() <= column) cells.resize(column + 1);
+  if (cells.size() <= column) {
+    RETURN_IF_ERROR(room.Take((column + 1 - cells.size()) * sizeof(SheetCell)));
+    cells.resize(column + 1);
+  }
   cells[column] = std::move(cell);
   return absl::OkStatus();
 }

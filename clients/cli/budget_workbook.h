@@ -18,7 +18,21 @@ namespace rekenschap::cli {
 // none of that name; INVALID_ARGUMENT when it is damaged.
 using PartReader = std::function<absl::StatusOr<std::string>(const std::string& part)>;
 
-// The parts of the archive `content`, which has been checked before and outlives the reader.
+// The memory that a workbook's sheets may take: in a few bytes a file can say the same text, cell
+// or sheet a million times.
+class SheetRoom {
+ public:
+  static constexpr std::size_t kBytes = 128 * 1024 * 1024;
+
+  // RESOURCE_EXHAUSTED when less than `bytes` is left.
+  absl::Status Take(std::size_t bytes);
+
+ private:
+  std::size_t left_ = kBytes;
+};
+
+// The parts of the archive `content`, which has been checked before and outlives the reader. It
+// gives RESOURCE_EXHAUSTED once it has unpacked more than an archive may unpack to.
 absl::StatusOr<PartReader> PartsOf(const std::string& content);
 
 // The sheets, in their order. INVALID_ARGUMENT when a part is missing or damaged;
@@ -26,8 +40,9 @@ absl::StatusOr<PartReader> PartsOf(const std::string& content);
 absl::StatusOr<std::vector<Sheet>> ReadXlsx(const PartReader& parts);
 absl::StatusOr<std::vector<Sheet>> ReadOds(const PartReader& parts);
 
-// Puts a cell in its place. RESOURCE_EXHAUSTED beyond the rows and columns that are read.
-absl::Status PutCell(Sheet& sheet, std::size_t row, std::size_t column, SheetCell cell);
+// Puts a cell in its place. RESOURCE_EXHAUSTED beyond the rows, columns and room that there are.
+absl::Status PutCell(Sheet& sheet, std::size_t row, std::size_t column, SheetCell cell,
+                     SheetRoom& room);
 
 }  // namespace rekenschap::cli
 

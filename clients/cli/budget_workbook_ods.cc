@@ -44,11 +44,14 @@ class OdsReader {
 
  private:
   static constexpr std::size_t kMaxText = 10'000;
+  static constexpr std::size_t kStyleBytes = 256;  // about what a style takes
 
   void Start(const std::string& element, const XmlAttributes& attributes) {
+    if (!failure_.ok()) return;
     if (element == "number-style" || element == "percentage-style" || element == "currency-style" ||
         element == "date-style") {
       format_ = At(attributes, "name");
+      failure_ = room_.Take(kStyleBytes);
       formats_[format_].percentage = element == "percentage-style";
     } else if (element == "number" && !format_.empty()) {
       int decimals = 0;
@@ -58,6 +61,7 @@ class OdsReader {
       formats_[format_].scaled = attributes.contains("display-factor");
     } else if (element == "style") {
       styles_[At(attributes, "name")] = At(attributes, "data-style-name");
+      failure_ = room_.Take(kStyleBytes);
     } else if (element == "table") {
       if (++table_depth_ == 1) StartSheet(At(attributes, "name"));
     } else if (table_depth_ != 1) {
@@ -89,12 +93,17 @@ class OdsReader {
   }
 
   void StartSheet(std::string name) {
+    if (sheets_.size() >= kMaxSheets) {
+      failure_ = absl::ResourceExhaustedError("it has too many sheets");
+      return;
+    }
     sheets_.push_back({std::move(name), {}});
     columns_.clear();
     row_ = 0;
   }
 
   void End(const std::string& element) {
+    if (!failure_.ok()) return;
     if (element.ends_with("-style")) format_.clear();
     if (element == "table" && table_depth_ > 0) --table_depth_;
     if (table_depth_ != 1) return;
@@ -112,20 +121,21 @@ class OdsReader {
     in_cell_ = false;
     const std::size_t repeats = Repeats(attributes_, "number-columns-repeated");
     SheetCell cell = CellOf();
-    if (cell.kind != Kind::kEmpty || cell.formula) {
-      for (std::size_t i = 0; i < repeats && i <= kMaxSheetColumns; ++i) {
-        cells_.emplace_back(column_ + i, cell);
-      }
+    const bool filled = cell.kind != Kind::kEmpty || cell.formula;
+    if (filled && column_ + repeats > kMaxSheetColumns) {
+      failure_ = absl::ResourceExhaustedError("a sheet has too many columns");
+    } else if (filled) {
+      for (std::size_t i = 0; i < repeats; ++i) cells_.emplace_back(column_ + i, cell);
     }
     column_ += repeats;
   }
 
   void EndRow() {
     if (!cells_.empty()) {
-      for (std::size_t i = 0; i < row_repeats_ && i <= kMaxSheetRows && failure_.ok(); ++i) {
+      for (std::size_t i = 0; i < row_repeats_; ++i) {
         for (const auto& [column, cell] : cells_) {
-          const absl::Status put = PutCell(sheets_.back(), row_ + i, column, cell);
-          if (failure_.ok()) failure_ = put;
+          failure_ = PutCell(sheets_.back(), row_ + i, column, cell, room_);
+          if (!failure_.ok()) return;
         }
       }
     }
@@ -164,6 +174,7 @@ class OdsReader {
   }
 
   std::vector<Sheet> sheets_;
+  SheetRoom room_;
   absl::Status failure_;
   std::map<std::string, NumberFormat> formats_;  // by the name of the data style
   std::map<std::string, std::string> styles_;    // of cells: the name of their data style

@@ -43,8 +43,9 @@ bool ParsePlace(const std::string& place, std::size_t& row, std::size_t& column)
 
 // The strings that cells point at by number; pronunciations (rPh) are left out.
 absl::StatusOr<std::vector<std::string>> ReadStrings(const PartReader& parts,
-                                                     const std::string& part) {
+                                                     const std::string& part, SheetRoom& room) {
   std::vector<std::string> strings;
+  absl::Status failure;
   const auto content = parts(part);
   if (absl::IsNotFound(content.status())) return strings;  // a workbook of numbers has none
   RETURN_IF_ERROR(content.status());
@@ -52,7 +53,10 @@ absl::StatusOr<std::vector<std::string>> ReadStrings(const PartReader& parts,
   bool spoken = false;
   RETURN_IF_ERROR(ReadXml(*content, {.start =
                                          [&](const std::string& element, const XmlAttributes&) {
-                                           if (element == "si") strings.emplace_back();
+                                           if (element == "si" && failure.ok()) {
+                                             failure = room.Take(sizeof(std::string));
+                                             strings.emplace_back();
+                                           }
                                            if (element == "rPh") spoken = true;
                                            in_text = element == "t" && !spoken;
                                          },
@@ -65,19 +69,23 @@ absl::StatusOr<std::vector<std::string>> ReadStrings(const PartReader& parts,
                                          [&](std::string_view text) {
                                            if (in_text && !strings.empty()) strings.back() += text;
                                          }}));
+  RETURN_IF_ERROR(failure);
   return strings;
 }
 
 // The number formats that cells point at by number.
 absl::StatusOr<std::vector<NumberFormat>> ReadFormats(const PartReader& parts,
-                                                      const std::string& part) {
+                                                      const std::string& part, SheetRoom& room) {
   std::vector<NumberFormat> formats;
+  absl::Status failure;
   const auto content = parts(part);
   if (absl::IsNotFound(content.status())) return formats;
   RETURN_IF_ERROR(content.status());
   std::map<int, NumberFormat> own;
   bool in_cells = false;
   const auto start = [&](const std::string& element, const XmlAttributes& attributes) {
+    if (failure.ok()) failure = room.Take(sizeof(NumberFormat));
+    if (!failure.ok()) return;
     if (element == "numFmt") {
       own[Number(At(attributes, "numFmtId"), 0)] = NumberFormatOf(At(attributes, "formatCode"));
     }
@@ -91,14 +99,15 @@ absl::StatusOr<std::vector<NumberFormat>> ReadFormats(const PartReader& parts,
     if (element == "cellXfs") in_cells = false;
   };
   RETURN_IF_ERROR(ReadXml(*content, {.start = start, .end = end, .text = [](std::string_view) {}}));
+  RETURN_IF_ERROR(failure);
   return formats;
 }
 
 class SheetReader {
  public:
   SheetReader(const std::vector<std::string>& strings, const std::vector<NumberFormat>& formats,
-              std::string name)
-      : strings_(strings), formats_(formats) {
+              std::string name, SheetRoom& room)
+      : strings_(strings), formats_(formats), room_(room) {
     sheet_.name = std::move(name);
   }
 
@@ -152,10 +161,10 @@ class SheetReader {
   void End(const std::string& element) {
     into_ = nullptr;
     if (element == "rPh") spoken_ = false;
-    if (element != "c") return;
+    if (element != "c" || !failure_.ok()) return;
     SheetCell cell = CellOf();
     cell.formula = formula_;
-    const absl::Status put = PutCell(sheet_, row_, column_, std::move(cell));
+    const absl::Status put = PutCell(sheet_, row_, column_, std::move(cell), room_);
     if (failure_.ok()) failure_ = put;
   }
 
@@ -188,6 +197,7 @@ class SheetReader {
 
   const std::vector<std::string>& strings_;
   const std::vector<NumberFormat>& formats_;
+  SheetRoom& room_;
   Sheet sheet_;
   absl::Status failure_;
   std::size_t row_ = 0;
@@ -240,12 +250,15 @@ absl::StatusOr<std::vector<Sheet>> ReadXlsx(const PartReader& parts) {
                              },
                          .end = ignore_end,
                          .text = ignore_text}));
-  ASSIGN_OR_RETURN(const std::vector<std::string> strings, ReadStrings(parts, strings_part));
-  ASSIGN_OR_RETURN(const std::vector<NumberFormat> formats, ReadFormats(parts, styles_part));
+  if (sheet_parts.size() > kMaxSheets)
+    return absl::ResourceExhaustedError("it has too many sheets");
+  SheetRoom room;
+  ASSIGN_OR_RETURN(const std::vector<std::string> strings, ReadStrings(parts, strings_part, room));
+  ASSIGN_OR_RETURN(const std::vector<NumberFormat> formats, ReadFormats(parts, styles_part, room));
   std::vector<Sheet> sheets;
   for (const auto& [name, part] : sheet_parts) {
     ASSIGN_OR_RETURN(const std::string content, parts(part));
-    auto sheet = SheetReader(strings, formats, name).Read(content);
+    auto sheet = SheetReader(strings, formats, name, room).Read(content);
     if (!sheet.ok()) return sheet.status();
     sheets.push_back(*std::move(sheet));
   }

@@ -57,17 +57,17 @@ bool HasReserve(const ComparePlanResponse& response) {
 
 // `reserve`: with what stays central, beside the target.
 std::vector<Column> FigureColumns(const Session& session, bool reserve) {
-  std::vector<Column> columns = {{session.Say("in", "in")},
-                                 {session.Say("doel", "target"), true},
-                                 {session.Say("gerealiseerd", "realised"), true},
-                                 {session.Say("verschil", "difference"), true},
-                                 {"%", true},
-                                 {session.Say("oordeel", "status")},
-                                 {session.Say("jaar", "year"), true},
-                                 {session.Say("prognose", "forecast"), true}};
+  std::vector<Column> columns = {{session.Say("in", "in"), false, "measure"},
+                                 {session.Say("doel", "target"), true, "target"},
+                                 {session.Say("gerealiseerd", "realised"), true, "realised"},
+                                 {session.Say("verschil", "difference"), true, "difference"},
+                                 {"%", true, "difference_percentage"},
+                                 {session.Say("oordeel", "status"), false, "status"},
+                                 {session.Say("jaar", "year"), true, "year_target"},
+                                 {session.Say("prognose", "forecast"), true, "forecast"}};
   if (reserve) {
-    columns.insert(columns.begin() + 2,
-                   Column{session.Say("centrale reserve", "central reserve"), true});
+    columns.insert(columns.begin() + 2, Column{session.Say("centrale reserve", "central reserve"),
+                                               true, "central_reserve"});
   }
   return columns;
 }
@@ -150,8 +150,9 @@ void PrintTotals(const Session& session, const ComparePlanResponse& response) {
       "Per line (coverage: units received of expected; the difference is against the target of the "
       "received units)");
   const bool reserve = HasReserve(response);
-  table.columns = Prefixed({{session.Say("regel", "line")}}, FigureColumns(session, reserve));
-  table.columns.push_back({session.Say("dekking", "coverage")});
+  table.columns =
+      Prefixed({{session.Say("regel", "line"), false, "line"}}, FigureColumns(session, reserve));
+  table.columns.push_back({session.Say("dekking", "coverage"), false, "coverage"});
   for (const ComparisonRow& row : response.rows()) {
     if (!row.unit().empty()) continue;
     const std::string title =
@@ -172,8 +173,9 @@ void PrintUnits(const Session& session, const ComparePlanResponse& response) {
     Print(session, table);
     table.rows.clear();
   };
-  table.columns = Prefixed({{session.Say("eenheid", "unit")}}, FigureColumns(session, false));
-  table.columns.push_back({session.Say("opmerking", "remark")});
+  table.columns =
+      Prefixed({{session.Say("eenheid", "unit"), false, "unit"}}, FigureColumns(session, false));
+  table.columns.push_back({session.Say("opmerking", "remark"), false, "remark"});
   for (const ComparisonRow& row : response.rows()) {
     if (row.unit().empty()) continue;
     if (row.line() != line) {
@@ -252,13 +254,14 @@ void PrintComparison(const Session& session, const ComparePlanResponse& response
 
 void PrintComparisonFlat(const Session& session, const ComparePlanResponse& response) {
   Table table;
-  const bool reserve = HasReserve(response);
-  table.columns = Prefixed({{session.Say("regel", "line")}, {session.Say("eenheid", "unit")}},
+  const bool reserve = true;  // programs find the same columns always
+  table.columns = Prefixed({{session.Say("regel", "line"), false, "line"},
+                            {session.Say("eenheid", "unit"), false, "unit"}},
                            FigureColumns(session, reserve));
-  table.columns.push_back({session.Say("dekking", "coverage")});
-  table.columns.push_back({session.Say("toelichting", "explanation")});
-  table.columns.push_back({session.Say("grondslag", "basis")});
-  table.columns.push_back({session.Say("richting", "direction")});
+  table.columns.push_back({session.Say("dekking", "coverage"), false, "coverage"});
+  table.columns.push_back({session.Say("toelichting", "explanation"), false, "explanation"});
+  table.columns.push_back({session.Say("grondslag", "basis"), false, "plan_basis"});
+  table.columns.push_back({session.Say("richting", "direction"), false, "direction"});
   for (const ComparisonRow& row : response.rows()) {
     auto cells = Prefixed({row.line(), LastPart(row.unit())}, FigureCells(session, row, reserve));
     cells.emplace_back(CoverageOf(row));

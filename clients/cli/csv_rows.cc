@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include <absl/strings/str_replace.h>
 #include <csv.h>
+
+#include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -15,13 +18,17 @@ constexpr std::array<std::string_view, 7> kBlanks = {" ",      "\t",     "\r",  
 struct Collector {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> row;
+  std::size_t cells = 0;
   bool too_large = false;
 };
 
 void OnCell(void* data, std::size_t size, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
-  if (size > kMaxCellBytes || into.rows.size() >= kMaxRows) into.too_large = true;
-  into.row.emplace_back(static_cast<const char*>(data), into.too_large ? 0 : size);
+  if (size > kMaxCellBytes || into.rows.size() >= kMaxRows || into.row.size() >= kMaxColumns ||
+      ++into.cells > kMaxCells) {
+    into.too_large = true;
+  }
+  if (!into.too_large) into.row.emplace_back(static_cast<const char*>(data), size);
 }
 
 void OnRow(int, void* collector) {
@@ -39,8 +46,8 @@ CsvRows ReadCsvRows(std::string_view content, char delimiter) {
   Collector collector;
   // Empty rows count, so that rows are numbered as the spreadsheet does; so a line's end has to be
   // one character.
-  std::string lines(content);
-  std::erase(lines, '\r');
+  const std::string lines =
+      absl::StrReplaceAll(base::ToAbsl(content), {{"\r\n", "\n"}, {"\r", "\n"}});
   const std::size_t read =
       csv_parse(&parser, lines.data(), lines.size(), OnCell, OnRow, &collector);
   const bool whole = read == lines.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;

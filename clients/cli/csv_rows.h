@@ -9,15 +9,17 @@
 // CSV files taken apart into rows of cells, numbered as a spreadsheet does.
 namespace rekenschap::cli {
 
-// The largest cell, in bytes, and number of rows that are read.
+// The largest cell, in bytes, and how many rows, cells in a row and cells in all are read.
 inline constexpr std::size_t kMaxCellBytes = 10'000;
-inline constexpr int kMaxRows = 20'000;
+inline constexpr std::size_t kMaxRows = 20'000;
+inline constexpr std::size_t kMaxColumns = 400;
+inline constexpr std::size_t kMaxCells = 1'000'000;
 
 // How the file failed to be read.
 enum class CsvFault {
   kNone,
   kQuotes,    // a quotation mark stands where it cannot, in the row after the last one read
-  kTooLarge,  // more rows, or a larger cell, than are read
+  kTooLarge,  // more rows or cells, or a larger cell, than are read
 };
 
 struct CsvRows {
@@ -25,7 +27,7 @@ struct CsvRows {
   CsvFault fault = CsvFault::kNone;
 };
 
-// Splits `content`, without byte order mark, into rows; line ends are LF or CRLF.
+// Splits `content`, without byte order mark, into rows; line ends are LF, CRLF or CR.
 CsvRows ReadCsvRows(std::string_view content, char delimiter);
 
 // `content` without the byte order mark that it may start with.

@@ -25,12 +25,12 @@ int List(const Session& session, const std::string& service, const std::string& 
   system::v1::ListEntriesRequest request;
   request.set_resource_prefix(resource);
   Table table;
-  table.columns = {{"#", true},
-                   {session.Say("tijd (UTC)", "time (UTC)")},
-                   {session.Say("wie", "who")},
-                   {session.Say("wat", "what")},
-                   {session.Say("waarvan", "of what")},
-                   {session.Say("ketenhash", "chain hash")}};
+  table.columns = {{"#", true, "sequence"},
+                   {session.Say("tijd (UTC)", "time (UTC)"), false, "record_time"},
+                   {session.Say("wie", "who"), false, "principal"},
+                   {session.Say("wat", "what"), false, "action"},
+                   {session.Say("waarvan", "of what"), false, "resource"},
+                   {session.Say("ketenhash", "chain hash"), false, "chain_hash"}};
   system::v1::ListEntriesResponse all;
   do {
     system::v1::ListEntriesResponse page;
@@ -86,16 +86,10 @@ absl::Status VerifyContents(const Session& session, Stub& stub, std::int64_t& ch
                             system::v1::VerifyContentsResponse& found) {
   system::v1::VerifyContentsRequest request;
   request.set_page_size(1000);
-  do {
-    system::v1::VerifyContentsResponse page;
-    if (auto status = CallOn(session, stub, &Stub::VerifyContents, request, page); !status.ok()) {
-      return status;
-    }
+  return ForEachPage(session, stub, &Stub::VerifyContents, request, [&](const auto& page) {
     checked += page.checked_count();
     found.mutable_mismatches()->MergeFrom(page.mismatches());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return absl::OkStatus();
+  });
 }
 
 int Verify(const Session& session, const std::string& service) {

@@ -1,6 +1,7 @@
 #include "clients/cli/plan_adoption.h"
 
 #include <ostream>
+#include <utility>
 
 #include <absl/strings/str_format.h>
 
@@ -28,14 +29,12 @@ absl::StatusOr<std::vector<std::string>> DraftsOf(const Session& session, Planni
   std::vector<std::string> drafts;
   planning::v1::ListRevisionsRequest request;
   request.set_parent(ProgrammeNameOf(plan));
-  do {
-    planning::v1::ListRevisionsResponse page;
-    RETURN_IF_ERROR(CallOn(session, stub, &Planning::ListRevisions, request, page));
-    for (const Revision& revision : page.revisions()) {
-      if (revision.state() == Revision::STATE_DRAFT) drafts.push_back(revision.name());
-    }
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  RETURN_IF_ERROR(
+      ForEachPage(session, stub, &Planning::ListRevisions, request, [&](const auto& page) {
+        for (const Revision& revision : page.revisions()) {
+          if (revision.state() == Revision::STATE_DRAFT) drafts.push_back(revision.name());
+        }
+      }));
   return drafts;
 }
 
@@ -57,8 +56,17 @@ absl::StatusOr<Revision> Adopt(const Session& session, Planning& stub, const std
   request.set_language_code(session.language_code);
   planning::v1::AdoptRevisionResponse response;
   const absl::Status status = CallOn(session, stub, &Planning::AdoptRevision, request, response);
-  if (base::DetailsOf(status).reason == "REVISION_HAS_FATAL_FINDINGS") {
+  if (session.output == Output::kTable &&
+      base::DetailsOf(status).reason == "REVISION_HAS_FATAL_FINDINGS") {
+    // They are told in full, so that the error need not repeat them.
     PrintFindings(session, got.findings());
+    base::ErrorDetails details;
+    details.reason = "REVISION_HAS_FATAL_FINDINGS";
+    return base::Error(
+        status.code(),
+        got.revision().name() + session.Say(" heeft fatale bevindingen; zie hierboven",
+                                            " has fatal findings; see above"),
+        std::move(details));
   }
   RETURN_IF_ERROR(status);
   if (session.output == Output::kTable) {
@@ -80,9 +88,7 @@ void PrintAdopted(const Session& session, const planning::v1::ListRevisionsRespo
   if (session.output == Output::kJson) return PrintJson(session, adopted);
   if (session.output != Output::kCsv) return;
   Table table;
-  table.columns = {{session.Say("plan", "plan")},
-                   {session.Say("stand", "state")},
-                   {session.Say("vastgesteld door", "adopted by")}};
+  table.columns = {{"name"}, {"state"}, {"adopter"}};
   for (const Revision& revision : adopted.revisions()) {
     table.rows.push_back(
         {revision.name(), StateCell(session, revision.state()), revision.adopter()});

@@ -28,19 +28,9 @@ type::v1::Quantity DifferenceOf(const CellDifference& cell) {
 // For programs: a row for each mutation of each figure, or for what none explains.
 void PrintFlat(const Session& session, const DiffRevisionsResponse& response) {
   Table table;
-  table.columns = {{session.Say("tabel", "table")},
-                   {session.Say("regel", "line")},
-                   {session.Say("kolom", "column")},
-                   {session.Say("was", "was")},
-                   {session.Say("wordt", "becomes")},
-                   {session.Say("verschil", "difference")},
-                   {session.Say("onverklaard", "unexplained")},
-                   {session.Say("revisie", "revision")},
-                   {session.Say("mutatie", "mutation")},
-                   {session.Say("titel", "title")},
-                   {session.Say("klasse", "class")},
-                   {session.Say("soort", "kind")},
-                   {session.Say("bedrag", "amount")}};
+  table.columns = {{"table"},      {"line"},        {"column"},   {"was"},      {"becomes"},
+                   {"difference"}, {"unexplained"}, {"revision"}, {"mutation"}, {"title"},
+                   {"class"},      {"kind"},        {"amount"}};
   for (const CellDifference& cell : response.differences()) {
     const std::vector<Cell> figure = {cell.table(),
                                       cell.line(),

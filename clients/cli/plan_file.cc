@@ -28,18 +28,20 @@ class ErrorLines final : public google::protobuf::io::ErrorCollector {
 
 }  // namespace
 
-absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const std::string& path) {
+absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const Session& session,
+                                                    const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   // One byte more than may be tells whether there is more, however much that is.
   std::string bytes(kMaxFileBytes + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad() || (in.fail() && !in.eof())) {
-    return absl::NotFoundError(absl::StrFormat("%s: cannot be read", path));
+    return absl::NotFoundError(path + session.Say(": kan niet worden gelezen", ": cannot be read"));
   }
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (bytes.size() > kMaxFileBytes) {
     return absl::InvalidArgumentError(
-        absl::StrFormat("%s: is larger than 16 MiB; split it into several files", path));
+        path + session.Say(": is groter dan 16 MiB; splits het in meer bestanden",
+                           ": is larger than 16 MiB; split it into several files"));
   }
   planning::v1::PlanFile file;
   ErrorLines errors(path);
@@ -47,7 +49,10 @@ absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const std::string& path) {
   parser.RecordErrorsTo(&errors);
   if (!parser.ParseFromString(bytes, &file)) {
     return absl::InvalidArgumentError(
-        absl::StrFormat("%s: is not a plan file%s", path, errors.errors()));
+        path +
+        session.Say(": is geen planbestand (Protobuf-tekst, bericht PlanFile):",
+                    ": is not a plan file (Protobuf text, message PlanFile):") +
+        errors.errors());
   }
   return file;
 }

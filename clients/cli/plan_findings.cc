@@ -36,12 +36,7 @@ std::vector<std::string> FindingLines(const Session& session, const Findings& fi
 
 Table FindingsTable(const Session& session, const Findings& findings) {
   Table table;
-  table.columns = {{session.Say("ernst", "severity")},
-                   {session.Say("bevinding", "finding")},
-                   {session.Say("veld", "field")},
-                   {session.Say("regel", "line")},
-                   {session.Say("wat er is", "what is wrong")},
-                   {session.Say("wat te doen", "what to do")}};
+  table.columns = {{"severity"}, {"rule"}, {"field"}, {"line"}, {"message"}, {"remedy"}};
   for (const Finding* finding : HeaviestFirst(findings)) {
     table.rows.push_back({SeverityCell(session, finding->severity()), finding->rule(),
                           finding->field(), finding->line(), finding->message(),

@@ -168,19 +168,19 @@ void PrintStory(const Session& session, const GetLineHistoryResponse& history,
 void PrintFigures(const Session& session, const GetLineHistoryResponse& history,
                   const std::vector<Revision>& revisions) {
   Table table;
-  table.columns = {{session.Say("revisie", "revision")},
-                   {session.Say("fase", "phase")},
-                   {session.Say("jaar", "budget year")},
-                   {session.Say("stuk", "paper")},
-                   {session.Say("datum", "date")},
-                   {session.Say("stand", "state")},
-                   {session.Say("kolom", "column")},
-                   {session.Say("was", "was")},
-                   {session.Say("werkwaarde", "worked with")},
-                   {session.Say("gedrukt", "printed")},
-                   {session.Say("rectificatie", "rectification")},
-                   {session.Say("door", "by")},
-                   {session.Say("op", "on")}};
+  table.columns = {{"revision"},
+                   {"phase"},
+                   {"budget_year"},
+                   {"document"},
+                   {"document_date"},
+                   {"state"},
+                   {"column"},
+                   {"was"},
+                   {"worked_with"},
+                   {"printed"},
+                   {"rectification_reason"},
+                   {"rectification_author"},
+                   {"rectification_date"}};
   for (int i = 0; i < history.chapters_size(); ++i) {
     const LineChapter& chapter = history.chapters(i);
     const int year = revisions[static_cast<std::size_t>(i)].budget_year();
@@ -204,10 +204,8 @@ void PrintFigures(const Session& session, const GetLineHistoryResponse& history,
 void PrintMutations(const Session& session, const GetLineHistoryResponse& history,
                     const std::vector<Revision>& revisions) {
   Table table;
-  table.columns = {{session.Say("revisie", "revision")}, {session.Say("kolom", "column")},
-                   {session.Say("mutatie", "mutation")}, {session.Say("titel", "title")},
-                   {session.Say("klasse", "class")},     {session.Say("soort", "kind")},
-                   {session.Say("bedrag", "amount")},    {session.Say("reden", "reason")}};
+  table.columns = {{"revision"}, {"column"}, {"mutation"}, {"title"},
+                   {"class"},    {"kind"},   {"amount"},   {"reason"}};
   for (int i = 0; i < history.chapters_size(); ++i) {
     const LineChapter& chapter = history.chapters(i);
     for (const auto& difference : chapter.differences()) {

@@ -61,7 +61,7 @@ std::string FullFigure(const Session& session, finance::Measure measure, std::in
 // The lines with each figure as it stands in the file and, below, as it is taken.
 void PrintFigures(const Session& session, const BudgetTable& table, const TableMatch& match) {
   Table out;
-  out.columns = {{session.Say("regel", "line")}};
+  out.columns = {{session.Say("regel", "line"), false, "line"}};
   for (const finance::Column column : table.columns)
     out.columns.push_back({ColumnTitle(column), true});
   const auto add = [&](const std::string& title, const std::vector<BudgetFigure>& figures,
@@ -131,11 +131,11 @@ Cell ChangeCell(const Session& session, const CellChange& change) {
 
 Table ChangesTable(const Session& session, const ImportDraft& draft) {
   Table out;
-  out.columns = {{session.Say("regel", "line")},
-                 {session.Say("jaar", "year")},
-                 {session.Say("was", "was"), true},
-                 {session.Say("mutatie", "mutation"), true},
-                 {session.Say("wordt", "becomes"), true}};
+  out.columns = {{session.Say("regel", "line"), false, "line"},
+                 {session.Say("jaar", "year"), false, "column"},
+                 {session.Say("was", "was"), true, "was"},
+                 {session.Say("mutatie", "mutation"), true, "amount"},
+                 {session.Say("wordt", "becomes"), true, "becomes"}};
   for (const CellChange& change : draft.changes) {
     const auto figure = [&](std::int64_t value) {
       return Cell(FullFigure(session, change.measure, value),

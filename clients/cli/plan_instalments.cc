@@ -20,10 +20,10 @@ int ShowInstalments(const Session& session, const PlanQuery& query, const std::v
   Table table;
   table.title = session.Say("Betaling van de bijdrage volgens ", "Payments according to ") +
                 ShortName(response.revision()) + session.Say(" (kas, in euro's)", " (cash, euros)");
-  table.columns = {{session.Say("vervaldatum", "due")},
-                   {session.Say("bedrag", "amount"), true},
-                   {session.Say("aandeel", "share"), true},
-                   {session.Say("betaald t/m", "paid to date"), true}};
+  table.columns = {{session.Say("vervaldatum", "due"), false, "due_date"},
+                   {session.Say("bedrag", "amount"), true, "amount"},
+                   {session.Say("aandeel", "share"), true, "share_percentage"},
+                   {session.Say("betaald t/m", "paid to date"), true, "year_to_date"}};
   std::string year;
   Cell total("");
   const auto add_total = [&] {

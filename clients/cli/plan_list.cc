@@ -46,14 +46,17 @@ std::vector<std::string> Beneath(const Session& session, const Revision& revisio
 
 Table RevisionsTable(const Session& session, const planning::v1::ListRevisionsResponse& all) {
   Table table;
-  table.columns = {{session.Say("nr", "nr"), true}, {session.Say("fase", "phase")},
-                   {session.Say("jaar", "year")},   {session.Say("stuk", "paper")},
-                   {session.Say("datum", "date")},  {session.Say("stand", "state")}};
+  table.columns = {{session.Say("nr", "nr"), true, "number"},
+                   {session.Say("fase", "phase"), false, "phase"},
+                   {session.Say("jaar", "year"), false, "budget_year"},
+                   {session.Say("stuk", "paper"), false, "document"},
+                   {session.Say("datum", "date"), false, "document_date"},
+                   {session.Say("stand", "state"), false, "state"}};
   const bool for_people = session.output == Output::kTable;
   if (!for_people) {
-    table.columns.push_back({session.Say("titel", "title")});
-    table.columns.push_back({session.Say("vastgelegd door", "recorded by")});
-    table.columns.push_back({session.Say("vastgesteld door", "adopted by")});
+    table.columns.push_back({session.Say("titel", "title"), false, "title"});
+    table.columns.push_back({session.Say("vastgelegd door", "recorded by"), false, "author"});
+    table.columns.push_back({session.Say("vastgesteld door", "adopted by"), false, "adopter"});
   }
   for (const Revision& revision : all.revisions()) {
     std::vector<Cell> row = {LastPart(revision.name()),      PhaseCell(session, revision.phase()),
@@ -73,27 +76,25 @@ Table RevisionsTable(const Session& session, const planning::v1::ListRevisionsRe
 
 int ListProgrammes(const Session& session, const PlanQuery& query) {
   const auto stub = PlanningOf(session);
-  planning::v1::ListProgrammesRequest request;
   planning::v1::ListProgrammesResponse all;
-  do {
-    planning::v1::ListProgrammesResponse page;
-    const absl::Status status = CallOn(session, *stub, &Planning::ListProgrammes, request, page);
-    if (!status.ok()) return Fail(session, status);
-    for (const auto& programme : page.programmes()) {
-      if (WasKnown(programme, query)) *all.add_programmes() = programme;
-    }
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const absl::Status status =
+      ForEachPage(session, *stub, &Planning::ListProgrammes, planning::v1::ListProgrammesRequest(),
+                  [&](const auto& page) {
+                    for (const auto& programme : page.programmes()) {
+                      if (WasKnown(programme, query)) *all.add_programmes() = programme;
+                    }
+                  });
+  if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
     return kDone;
   }
   Table table;
-  table.columns = {{session.Say("programma", "programme")},
-                   {session.Say("titel", "title")},
-                   {session.Say("artikel", "article")},
-                   {session.Say("geldt", "in force"), true},
-                   {session.Say("stap", "step")}};
+  table.columns = {{session.Say("programma", "programme"), false, "programme"},
+                   {session.Say("titel", "title"), false, "title"},
+                   {session.Say("artikel", "article"), false, "budget_article"},
+                   {session.Say("geldt", "in force"), true, "in_force"},
+                   {session.Say("stap", "step"), false, "phase"}};
   for (const auto& programme : all.programmes()) {
     const auto in_force =
         InForce(session, *stub, {.name = RevisionNameOf(programme.name()), .as_of = query.as_of});
@@ -104,8 +105,9 @@ int ListProgrammes(const Session& session, const PlanQuery& query) {
          {Shortened(programme.title(), 44), programme.title()},
          programme.budget_chapter() + " " + programme.budget_article(),
          none ? "" : LastPart(in_force->name()),
-         none ? session.Say("nog niets vastgesteld", "nothing adopted yet")
-              : StepOf(session, in_force->phase(), in_force->budget_year(), in_force->name())});
+         none ? Cell(session.Say("nog niets vastgesteld", "nothing adopted yet"), "NONE")
+              : Cell(StepOf(session, in_force->phase(), in_force->budget_year(), in_force->name()),
+                     PhaseCell(session, in_force->phase()).plain)});
   }
   Print(session, table);
   return kDone;
@@ -117,13 +119,10 @@ int ListPlans(const Session& session, const PlanQuery& query) {
   request.set_parent(ProgrammeNameOf(query.name));
   if (query.as_of) *request.mutable_as_of() = *query.as_of;
   planning::v1::ListRevisionsResponse all;
-  do {
-    planning::v1::ListRevisionsResponse page;
-    const absl::Status status = CallOn(session, *stub, &Planning::ListRevisions, request, page);
-    if (!status.ok()) return Fail(session, status);
-    all.mutable_revisions()->MergeFrom(page.revisions());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const absl::Status status =
+      ForEachPage(session, *stub, &Planning::ListRevisions, request,
+                  [&](const auto& page) { all.mutable_revisions()->MergeFrom(page.revisions()); });
+  if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
     return kDone;

@@ -5,10 +5,13 @@
 #include <map>
 #include <ostream>
 
+#include <absl/time/clock.h>
 #include <google/protobuf/text_format.h>
 #include <google/protobuf/util/message_differencer.h>
 
 #include "clients/cli/plan_file.h"
+#include "clients/cli/plan_findings.h"
+#include "clients/cli/plan_query.h"
 #include "clients/cli/table.h"
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
@@ -25,6 +28,9 @@ using planning::v1::PlanFile;
 // How much goes in one request.
 constexpr int kMostItems = 100;
 constexpr std::size_t kMostBytes = 1024 * 1024;
+// How long what the service has no room for waits before it is sent again, at first and at most.
+constexpr absl::Duration kFirstWait = absl::Milliseconds(50);
+constexpr absl::Duration kLongestWait = absl::Seconds(2);
 
 // One thing of a file.
 struct Item {
@@ -33,7 +39,15 @@ struct Item {
   std::string chain;      // of a revision: its programme
   bool follows = false;   // on the revision before it in its chain
   bool left_out = false;  // because that one was refused
+  bool answered = false;  // for good
 };
+
+// Whether what was refused may be taken when it is sent again.
+bool MayPass(const absl::Status& status) {
+  return status.code() == absl::StatusCode::kResourceExhausted ||
+         status.code() == absl::StatusCode::kUnavailable ||
+         status.code() == absl::StatusCode::kDeadlineExceeded;
+}
 
 std::string Where(const std::string& file, const std::string& what) { return file + ": " + what; }
 
@@ -87,13 +101,6 @@ bool IsSame(const Message& given, Message existing) {
   return differencer.Compare(given, existing);
 }
 
-// `avim-mensenhandel/2`, as commands take it.
-std::string ShortName(const std::string& revision) {
-  const std::size_t start = revision.find('/') + 1;
-  const std::size_t end = revision.find("/revisions/");
-  return revision.substr(start, end - start) + "/" + LastPart(revision);
-}
-
 class Loader {
  public:
   explicit Loader(const Session& session) : session_(session), stub_(PlanningOf(session)) {}
@@ -121,30 +128,59 @@ class Loader {
   absl::Status Stream(bool again) {
     grpc::ClientContext context;
     context.set_wait_for_ready(again);
-    const auto patience = absl::Seconds(session_.timeout_seconds) *
-                          (1 + static_cast<int>(items_.size()) / kMostItems);
-    base::PrepareCall(context, patience, session_.name);
+    // Besides what the answers may take, what the waits may.
+    base::PrepareCall(context, Patience() * (2 + static_cast<int>(items_.size()) / kMostItems),
+                      session_.name);
     const std::unique_ptr<Call> call = stub_->LoadPlans(&context);
     bool goes_on = true;
     while (goes_on && settled_ < items_.size()) {
       const std::size_t end = EndOfBatch();
-      LoadPlansRequest request;
-      std::vector<const Item*> sent;
+      std::vector<Item*> open;
       for (std::size_t i = settled_; i < end; ++i) {
-        if (!Prepare(items_[i])) continue;
-        *request.add_items() = items_[i].load;
-        sent.push_back(&items_[i]);
+        if (!items_[i].answered && Prepare(items_[i])) open.push_back(&items_[i]);
       }
-      LoadPlansResponse response;
-      goes_on = sent.empty() || (call->Write(request) && call->Read(&response));
-      if (!goes_on) break;
-      for (int i = 0; i < response.results_size() && i < static_cast<int>(sent.size()); ++i) {
-        Take(*sent[static_cast<std::size_t>(i)], response.results(i));
+      absl::Duration wait = kFirstWait;
+      while (goes_on && !open.empty()) {
+        goes_on = Send(*call, open);
+        if (!goes_on || open.empty()) break;
+        absl::SleepFor(wait);
+        waited_ += wait;
+        wait = std::min(2 * wait, kLongestWait);
       }
-      settled_ = end;
+      if (goes_on) settled_ = end;
     }
     if (goes_on) call->WritesDone();
     return base::FromGrpc(call->Finish());
+  }
+
+  // Sends these and takes their answers; those that may pass when they are sent again stay.
+  bool Send(Call& call, std::vector<Item*>& open) {
+    LoadPlansRequest request;
+    for (const Item* const item : open) *request.add_items() = item->load;
+    LoadPlansResponse response;
+    if (!call.Write(request) || !call.Read(&response)) return false;
+    std::vector<Item*> again;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const int at = static_cast<int>(i);
+      if (at >= response.results_size()) return false;
+      const absl::Status status = StatusOf(response.results(at));
+      // What is refused after it may be so for want of it.
+      if ((MayPass(status) || (!status.ok() && !again.empty())) && waited_ < Patience()) {
+        again.push_back(open[i]);
+      } else {
+        Take(*open[i], response.results(at), status);
+      }
+    }
+    open = std::move(again);
+    return true;
+  }
+
+  absl::Duration Patience() const { return absl::Seconds(session_.timeout_seconds); }
+
+  static absl::Status StatusOf(const LoadResult& result) {
+    return base::FromGrpc(grpc::Status(static_cast<grpc::StatusCode>(result.error().code()),
+                                       result.error().message(),
+                                       result.error().SerializeAsString()));
   }
 
   // Where the next request ends: what a revision stands on has to be known before it is sent.
@@ -182,10 +218,8 @@ class Loader {
     return true;
   }
 
-  void Take(const Item& item, const LoadResult& result) {
-    const absl::Status status =
-        base::FromGrpc(grpc::Status(static_cast<grpc::StatusCode>(result.error().code()),
-                                    result.error().message(), result.error().SerializeAsString()));
+  void Take(Item& item, const LoadResult& result, const absl::Status& status) {
+    item.answered = true;
     const std::string name = status.ok() ? result.name() : Existing(item, status);
     if (!item.chain.empty()) last_of_chain_[item.chain] = name;
     if (name.empty()) {
@@ -209,9 +243,10 @@ class Loader {
     }
     session_.out << session_.Say("vastgelegd; vaststellen doet een ander met: ",
                                  "recorded; somebody else adopts it with: ")
-                 << "rekenschap plan adopt " << ShortName(name) << " --as NAAM\n";
-    for (const auto& finding : result.findings()) {
-      session_.out << "  " << finding.rule() << ": " << finding.message() << '\n';
+                 << "rekenschap plan adopt " << ShortName(name)
+                 << session_.Say(" --as NAAM\n", " --as NAME\n");
+    for (const std::string& line : FindingLines(session_, result.findings())) {
+      session_.out << line << '\n';
     }
   }
 
@@ -244,6 +279,7 @@ class Loader {
   std::size_t settled_ = 0;                           // how many have been answered
   std::map<std::string, std::string> last_of_chain_;  // by programme; empty where it broke off
   std::size_t refused_ = 0;
+  absl::Duration waited_;  // in all, for a service that had no room
 };
 
 }  // namespace
@@ -251,13 +287,20 @@ class Loader {
 int LoadPlans(const Session& session, const std::vector<std::string>& files) {
   std::vector<Item> items;
   for (const std::string& path : files) {
-    const absl::StatusOr<PlanFile> file = ReadPlanFile(path);
+    const absl::StatusOr<PlanFile> file = ReadPlanFile(session, path);
     if (!file.ok()) {
       session.err << session.Say("fout: er is niets geladen: ", "error: nothing was loaded: ")
                   << file.status().message() << '\n';
       return kUsage;
     }
     std::ranges::move(ItemsOf(path, *file), std::back_inserter(items));
+  }
+  if (items.empty()) {
+    session.err << session.Say(
+        "fout: er is niets te laden: geen eenheden (units), programma's (programmes) of revisies "
+        "(revisions)\n",
+        "error: there is nothing to load: no units, programmes or revisions\n");
+    return kUsage;
   }
   return Loader(session).Load(std::move(items));
 }

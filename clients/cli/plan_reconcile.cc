@@ -136,14 +136,14 @@ Scale ScaleOf(const TableReconciliation& table, const planning::v1::Table* of) {
 
 Table ColumnsTable(const Session& session, const TableReconciliation& table, const Scale& scale) {
   Table out;
-  out.columns = {{session.Say("kolom", "column")},
-                 {session.Say("som", "sum"), true},
-                 {session.Say("som kan zijn", "sum can be"), true},
-                 {session.Say("totaal", "total"), true},
-                 {session.Say("totaal kan zijn", "total can be"), true},
-                 {session.Say("gedrukt", "printed")},
-                 {session.Say("werkwaarde", "worked with"), true},
-                 {session.Say("met werkwaarden", "with those")}};
+  out.columns = {{session.Say("kolom", "column"), false, "column"},
+                 {session.Say("som", "sum"), true, "printed_lines_sum"},
+                 {session.Say("som kan zijn", "sum can be"), true, "printed_lines_interval"},
+                 {session.Say("totaal", "total"), true, "printed_total"},
+                 {session.Say("totaal kan zijn", "total can be"), true, "printed_total_interval"},
+                 {session.Say("gedrukt", "printed"), false, "printed_status"},
+                 {session.Say("werkwaarde", "worked with"), true, "worked_with_sum"},
+                 {session.Say("met werkwaarden", "with those"), false, "worked_with_status"}};
   for (const ColumnReconciliation& column : table.columns()) {
     out.rows.push_back(
         {{ColumnTitle(ColumnOf(column)), finance::FormatColumn(ColumnOf(column))},
@@ -160,18 +160,19 @@ Table ColumnsTable(const Session& session, const TableReconciliation& table, con
   return out;
 }
 
-std::string RowTitle(const Session& session, const RowReconciliation& row) {
-  return row.line().empty() ? session.Say("rij van totalen", "row of totals") : row.line();
+Cell RowTitle(const Session& session, const RowReconciliation& row) {
+  if (!row.line().empty()) return row.line();
+  return {session.Say("rij van totalen", "row of totals"), "TOTALS"};
 }
 
 Table RowsTable(const Session& session, const TableReconciliation& table, const Scale& scale) {
   Table out;
-  out.columns = {{session.Say("rij", "row")},
-                 {session.Say("som van de jaren", "sum of the years"), true},
-                 {session.Say("som kan zijn", "sum can be"), true},
-                 {session.Say("totaal", "total"), true},
-                 {session.Say("totaal kan zijn", "total can be"), true},
-                 {session.Say("gedrukt", "printed")}};
+  out.columns = {{session.Say("rij", "row"), false, "line"},
+                 {session.Say("som van de jaren", "sum of the years"), true, "printed_sum"},
+                 {session.Say("som kan zijn", "sum can be"), true, "printed_interval"},
+                 {session.Say("totaal", "total"), true, "printed_total"},
+                 {session.Say("totaal kan zijn", "total can be"), true, "printed_total_interval"},
+                 {session.Say("gedrukt", "printed"), false, "printed_status"}};
   for (const RowReconciliation& row : table.rows()) {
     out.rows.push_back(
         {RowTitle(session, row), SumCell(session, scale, row.has_printed_sum(), row.printed_sum()),
@@ -185,7 +186,7 @@ Table RowsTable(const Session& session, const TableReconciliation& table, const 
 
 // For programs: the table's id before everything.
 void PrintFor(const Session& session, const std::string& table, Table out) {
-  out.columns.insert(out.columns.begin(), {session.Say("tabel", "table")});
+  out.columns.insert(out.columns.begin(), {session.Say("tabel", "table"), false, "table"});
   for (auto& row : out.rows) row.insert(row.begin(), table);
   Print(session, out);
   session.out << '\n';
@@ -205,7 +206,7 @@ void Tell(const Session& session, const TableReconciliation& table, const planni
     TellRectified(session, column);
   }
   for (const RowReconciliation& row : table.rows()) {
-    TellSuspects(session, RowTitle(session, row), row.suspects(), true);
+    TellSuspects(session, RowTitle(session, row).text, row.suspects(), true);
   }
   session.out << '\n';
 }

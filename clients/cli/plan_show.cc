@@ -111,7 +111,7 @@ void TellHeading(const Session& session, const Shown& shown) {
   TellDocument(session, session.Say("Gedrukt in", "Printed in"), revision.printed_in());
   TellDocument(session,
                is_draft ? session.Say("Vast te stellen bij", "To be adopted by")
-                        : session.Say("Vastgesteld bij", "Adopted by"),
+                        : session.Say("Vastgesteld bij", "Adopted in"),
                revision.adopted_by());
   Tell(session, session.Say("Vastgelegd door", "Recorded by"),
        revision.author() + session.Say(" op ", " on ") + MomentWords(revision.record_time()) +
@@ -219,15 +219,8 @@ void TellFindings(const Session& session, const Shown& shown) {
 // The mutations of every figure for programs.
 Table MutationsTable(const Session& session, const Revision& revision) {
   Table table;
-  table.columns = {{session.Say("mutatie", "mutation")},
-                   {session.Say("titel", "title")},
-                   {session.Say("klasse", "class")},
-                   {session.Say("soort", "kind")},
-                   {session.Say("regel", "line")},
-                   {session.Say("kolom", "column")},
-                   {session.Say("bedrag", "amount")},
-                   {session.Say("reden", "reason")},
-                   {session.Say("toelichting", "explanation")}};
+  table.columns = {{"mutation"}, {"title"},  {"class"},  {"kind"},       {"line"},
+                   {"column"},   {"amount"}, {"reason"}, {"explanation"}};
   for (const Mutation& mutation : revision.mutations()) {
     for (const auto& entry : mutation.entries()) {
       table.rows.push_back({mutation.id(), mutation.title(), ClassCell(session, mutation.class_()),

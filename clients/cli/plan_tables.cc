@@ -153,15 +153,15 @@ const planning::v1::Table* FindTable(const planning::v1::Revision& revision,
 
 Table FiguresTable(const Session& session, const planning::v1::Revision& revision) {
   Table out;
-  out.columns = {{session.Say("tabel", "table")},
-                 {session.Say("regel", "line")},
-                 {session.Say("titel", "title")},
-                 {session.Say("kolom", "column")},
-                 {session.Say("gedrukt", "printed")},
-                 {session.Say("werkwaarde", "worked with")},
-                 {session.Say("rectificatie", "rectification")},
-                 {session.Say("door", "by")},
-                 {session.Say("op", "on")}};
+  out.columns = {{"table"},
+                 {"line"},
+                 {"title"},
+                 {"column"},
+                 {"printed"},
+                 {"worked_with"},
+                 {"rectification_reason"},
+                 {"rectification_author"},
+                 {"rectification_date"}};
   for (const auto& table : revision.tables()) {
     for (const auto& line : table.lines()) {
       for (const auto& cell : line.cells()) {

@@ -14,29 +14,27 @@ int ShowTargets(const Session& session, const PlanQuery& query, const TargetsWan
   for (const std::string& unit : wanted.units) request.add_units("units/" + LastPart(unit));
   const auto stub = PlanningOf(session);
   planning::v1::ListTargetsResponse all;
-  do {
-    planning::v1::ListTargetsResponse page;
-    const absl::Status status = CallOn(session, *stub, &Planning::ListTargets, request, page);
-    if (!status.ok()) return Fail(session, status);
-    all.mutable_targets()->MergeFrom(page.targets());
-    all.set_revision(page.revision());
-    all.set_revision_hash(page.revision_hash());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const absl::Status status =
+      ForEachPage(session, *stub, &Planning::ListTargets, request, [&](const auto& page) {
+        all.mutable_targets()->MergeFrom(page.targets());
+        all.set_revision(page.revision());
+        all.set_revision_hash(page.revision_hash());
+      });
+  if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
     return kDone;
   }
   Table table;
   table.title = session.Say("Doelen volgens ", "Targets according to ") + all.revision();
-  table.columns = {{session.Say("regel", "line")},
-                   {session.Say("periode", "period")},
-                   {session.Say("eenheid", "unit")},
-                   {session.Say("doel t/m periode", "target to date"), true},
-                   {session.Say("doel jaar", "target of the year"), true}};
+  table.columns = {{session.Say("regel", "line"), false, "line"},
+                   {session.Say("periode", "period"), false, "period"},
+                   {session.Say("eenheid", "unit"), false, "unit"},
+                   {session.Say("doel t/m periode", "target to date"), true, "to_date"},
+                   {session.Say("doel jaar", "target of the year"), true, "year"}};
   for (const auto& target : all.targets()) {
     Cell unit(LastPart(target.unit()));
-    if (target.unit().empty()) unit = session.Say("— geheel —", "— whole —");
+    if (target.unit().empty()) unit = {session.Say("— geheel —", "— whole —"), "WHOLE"};
     if (target.central_reserve()) {
       unit = {session.Say("centraal aangehouden", "kept central"), "CENTRAL_RESERVE"};
     }

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <vector>
 
+#include <absl/strings/str_replace.h>
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/commands.h"
@@ -78,27 +79,24 @@ int List(const Session& session, const Options& options) {
   request.set_language_code(session.language_code);
   const auto stub = MonitoringOf(session);
   monitoring::v1::ListReportsResponse all;
-  do {
-    monitoring::v1::ListReportsResponse page;
-    const absl::Status status = CallOn(session, *stub, &Monitoring::ListReports, request, page);
-    if (!status.ok()) return Fail(session, status);
-    all.mutable_reports()->MergeFrom(page.reports());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const absl::Status status =
+      ForEachPage(session, *stub, &Monitoring::ListReports, request,
+                  [&](const auto& page) { all.mutable_reports()->MergeFrom(page.reports()); });
+  if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
     return kDone;
   }
   Table table;
-  table.columns = {{session.Say("periode", "period")},
-                   {session.Say("eenheid", "unit")},
-                   {session.Say("versie", "version"), true},
-                   {session.Say("stand", "state")},
-                   {session.Say("ingediend door", "submitted by")},
-                   {session.Say("op (UTC)", "at (UTC)")},
-                   {session.Say("waarschuwingen", "warnings"), true},
-                   {session.Say("beoordeeld door", "reviewed by")},
-                   {session.Say("reden", "reason")}};
+  table.columns = {{session.Say("periode", "period"), false, "period"},
+                   {session.Say("eenheid", "unit"), false, "unit"},
+                   {session.Say("versie", "version"), true, "version"},
+                   {session.Say("stand", "state"), false, "state"},
+                   {session.Say("ingediend door", "submitted by"), false, "submitter"},
+                   {session.Say("op (UTC)", "at (UTC)"), false, "submit_time"},
+                   {session.Say("waarschuwingen", "warnings"), true, "findings_count"},
+                   {session.Say("beoordeeld door", "reviewed by"), false, "reviewer"},
+                   {session.Say("reden", "reason"), false, "return_reason"}};
   for (const Report& report : all.reports()) {
     table.rows.push_back(
         {report.period(), LastPart(report.unit()), std::to_string(report.version()),
@@ -119,8 +117,10 @@ std::vector<std::vector<Cell>> FigureRows(const Session& session,
     if (!is_set) return;
     type::v1::Quantity quantity;
     (quantity.*set)(value);
-    rows.push_back(
-        {line.line(), session.Say(dutch, english), FigureCell(session, true, quantity), unit});
+    rows.push_back({line.line(),
+                    {session.Say(dutch, english), absl::StrReplaceAll(english, {{" ", "_"}})},
+                    FigureCell(session, true, quantity),
+                    unit});
   };
   using type::v1::Quantity;
   const auto& euro = line.euro();
@@ -179,10 +179,10 @@ int Show(const Session& session, const Options& options) {
     return kDone;
   }
   Table table;
-  table.columns = {{session.Say("regel", "line")},
-                   {session.Say("cijfer", "figure")},
-                   {session.Say("stand", "position"), true},
-                   {session.Say("in", "in")}};
+  table.columns = {{session.Say("regel", "line"), false, "line"},
+                   {session.Say("cijfer", "figure"), false, "figure"},
+                   {session.Say("stand", "position"), true, "position"},
+                   {session.Say("in", "in"), false, "measure"}};
   for (const auto& line : report.lines()) {
     for (auto& row : FigureRows(session, line)) table.rows.push_back(std::move(row));
   }

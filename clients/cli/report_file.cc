@@ -77,8 +77,10 @@ class Parser {
     }
     if (read.fault == CsvFault::kTooLarge) {
       Note(0, "", "FILE_TOO_LARGE",
-           Say("een cel heeft meer dan 10.000 tekens, of het bestand meer dan 20.000 rijen",
-               "a cell has more than 10,000 characters, or the file more than 20,000 rows"),
+           Say("een cel heeft meer dan 10.000 tekens, een rij meer dan 400 cellen, of het bestand "
+               "meer dan 20.000 rijen of 1.000.000 cellen",
+               "a cell has more than 10,000 characters, a row more than 400 cells, or the file "
+               "more than 20,000 rows or 1,000,000 cells"),
            Say("kort de tekst in of splits het bestand", "shorten the text or split the file"));
       return false;
     }

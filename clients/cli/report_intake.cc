@@ -31,12 +31,12 @@ Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
 
 void PrintNoted(const Session& session, const std::string& file, const std::vector<Noted>& noted) {
   Table table;
-  table.columns = {{session.Say("bestand", "file")},
-                   {session.Say("rij", "row"), true},
-                   {session.Say("kolom", "column")},
-                   {session.Say("regel", "rule")},
-                   {session.Say("wat er is", "what is wrong")},
-                   {session.Say("wat te doen", "what to do")}};
+  table.columns = {{session.Say("bestand", "file"), false, "file"},
+                   {session.Say("rij", "row"), true, "row"},
+                   {session.Say("kolom", "column"), false, "column"},
+                   {session.Say("regel", "rule"), false, "rule"},
+                   {session.Say("wat er is", "what is wrong"), false, "message"},
+                   {session.Say("wat te doen", "what to do"), false, "remedy"}};
   const std::string name = file.substr(file.rfind('/') + 1);
   for (const Noted& one : noted) {
     const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;

@@ -43,7 +43,15 @@ int Fail(const Session& session, const absl::Status& status) {
                 << '\n';
     return kUnreachable;
   }
-  if (details.violations.empty()) session.err << status.message();
+  if (details.violations.empty()) {
+    std::string message(status.message());
+    if (details.preconditions.size() > 1) {
+      // Its quotation of the first is left to the list of all.
+      const std::string quotation = ": " + details.preconditions.front().description;
+      if (message.ends_with(quotation)) message.resize(message.size() - quotation.size());
+    }
+    session.err << message;
+  }
   for (const base::Violation& violation : details.violations) {
     session.err << "\n  " << violation.field << ": " << violation.description << " ["
                 << violation.reason << ']';
@@ -55,6 +63,13 @@ int Fail(const Session& session, const absl::Status& status) {
   }
   if (!details.reason.empty() && details.violations.empty()) {
     session.err << " [" << details.reason << ']';
+  }
+  // The message quotes one that is alone. How many there are is bounded: details are small.
+  if (details.preconditions.size() > 1) {
+    for (const base::Violation& precondition : details.preconditions) {
+      session.err << "\n  " << precondition.field << ": " << precondition.description << " ["
+                  << precondition.reason << ']';
+    }
   }
   session.err << '\n';
   return kFailed;

@@ -69,6 +69,22 @@ absl::Status CallOn(const Session& session, Stub& stub,
   return status;
 }
 
+// Calls `method`, which lists, for every page there is; `take` gets each of them.
+template <class Stub, class Request, class Response, class Take>
+absl::Status ForEachPage(const Session& session, Stub& stub,
+                         grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                      Response*),
+                         Request request, const Take& take) {
+  do {
+    Response page;
+    absl::Status status = CallOn(session, stub, method, request, page);
+    if (!status.ok()) return status;
+    take(page);
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  return absl::OkStatus();
+}
+
 // A fresh request id.
 std::string NewRequestId();
 

@@ -36,11 +36,13 @@ std::string Plans(const Session& session) {
 
 int Run(const Session& session) {
   Table table;
-  table.columns = {
-      {session.Say("service", "service")},    {session.Say("adres", "address")},
-      {session.Say("toestand", "state")},     {session.Say("versie", "version")},
-      {session.Say("opslag", "store"), true}, {session.Say("journaal", "journal"), true},
-      {session.Say("plannen", "plans")}};
+  table.columns = {{session.Say("service", "service"), false, "service"},
+                   {session.Say("adres", "address"), false, "address"},
+                   {session.Say("toestand", "state"), false, "state"},
+                   {session.Say("versie", "version"), false, "version"},
+                   {session.Say("opslag", "store"), true, "store_bytes"},
+                   {session.Say("journaal", "journal"), true, "journal_sequence"},
+                   {session.Say("plannen", "plans"), false, "plans"}};
   int exit_code = kDone;
   for (const std::string& address : {session.planning_address, session.monitoring_address}) {
     GetStatusResponse response;

@@ -74,9 +74,13 @@ std::string CsvField(const std::string& text) {
   return quoted + '"';
 }
 
+const std::string& NameOf(const Column& column) {
+  return column.name.empty() ? column.title : column.name;
+}
+
 void PrintCsv(const Session& session, const Table& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    session.out << (i > 0 ? ";" : "") << CsvField(table.columns[i].title);
+    session.out << (i > 0 ? ";" : "") << CsvField(NameOf(table.columns[i]));
   }
   session.out << '\n';
   for (const auto& row : table.rows) {
@@ -88,14 +92,14 @@ void PrintCsv(const Session& session, const Table& table) {
   }
 }
 
-// The rows as objects, by the titles of their columns.
+// The rows as objects, by the names of their columns.
 void PrintObjects(const Session& session, const Table& table) {
   google::protobuf::ListValue list;
   for (const auto& row : table.rows) {
     auto& fields = *list.add_values()->mutable_struct_value()->mutable_fields();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      fields[table.columns[i].title].set_string_value(row[i].plain.empty() ? row[i].text
-                                                                           : row[i].plain);
+      fields[NameOf(table.columns[i])].set_string_value(row[i].plain.empty() ? row[i].text
+                                                                             : row[i].plain);
     }
   }
   PrintJson(session, list);

@@ -32,7 +32,8 @@ struct Cell {
 
 struct Column {
   std::string title;
-  bool right = false;  // figures stand to the right
+  bool right = false;     // figures stand to the right
+  std::string name = "";  // for programs, whatever the language; empty: as `title`
 };
 
 struct Table {
@@ -45,7 +46,7 @@ struct Table {
 std::size_t WidthOf(const std::string& text);
 
 // Prints a table aligned for people, or for programs as CSV with a header (`;`) or a JSON list of
-// objects, with plain figures.
+// objects, with the names of the columns and plain figures.
 void Print(const Session& session, const Table& table);
 
 // Prints an answer as JSON (Protobuf's mapping).

@@ -3,16 +3,25 @@
 #include <expat.h>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace rekenschap::cli {
 namespace {
 
 constexpr int kMaxDepth = 256;
+constexpr int kMaxElements = 5'000'000;
 
 struct Walk {
   const XmlEvents& events;
   XML_Parser parser;
   int depth = 0;
+  int elements = 0;
+  absl::Status stopped = absl::OkStatus();  // why the parser was stopped
+
+  void Stop(absl::Status why) {
+    stopped = std::move(why);
+    XML_StopParser(parser, XML_FALSE);
+  }
 };
 
 // The name behind the prefix of its namespace: writers choose prefixes freely.
@@ -24,8 +33,10 @@ std::string LocalName(std::string_view name) {
 void OnStart(void* data, const XML_Char* name, const XML_Char** attributes) {
   Walk& walk = *static_cast<Walk*>(data);
   if (++walk.depth > kMaxDepth) {
-    XML_StopParser(walk.parser, XML_FALSE);
-    return;
+    return walk.Stop(absl::InvalidArgumentError("its XML is nested too deep"));
+  }
+  if (++walk.elements > kMaxElements) {
+    return walk.Stop(absl::ResourceExhaustedError("its XML has too many elements"));
   }
   XmlAttributes by_name;
   for (; attributes[0] != nullptr; attributes += 2) {
@@ -46,7 +57,7 @@ void OnText(void* data, const XML_Char* text, int size) {
 
 // No workbook has a document type; what does could swell with entities of its own.
 void OnDoctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-  XML_StopParser(static_cast<Walk*>(data)->parser, XML_FALSE);
+  static_cast<Walk*>(data)->Stop(absl::InvalidArgumentError("its XML has a document type"));
 }
 
 }  // namespace
@@ -63,6 +74,7 @@ absl::Status ReadXml(const std::string& content, const XmlEvents& events) {
       XML_STATUS_OK) {
     return absl::OkStatus();
   }
+  if (!walk.stopped.ok()) return walk.stopped;
   return absl::InvalidArgumentError(XML_ErrorString(XML_GetErrorCode(parser.get())));
 }
 

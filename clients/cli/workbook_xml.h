@@ -21,7 +21,7 @@ struct XmlEvents {
 };
 
 // Reads well-formed XML of at most 64 MiB. INVALID_ARGUMENT for anything else, and for a document
-// type.
+// type; RESOURCE_EXHAUSTED for more than five million elements.
 absl::Status ReadXml(const std::string& content, const XmlEvents& events);
 
 }  // namespace rekenschap::cli

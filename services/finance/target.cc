@@ -30,10 +30,13 @@ Column ColumnOf(const Series& series, int year) {
   return series.years.contains(year) ? Column{year} : Column::Structural();
 }
 
-// Whether nothing is given by amount in the year, nor where a stock comes from.
+bool IsFirst(const Series& series, int year) { return year == series.years.begin()->first; }
+
+// Whether nothing is given by amount in the year, nor where a stock comes from. No column says
+// where it comes from in the first year.
 bool ByKeyAlone(const LinePlan& plan, int year) {
   return !plan.weights.empty() && !plan.amounts.contains(ColumnOf(plan.series, year)) &&
-         (plan.series.nature == Nature::kFlow ||
+         (plan.series.nature == Nature::kFlow || IsFirst(plan.series, year) ||
           !plan.amounts.contains(ColumnOf(plan.series, year - 1)));
 }
 
@@ -56,7 +59,7 @@ std::vector<Weight> WeightsOfOthers(const LinePlan& plan, const GivenAmounts& gi
 absl::StatusOr<Division> StartDivision(const LinePlan& plan, int year, std::int64_t start,
                                        const Division& of_year) {
   if (plan.series.nature == Nature::kFlow) return Division();
-  if (year != plan.series.years.begin()->first) {
+  if (!IsFirst(plan.series, year)) {
     ASSIGN_OR_RETURN(std::optional<Division> before, DivideYear(plan, year - 1));
     return *std::move(before);
   }
@@ -114,8 +117,12 @@ int MonthOf(const Handover& handover, int year) {
   return static_cast<int>(static_cast<unsigned>(handover.date.month()));
 }
 
-// Passes on what the unit has, except for what it keeps of what it `had`.
+// Passes on what the unit has, except for what it keeps of what it `had`. A line in which it has no
+// part has none for its successors.
 absl::Status PassOn(const Handover& handover, std::int64_t had, Division& division) {
+  if (!std::ranges::binary_search(division.units, handover.from, {}, &Share::id)) {
+    return absl::OkStatus();
+  }
   const std::int64_t share = ShareOf(division.units, handover.from);
   const std::int64_t kept =
       std::clamp(had, std::min<std::int64_t>(share, 0), std::max<std::int64_t>(share, 0));

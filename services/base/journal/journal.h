@@ -43,6 +43,10 @@ class Journal {
   // Records a change, inside a write. The entry stands once the write has been answered OK.
   JournalEntry Append(Connection& connection, Change change);
 
+  // Whether the entry was durable before the group of writes that is under way; on the writer's
+  // thread.
+  bool IsDurable(std::int64_t sequence) const { return sequence <= found_.sequence; }
+
   // Where the journal stands in the snapshot or transaction of `connection`.
   JournalHead Head(Connection& connection) const;
 

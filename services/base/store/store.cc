@@ -16,6 +16,8 @@
 namespace rekenschap::base {
 namespace {
 
+constexpr std::size_t kMostUnanswered = 16;  // groups of writes
+
 absl::Status StoreError(absl::StatusCode code, const char* reason, std::string message) {
   ErrorDetails details;
   details.reason = reason;
@@ -119,10 +121,12 @@ Store::Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity
       lock_(std::move(lock)),
       identity_(std::move(identity)),
       writes_(options_.queue_capacity),
+      answers_(kMostUnanswered),
       reads_(options_.queue_capacity),
       writer_(std::move(writer)),
       readers_(std::move(readers)) {
   threads_.emplace_back([this] { RunWriter(*writer_); });
+  threads_.emplace_back([this] { RunAnswers(); });
   for (const auto& reader : readers_) {
     threads_.emplace_back([this, connection = reader.get()] { RunReader(*connection); });
   }
@@ -197,8 +201,23 @@ void Store::RunWriter(Connection& connection) {
         answers[i] = std::move(answer.front());
       }
     }
-    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(answers[i]));
+    std::vector<Answer> group;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      group.push_back({std::move(jobs[i].done), std::move(answers[i])});
+    }
+    // When those who take the answers cannot keep up, the writer lends a hand.
+    if (answers_.Put(group) != JobQueue<std::vector<Answer>>::Answer::kTaken) Tell(group);
   }
+  answers_.Close();
+}
+
+void Store::RunAnswers() {
+  std::vector<std::vector<Answer>> groups;
+  while (!(groups = answers_.Take(1)).empty()) Tell(groups.front());
+}
+
+void Store::Tell(std::vector<Answer>& answers) {
+  for (Answer& answer : answers) answer.done(std::move(answer.status));
 }
 
 bool Store::RunGroup(Connection& connection, std::vector<Job>& jobs,

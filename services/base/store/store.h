@@ -42,9 +42,9 @@ struct GroupHooks {
 };
 
 // A service's database. Writes are queued for one thread, which lets the writes that wait share a
-// commit; reads run on a few threads, each job in a snapshot of its own. Nothing is answered before
-// it is durable. All functions can be called from any thread, and none of them waits but Close and
-// those that say so.
+// commit, and another thread answers them meanwhile; reads run on a few threads, each job in a
+// snapshot of its own. Nothing is answered before it is durable. All functions can be called from
+// any thread, and none of them waits but Close and those that say so.
 class Store {
  public:
   // Decides within a transaction. Its effects are kept when it answers OK and undone otherwise. A
@@ -97,6 +97,10 @@ class Store {
     Work work;
     Done done;
   };
+  struct Answer {
+    Done done;
+    absl::Status status;
+  };
   class FileLock;
 
   Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity identity,
@@ -104,6 +108,8 @@ class Store {
 
   static void Enqueue(JobQueue<Job>& queue, Job job);
   void RunWriter(Connection& connection);
+  void RunAnswers();
+  static void Tell(std::vector<Answer>& answers);
   void RunReader(Connection& connection);
   // Runs all of `jobs` in one transaction. False when the transaction came to nothing; then
   // `answers` holds why.
@@ -115,6 +121,7 @@ class Store {
   const StoreIdentity identity_;
   GroupHooks hooks_;
   JobQueue<Job> writes_;
+  JobQueue<std::vector<Answer>> answers_;  // to groups of writes
   JobQueue<Job> reads_;
   std::atomic<std::int64_t> commit_count_ = 0;
   std::unique_ptr<Connection> writer_;

@@ -18,7 +18,6 @@ absl::StatusOr<Report> FromProto(const v1::Report& in);
 absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in);
 absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in);
 
-
 void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out);
 void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out);
 void ToProto(const Basis& basis, v1::PlanBasis& out);

@@ -38,8 +38,9 @@ absl::StatusOr<NamedReport> ReportNamed(const std::string& name, bool versioned)
 }
 
 // Pages of reports go on after `<end of period>|<unit>|<version>`.
-absl::StatusOr<ReportPlace> PlaceOf(const Call& call, const std::string& token) {
-  ASSIGN_OR_RETURN(const std::string key, base::PageKey(call.method(), token));
+absl::StatusOr<ReportPlace> PlaceOf(const Call& call, const v1::ListReportsRequest& request) {
+  ASSIGN_OR_RETURN(const std::string key,
+                   base::PageKey(call.method(), request.page_token(), base::Asked(request)));
   if (key.empty()) return ReportPlace{};
   const std::vector<std::string> parts = absl::StrSplit(key, '|');
   ReportPlace place;
@@ -121,14 +122,14 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
     if (!language.ok()) return call.Finish(language.status());
     const auto size = base::PageSize(request->page_size());
     if (!size.ok()) return call.Finish(size.status());
-    auto after = PlaceOf(call, request->page_token());
+    auto after = PlaceOf(call, *request);
     if (!after.ok()) return call.Finish(after.status());
     auto filter = FromProto(*request);
     if (!filter.ok()) return call.Finish(filter.status());
     monitoring_.ListReports(
         *std::move(filter), *std::move(after), *size, call.deadline(),
         Answering<std::vector<ReportVersion>>(
-            call, [call, response, size = *size,
+            call, [call, request, response, size = *size,
                    language = *language](const std::vector<ReportVersion>& versions) {
               for (const ReportVersion& version : versions) {
                 ToProto(version, language, *response->add_reports());
@@ -139,7 +140,8 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
                   call.method(),
                   absl::StrFormat("%s|%s|%d",
                                   finance::FormatDate(finance::LastDay(last.report.period)),
-                                  last.report.unit, last.version)));
+                                  last.report.unit, last.version),
+                  base::Asked(*request)));
             }));
   });
 }

@@ -5,6 +5,7 @@
 #include "services/finance/names.h"
 #include "services/planning/app/lookups.h"
 #include "services/planning/app/planning.h"
+#include "services/planning/store/revision_changes.h"
 #include "services/planning/store/revisions.h"
 
 // What is made of revisions when they are read: targets, differences, histories, payments.
@@ -17,25 +18,38 @@ absl::Status LineUnknown(const std::string& line) {
   return base::NotFound("LINE_UNKNOWN", "line", line);
 }
 
-// The revisions of the chain after the first `skip`, as far as they are known.
-absl::StatusOr<std::vector<std::shared_ptr<const Revision>>> Load(
-    Connection& connection, const std::string& programme, const std::vector<std::int64_t>& chain,
-    std::size_t skip) {
+// The mutations of the chain's revisions after the first `skip`, each in a revision that has
+// nothing else: a chain may be long.
+std::vector<std::shared_ptr<const Revision>> MutationsAfter(Connection& connection,
+                                                            const std::string& programme,
+                                                            const std::vector<std::int64_t>& chain,
+                                                            std::size_t skip) {
   std::vector<std::shared_ptr<const Revision>> revisions;
   for (std::size_t i = skip; i < chain.size(); ++i) {
-    ASSIGN_OR_RETURN(Revision revision, RevisionOrError(connection, programme, chain[i]));
+    Revision revision;
+    revision.number = chain[i];
+    revision.mutations = MutationsOf(connection, programme, chain[i]);
     revisions.push_back(std::make_shared<const Revision>(std::move(revision)));
   }
   return revisions;
 }
 
-const std::string* TitleOf(const Revision& revision, const std::string& line) {
-  for (const Table& table : revision.tables) {
-    for (const Line& candidate : table.lines) {
-      if (candidate.id == line) return &candidate.title;
-    }
+// `revision` with nothing of its content but the line and what the mutations do to it.
+Revision OnlyLine(Revision revision, const std::string& line) {
+  for (Table& table : revision.tables) {
+    std::erase_if(table.lines, [&line](const Line& other) { return other.id != line; });
   }
-  return nullptr;
+  std::erase_if(revision.tables, [](const Table& table) { return table.lines.empty(); });
+  for (Mutation& mutation : revision.mutations) {
+    std::erase_if(mutation.entries,
+                  [&line](const MutationEntry& entry) { return entry.line != line; });
+  }
+  std::erase_if(revision.mutations,
+                [](const Mutation& mutation) { return mutation.entries.empty(); });
+  revision.keys.clear();
+  revision.profiles.clear();
+  revision.handovers.clear();
+  return revision;
 }
 
 }  // namespace
@@ -74,8 +88,8 @@ void Planning::DiffRevisions(RevisionQuery query, std::optional<RevisionQuery> b
         const auto parting = std::ranges::mismatch(base_chain, chain);
         const auto shared =
             static_cast<std::size_t>(std::distance(base_chain.begin(), parting.in1));
-        ASSIGN_OR_RETURN(const auto back, Load(connection, target.programme, base_chain, shared));
-        ASSIGN_OR_RETURN(const auto forth, Load(connection, target.programme, chain, shared));
+        const auto back = MutationsAfter(connection, target.programme, base_chain, shared);
+        const auto forth = MutationsAfter(connection, target.programme, chain, shared);
         std::vector<ChainStep> way;
         for (auto step = back.rbegin(); step != back.rend(); ++step) {
           way.push_back({step->get(), true});
@@ -106,21 +120,20 @@ void Planning::GetLineHistory(RevisionQuery query, std::string line, absl::Time 
         ASSIGN_OR_RETURN(const std::int64_t number, NumberOf(connection, query));
         LineHistory history;
         history.line = line;
-        const Revision* before = nullptr;
+        std::shared_ptr<const Revision> before;
         for (const std::int64_t step : ChainTo(connection, query.programme, number)) {
-          auto revision = FindRevision(connection, query.programme, step, query.known);
-          if (!revision) continue;  // recorded later than what is known
-          auto kept = std::make_shared<const Revision>(*std::move(revision));
-          if (TitleOf(*kept, line) != nullptr) {
+          ASSIGN_OR_RETURN(Revision found, RevisionOf(connection, {query.programme, step,
+                                                                   std::nullopt, query.known}));
+          auto revision = std::make_shared<const Revision>(OnlyLine(std::move(found), line));
+          if (!revision->tables.empty()) {
             std::vector<CellDifference> cells;
             if (before != nullptr) {  // a first revision differs from nothing
-              ASSIGN_OR_RETURN(cells, DifferencesBetween(before, *kept, {{kept.get(), false}}));
+              ASSIGN_OR_RETURN(
+                  cells, DifferencesBetween(before.get(), *revision, {{revision.get(), false}}));
             }
-            std::erase_if(cells, [&](const CellDifference& cell) { return cell.line != line; });
-            history.chapters.push_back({kept, std::move(cells)});
+            history.chapters.push_back({revision, std::move(cells)});
           }
-          before = kept.get();
-          history.kept.push_back(std::move(kept));
+          before = std::move(revision);
         }
         if (history.chapters.empty()) return LineUnknown(line);
         return history;

@@ -66,14 +66,20 @@ void Planning::ListUnits(std::string after, int limit, absl::Time deadline,
 void Planning::CreateProgramme(Programme programme, Request request, absl::Time deadline,
                                base::DoneWith<Programme> done) {
   request.request_hash = ContentHash(programme);
-  auto decide = [this, programme, hash = request.request_hash, principal = request.principal](
+  auto recall = [id = programme.id](Connection& connection, std::int64_t) {
+    return ProgrammeOrError(connection, id);
+  };
+  auto decide = [this, programme = std::move(programme), hash = request.request_hash,
+                 principal = request.principal](
                     Connection& connection) mutable -> absl::StatusOr<Recorded<Programme>> {
     const std::string name = finance::ProgrammeName(programme.id);
     if (FindProgramme(connection, programme.id)) {
       return AlreadyExists("PROGRAMME_EXISTS", "programme", name, kExists);
     }
     for (const std::string& unit : programme.units) {
-      RETURN_IF_ERROR(CheckUnit(connection, unit));
+      if (known_units_.contains(unit)) continue;
+      ASSIGN_OR_RETURN(const Unit found, UnitOrError(connection, unit));
+      if (journal_.IsDurable(found.sequence)) known_units_.insert(unit);
     }
     const JournalEntry entry =
         journal_.Append(connection, {principal, "programme.create", name, hash});
@@ -81,9 +87,6 @@ void Planning::CreateProgramme(Programme programme, Request request, absl::Time 
     programme.sequence = entry.sequence;
     InsertProgramme(connection, programme);
     return Recorded<Programme>{programme, entry.sequence};
-  };
-  auto recall = [id = programme.id](Connection& connection, std::int64_t) {
-    return ProgrammeOrError(connection, id);
   };
   base::WriteOnce<Programme>(store_, deadline, std::move(request), std::move(decide),
                              std::move(recall), std::move(done));

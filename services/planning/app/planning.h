@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -56,7 +57,6 @@ struct LineHistory {
   };
   std::string line;
   std::vector<Chapter> chapters;
-  std::vector<std::shared_ptr<const Revision>> kept;
 };
 
 struct InstalmentsAndRevision {
@@ -104,7 +104,8 @@ class Planning {
                       base::DoneWith<RevisionAndFindings> done);
   // `language` is that of the findings that stand in the way.
   void AdoptRevision(std::string programme, std::int64_t number, std::string etag,
-                     finance::Language language, base::Request request, absl::Time deadline, base::DoneWith<Revision> done);
+                     finance::Language language, base::Request request, absl::Time deadline,
+                     base::DoneWith<Revision> done);
   void GetRevision(RevisionQuery query, absl::Time deadline,
                    base::DoneWith<RevisionAndFindings> done);
   void ListRevisions(std::string programme, std::int64_t after, int limit, Known known,
@@ -142,6 +143,8 @@ class Planning {
   base::Journal& journal_;
   const ExplanationLadder ladder_;
   RevisionCache revisions_;
+  // Units that are recorded for good: none ever goes away. Of the writer's thread.
+  std::unordered_set<std::string> known_units_;
 };
 
 }  // namespace rekenschap::planning

@@ -13,6 +13,7 @@
 #include "services/planning/domain/content_hash.h"
 #include "services/planning/domain/derivation.h"
 #include "services/planning/domain/revision_checks.h"
+#include "services/planning/store/units.h"
 
 // Revisions: recording, adopting and reading them.
 namespace rekenschap::planning {
@@ -37,23 +38,27 @@ absl::Status Refused(std::vector<base::Violation> violations) {
   return base::InvalidFields("REVISION_REFUSED", std::move(violations));
 }
 
-// The revision that says the same as the draft in another form, such as an export of it, which is
-// complete where the original left out what follows; 0 for none.
-absl::StatusOr<std::int64_t> SameAs(Connection& connection, const Revision& draft) {
-  const auto siblings = RevisionsOn(connection, draft.programme, draft.predecessor);
-  if (siblings.empty()) return 0;
-  std::optional<Revision> predecessor;
-  if (draft.predecessor > 0) {
-    ASSIGN_OR_RETURN(predecessor, RevisionOrError(connection, draft.programme, draft.predecessor));
-  }
-  Revision complete = draft;
-  if (!Derive(predecessor ? &*predecessor : nullptr, complete).empty()) return 0;
-  const std::string hash = GivenHash(std::move(complete));
-  for (const std::int64_t number : siblings) {
-    ASSIGN_OR_RETURN(Revision existing, RevisionOrError(connection, draft.programme, number));
-    if (GivenHash(std::move(existing)) == hash) return number;
+// The revision on the same predecessor that says what the completed draft says. One of the two may
+// have been given in another form, such as an export of the other. 0 for none.
+std::int64_t SameAs(Connection& connection, Revision draft) {
+  for (const RecordedContent& recorded :
+       ContentsOn(connection, draft.programme, draft.predecessor)) {
+    draft.number = recorded.number;
+    draft.target_resolution_version = recorded.target_resolution_version;
+    if (ContentHash(draft) == recorded.content_hash) return recorded.number;
   }
   return 0;
+}
+
+// The same for a draft that names no predecessor, taken for a first one.
+std::int64_t SameFirst(Connection& connection, Revision draft) {
+  return Derive(nullptr, draft).empty() ? SameAs(connection, std::move(draft)) : 0;
+}
+
+absl::Status RevisionExists(const std::string& programme, std::int64_t number) {
+  return AlreadyExists("REVISION_EXISTS", "revision", finance::RevisionName(programme, number),
+                       "was recorded with the same content; use it, or name in predecessor the "
+                       "revision to record it on as well");
 }
 
 // What the draft changes; nothing for a first one.
@@ -82,7 +87,8 @@ absl::StatusOr<RuleContext> Planning::ContextOf(Connection& connection,
                                                 const Revision& revision) const {
   ASSIGN_OR_RETURN(const Programme programme, ProgrammeOrError(connection, revision.programme));
   const RevisionStep before = StepOf(connection, revision.programme, revision.predecessor);
-  return RuleContext{programme.article_size_eurocents, &ladder_, before.phase, before.budget_year};
+  return RuleContext{programme.article_size_eurocents, &ladder_, before.phase, before.budget_year,
+                     LastDaysOf(connection, revision.programme)};
 }
 
 absl::StatusOr<RevisionAndFindings> Planning::WithFindings(Connection& connection,
@@ -99,21 +105,22 @@ void Planning::CreateRevision(Revision revision, Request request, absl::Time dea
                     Connection& connection) -> absl::StatusOr<Recorded<RevisionAndFindings>> {
     Revision draft = revision;
     ASSIGN_OR_RETURN(const Programme programme, ProgrammeOrError(connection, draft.programme));
-    std::int64_t same = RevisionGivenAs(connection, draft.programme, given_hash);
-    if (same == 0) {
-      ASSIGN_OR_RETURN(same, SameAs(connection, draft));
+    if (const auto same = RevisionGivenAs(connection, draft.programme, given_hash); same > 0) {
+      return RevisionExists(draft.programme, same);
     }
-    if (same > 0) {
-      return AlreadyExists("REVISION_EXISTS", "revision",
-                           finance::RevisionName(draft.programme, same),
-                           "was recorded with the same content; use it, or name the predecessor to "
-                           "record it on another revision");
+    if (draft.predecessor == 0) {
+      const std::int64_t same = SameFirst(connection, draft);
+      if (same > 0) return RevisionExists(draft.programme, same);
     }
     draft.number = NextRevisionNumber(connection, draft.programme);
     ASSIGN_OR_RETURN(const auto predecessor, PredecessorOf(connection, draft, draft.number));
     if (auto violations = Derive(predecessor ? &*predecessor : nullptr, draft);
         !violations.empty()) {
       return Refused(std::move(violations));
+    }
+    if (predecessor) {
+      const std::int64_t same = SameAs(connection, draft);
+      if (same > 0) return RevisionExists(draft.programme, same);
     }
     if (auto violations = CheckRevision(draft, programme); !violations.empty()) {
       return Refused(std::move(violations));

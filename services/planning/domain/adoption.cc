@@ -47,7 +47,8 @@ std::string WhyStale(std::int64_t predecessor, std::int64_t stands) {
         " was made on revision %d, which is not adopted; adopt that one before it", predecessor);
   }
   return absl::StrFormat(
-      " was made on %s, and revision %d stands now; record its mutations again on that one",
+      " was made on %s, and revision %d stands now; record its mutations again with that one as "
+      "predecessor",
       predecessor == 0 ? "nothing" : absl::StrFormat("revision %d", predecessor), stands);
 }
 
@@ -75,7 +76,7 @@ absl::Status CheckAdoption(const Revision& revision, const std::optional<Revisio
     return Refuse(
         absl::StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER", name,
         absl::StrFormat("%s is in force and was recorded later; record the mutations of "
-                        "%s again on that one",
+                        "%s again with that one as predecessor",
                         finance::RevisionName(revision.programme, in_force->number), name));
   }
   if (in_force && in_force->adopted_by.date > revision.adopted_by.date) {

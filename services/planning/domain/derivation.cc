@@ -1,6 +1,7 @@
 #include "services/planning/domain/derivation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -47,16 +48,15 @@ void GoOn(const std::vector<Part>& before, std::vector<Part>& changed) {
 void GoOnFrom(const std::vector<finance::Handover>& before,
               std::vector<finance::Handover>& changed) {
   std::vector<finance::Handover> handovers = before;
-  for (finance::Handover& handover : changed) {
-    const auto same = std::ranges::find_if(handovers, [&](const finance::Handover& other) {
-      return other.from == handover.from && other.date == handover.date;
+  for (finance::Handover& old : handovers) {
+    const auto same = std::ranges::find_if(changed, [&old](const finance::Handover& other) {
+      return other.from == old.from && other.date == old.date;
     });
-    if (same == handovers.end()) {
-      handovers.push_back(std::move(handover));
-    } else {
-      *same = std::move(handover);
-    }
+    if (same == changed.end()) continue;
+    old = std::move(*same);
+    changed.erase(same);
   }
+  std::ranges::move(changed, std::back_inserter(handovers));
   changed = std::move(handovers);
   std::ranges::stable_sort(changed, {}, &finance::Handover::date);
 }
@@ -114,7 +114,9 @@ class Deriver {
   }
 
   void TakeAsGiven() {
-    if (draft_.tables.empty()) Note("tables", "TABLES_MISSING", "a first revision has a table");
+    if (draft_.tables.empty()) {
+      Note("tables", "TABLES_MISSING", "a first revision has a table; give the figures in tables");
+    }
     if (!draft_.mutations.empty()) {
       Note("mutations", "MUTATIONS_WITHOUT_PREDECESSOR",
            "the programme has no adopted revision that they could change; name the draft that they "
@@ -150,12 +152,12 @@ class Deriver {
     const Stands before = stands_;
     std::set<std::string> given;
     EachLine([&](const Table& table, const Line& line, const std::string& path) {
-      given.insert(line.id);
+      const bool first = given.insert(line.id).second;
       const LineStand now = StandOf(table, line);
       const auto found = before.find(line.id);
       const LineStand then = found == before.end() ? LineStand() : found->second;
       LineStand& stand = stands_.emplace(line.id, now).first->second;
-      if (found == before.end()) stand.figures.clear();
+      if (found == before.end() && first) stand.figures.clear();
       stand.print_unit = now.print_unit;
       for (const auto& [column, figure] : now.figures) {
         if (SaysNothingOf(then, column) && !Extends(line.id, column)) {

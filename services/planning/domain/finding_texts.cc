@@ -50,7 +50,7 @@ const std::vector<Texts>& Catalogue() {
         "verplicht vanaf {expected} ({source})",
         "mutation {mutation} moves {given} and has no explanation; for this article one is due "
         "from {expected} on ({source})"},
-       {"geef de mutatie een toelichting en leg het concept opnieuw vast",
+       {"geef de mutatie een toelichting en leg het ontwerp opnieuw vast",
         "give the mutation its explanation and record the draft again"}},
       {"INSTALMENTS_WITHOUT_CASH",
        {"er is een betaalschema, maar geen regel met uitgaven op kasbasis om uit te betalen",
@@ -115,6 +115,15 @@ const std::vector<Texts>& Catalogue() {
         "prijs afwijkt; het staat vaststelling niet in de weg",
         "look whether the euros or the fte of that year are at fault, or say in the document why "
         "the price differs; it does not stand in the way"}},
+      {"UNIT_GONE",
+       {"eenheid {unit} bestaat tot en met {last_day} en heeft ook daarna doelen, die geen "
+        "overdracht doorgeeft",
+        "unit {unit} exists until {last_day} and has targets after it, which no handover passes "
+        "on"},
+       {"noem in handovers de eenheden die haar doelen vanaf {from} overnemen, of verdeel wat "
+        "daarna komt over andere eenheden",
+        "name in handovers the units that take its targets over from {from} on, or divide what "
+        "comes after over other units"}},
       {"UNIT_OFF_KEY",
        {"eenheid {unit} krijgt {given} van regel {line} in {column}, waar sleutel {key} haar "
         "{expected} geeft; dat scheelt meer dan {limit} %",
@@ -186,6 +195,11 @@ std::string FigureText(const Finding& finding, const std::string& plain, Languag
   return value.ok() ? finance::FormatQuantity({measure, *value}, language) : plain;
 }
 
+std::string DateText(const std::string& iso, Language language) {
+  const auto date = finance::ParseDate(iso);
+  return date.ok() ? finance::FormatDateInWords(*date, language) : iso;
+}
+
 // Hundredths of a percent without decimals that are 0: `7`, `7.25`.
 std::string PercentText(const std::string& basis_points, Language language) {
   const auto written = finance::ReadPlain(basis_points);
@@ -219,6 +233,7 @@ std::string ValueOf(const Finding& finding, std::string_view name, Language lang
   if (name == "column") return ColumnText(param, language);
   if (name == "nominal_fit") return FigureText(finding, param, language);
   if (name == "limit") return PercentText(Param(finding, "limit_basis_points"), language);
+  if (name == "last_day" || name == "from") return DateText(param, language);
   if (name == "suspect") return SuspectText(finding, language);
   if (name == "row") {
     const bool dutch = language == Language::kDutch;

@@ -87,15 +87,20 @@ class Maker {
            "price level that it lifts to");
     }
     if (!Indexes() && has_index) {
-      Note(path_, "INDEX_UNWANTED", "only an indexation has a rate and a price level");
+      Note(path_, "INDEX_UNWANTED",
+           "only an indexation has a rate and a price level; leave them out, or make it "
+           "KIND_INDEXATION");
     }
   }
 
   void MakeEntry(MutationEntry& entry, const std::string& path) {
     const auto found = stands_.find(entry.line);
     if (found == stands_.end()) {
-      return Note(path + ".line", "LINE_UNKNOWN",
-                  absl::StrFormat("the plan has no line '%s'", entry.line));
+      return Note(
+          path + ".line", "LINE_UNKNOWN",
+          absl::StrFormat("the plan has no line '%s'; name one that it has, or give the new "
+                          "line in the tables of the draft",
+                          entry.line));
     }
     LineStand& stand = found->second;
     if (!seen_.emplace(entry.line, entry.column).second) {
@@ -107,9 +112,11 @@ class Maker {
     if (mutation_.kind == MutationKind::kExtension) return Extend(entry, stand, path);
     if (!CheckColumn(entry, path)) return;
     if (Indexes() && stand.measure != finance::Measure::kEuro) {
-      return Note(path + ".line", "INDEXATION_NOT_EUROS",
-                  absl::StrFormat("line %s is in %s, and only euros follow wages and prices",
-                                  entry.line, std::string(finance::ToString(stand.measure))));
+      return Note(
+          path + ".line", "INDEXATION_NOT_EUROS",
+          absl::StrFormat("line %s is in %s, and only euros follow wages and prices; change "
+                          "it with KIND_ADJUSTMENT",
+                          entry.line, std::string(finance::ToString(stand.measure))));
     }
     if (!entry.amount && !Indexes()) {
       Note(path + ".amount", "AMOUNT_MISSING",
@@ -130,9 +137,10 @@ class Maker {
   bool CheckMeasure(MutationEntry& entry, const LineStand& stand, const std::string& path) {
     if (entry.measure && *entry.measure != stand.measure) {
       Note(path + ".amount", "MEASURE_WRONG",
-           absl::StrFormat("line %s is in %s, and the amount is in %s", entry.line,
+           absl::StrFormat("line %s is in %s, and the amount is in %s; give it in %s", entry.line,
                            std::string(finance::ToString(stand.measure)),
-                           std::string(finance::ToString(*entry.measure))));
+                           std::string(finance::ToString(*entry.measure)),
+                           std::string(finance::ToString(stand.measure))));
       return false;
     }
     entry.measure.reset();

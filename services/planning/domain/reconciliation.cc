@@ -116,7 +116,8 @@ absl::StatusOr<std::optional<Suspect>> SuspectAt(const Revision& revision, const
   ASSIGN_OR_RETURN(const Sum rest, SumOf(others));
   Suspect suspect;
   ASSIGN_OR_RETURN(suspect.fitting, finance::Subtract(total.interval, rest.interval));
-  ASSIGN_OR_RETURN(suspect.nominal_fit, finance::CheckedSubtract(total.printed.value, rest.value));
+  ASSIGN_OR_RETURN(const std::int64_t nominal,
+                   finance::CheckedSubtract(total.printed.value, rest.value));
   const Figure& figure = figures[index];
   suspect.column = finance::FormatColumn(figure.column);
   suspect.printed = figure.printed;
@@ -124,6 +125,7 @@ absl::StatusOr<std::optional<Suspect>> SuspectAt(const Revision& revision, const
     if (suspect.fitting.high < 0) return std::nullopt;
     suspect.fitting.low = std::max<std::int64_t>(suspect.fitting.low, 0);
   }
+  suspect.nominal_fit = std::clamp(nominal, suspect.fitting.low, suspect.fitting.high);
   if (figure.line == nullptr) return suspect;
   suspect.line = figure.line->id;
   ASSIGN_OR_RETURN(suspect.corroborations,

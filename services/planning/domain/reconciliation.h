@@ -28,8 +28,9 @@ struct Suspect {
   std::string line;    // empty for a printed total
   std::string column;  // empty for the printed total of a row
   std::string printed;
-  finance::Interval fitting;     // the values that would make it fit
-  std::int64_t nominal_fit = 0;  // the one that would make the printed figures add up
+  finance::Interval fitting;  // the values that would make it fit
+  // The one of them that would make the printed figures add up, or comes nearest.
+  std::int64_t nominal_fit = 0;
   std::vector<Corroboration> corroborations;
 
   bool operator==(const Suspect&) const = default;

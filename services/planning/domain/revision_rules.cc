@@ -273,6 +273,7 @@ absl::StatusOr<std::vector<Finding>> FindingsOn(const Revision& revision,
       RETURN_IF_ERROR(CheckDeviations(revision, i, j, findings));
     }
   }
+  RETURN_IF_ERROR(CheckLifetimes(revision, context.last_days, findings));
   RETURN_IF_ERROR(CheckExplanations(revision, context, findings));
   CheckPhase(revision, context, findings);
   CheckInstalments(revision, findings);

@@ -8,6 +8,7 @@
 #include "services/finance/finding.h"
 #include "services/planning/domain/explanation_duty.h"
 #include "services/planning/domain/revision.h"
+#include "services/planning/domain/unit_lifetimes.h"
 
 // What stands in the way of adopting a revision, and what a reader should know of it.
 namespace rekenschap::planning {
@@ -19,6 +20,7 @@ struct RuleContext {
   // Of the predecessor; kUnspecified and 0 without one.
   Phase phase_before = Phase::kUnspecified;
   int budget_year_before = 0;
+  LastDays last_days = {};  // of the programme's units
 };
 
 // The findings on a revision:
@@ -36,6 +38,8 @@ struct RuleContext {
 //   UNIT_OFF_KEY           WARNING  where amounts are given, a unit is further from its share of
 //                                   the key than may be (Besluit verdeling sterkte en middelen
 //                                   politie, art. 3, 6)
+//   UNIT_GONE              WARNING  a unit has targets after its last day and passes them on to
+//                                   nobody
 //   EXPLANATION_MISSING    FATAL    a mutation above the norm for the article is not explained
 //   PHASE_OUT_OF_ORDER     WARNING  the step comes before its predecessor's in the budget cycle
 //   INSTALMENTS_WITHOUT_CASH WARNING there is a schedule and no cash budget to pay

@@ -9,6 +9,7 @@
 
 #include "services/finance/arithmetic.h"
 #include "services/finance/notation.h"
+#include "services/planning/domain/phasing_fit.h"
 
 namespace rekenschap::planning {
 namespace {
@@ -41,6 +42,14 @@ class Checker {
  private:
   void Note(std::string field, const char* reason, std::string description) {
     violations_.push_back({std::move(field), reason, std::move(description)});
+  }
+
+  // What a draft that leaves its tables out has to know: what is in them cannot be seen here to be
+  // its own or its predecessor's.
+  std::string GivingTables(const char* field) const {
+    if (revision_.predecessor == 0) return "";
+    return absl::StrFormat("; where the draft leaves its tables out, give the tables with new %s",
+                           field);
   }
 
   void CheckUnit(const std::string& unit, const std::string& field) {
@@ -182,7 +191,8 @@ class Checker {
         given.insert(share.id);
         if (rest.ok()) rest = finance::CheckedSubtract(*rest, share.value);
       }
-      if (!rest.ok()) {
+      // Neither the figure nor what is given of it can be larger than this.
+      if (!rest.ok() || *rest < -2 * finance::kMaxFigure || *rest > 2 * finance::kMaxFigure) {
         return Note(field, "FIGURE_TOO_LARGE",
                     absl::StrFormat("line %s, %s: the amounts together are larger than any figure "
                                     "can be here",
@@ -197,21 +207,21 @@ class Checker {
     if (left < 0 && !line.may_be_negative) {
       return Note(field, "AMOUNTS_ABOVE_FIGURE",
                   absl::StrFormat("line %s, %s: units and reserve get %s more than the %s that "
-                                  "there is; give less, or change the figure",
-                                  line.id, column, amount(-left), amount(cell.worked_with)));
+                                  "there is; give less, or change the figure%s",
+                                  line.id, column, amount(-left), amount(cell.worked_with),
+                                  GivingTables("unit_amounts")));
     }
     const AllocationKey* key = KeyOf(revision_, line);
-    bool others = false;
-    if (key != nullptr) {
-      for (const finance::Weight& weight : key->weights) {
-        others = others || (weight.weight > 0 && !given.contains(weight.id));
-      }
-    }
+    const bool others =
+        key != nullptr && std::ranges::any_of(key->weights, [&](const finance::Weight& weight) {
+          return weight.weight > 0 && !given.contains(weight.id);
+        });
     if (left != 0 && !others) {
       Note(field, "AMOUNTS_NOT_WHOLE",
            absl::StrFormat("line %s, %s: %s of %s is given to nobody; give it to a unit or keep it "
-                           "as central_reserve",
-                           line.id, column, amount(left), amount(cell.worked_with)));
+                           "as central_reserve%s",
+                           line.id, column, amount(left), amount(cell.worked_with),
+                           GivingTables("unit_amounts")));
     }
   }
 
@@ -221,41 +231,12 @@ class Checker {
       for (const std::int64_t figure : figures) {
         CheckSign(line, {year}, figure, "a figure at the end of a period", field);
       }
-      const std::string unfit = WhyUnfit(table, series, year, figures);
+      const std::string unfit = WhyPhasingUnfit(table.measure, series, year, figures);
       if (unfit.empty()) continue;
-      Note(field, "PHASING_UNFIT", absl::StrFormat("line %s, %d: %s", line.id, year, unfit));
+      Note(field, "PHASING_UNFIT",
+           absl::StrFormat("line %s, %d: %s%s", line.id, year, unfit,
+                           GivingTables("phased_figures")));
     }
-  }
-
-  // Why a year cannot build up by the figures; empty when it can.
-  static std::string WhyUnfit(const Table& table, const finance::Series& series, int year,
-                              const std::vector<std::int64_t>& figures) {
-    const auto value = finance::ValueInYear(series, year);
-    const auto start = finance::StartOf(series, year);
-    if (!value) {
-      return absl::StrFormat(
-          "there is no figure for %d to build up to; give it one, or leave the "
-          "figures per period out",
-          year);
-    }
-    if (!start) {
-      return absl::StrFormat(
-          "without a figure for %d nobody knows where %d starts; give it one, or "
-          "leave the figures per period out",
-          year - 1, year);
-    }
-    if (!finance::IsPeriodCount(figures.size())) {
-      return absl::StrFormat("it has %d figures per period; a year is cut into 1, 2, 3, 4 or 12",
-                             figures.size());
-    }
-    if (figures.back() != *value) {
-      return absl::StrFormat(
-          "make the last of the figures per period the year's, %s",
-          finance::FormatQuantity({table.measure, *value}, finance::Language::kEnglish));
-    }
-    if (*value != *start) return "";
-    return "it ends where it starts, so there is nothing to build up; leave the figures per period "
-           "out";
   }
 
   void CheckHandover(const finance::Handover& handover, const std::string& path) {

@@ -28,6 +28,9 @@ struct TargetsWanted {
 // INVALID_ARGUMENT TARGETS_REFUSED; PAGE_TOKEN_INVALID for a key that is none.
 absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
                                         const std::string& page_key);
+// The key of the page that goes on from there. The pages of one list stay with the revision of the
+// first, also when another one is adopted meanwhile.
+std::string PageKeyOf(std::int64_t revision_number, TargetPlace next);
 
 // Which revision a request means. INVALID_ARGUMENT REVISION_QUERY_REFUSED.
 absl::StatusOr<RevisionQuery> QueryOf(const std::string& name, const std::string& effective_date,

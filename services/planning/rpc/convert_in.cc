@@ -4,6 +4,7 @@
 
 #include <absl/strings/numbers.h>
 #include <absl/strings/str_format.h>
+#include <absl/strings/str_split.h>
 #include <google/protobuf/util/time_util.h>
 
 #include "services/base/rpc/fields.h"
@@ -62,6 +63,15 @@ Known TakeKnown(FieldChecks& checks, const v1::AsOf* as_of) {
     checks.Note("as_of", "AS_OF_UNFIT", "name a journal entry of at least 1, or a moment");
   }
   return known;
+}
+
+// Takes apart what PageKeyOf made; false for a key that is none.
+bool TakePlace(const std::string& key, TargetsWanted& wanted) {
+  const std::vector<std::string> parts = absl::StrSplit(key, '.');
+  return parts.size() == 3 && absl::SimpleAtoi(parts[0], &wanted.revision.number) &&
+         absl::SimpleAtoi(parts[1], &wanted.from.block) &&
+         absl::SimpleAtoi(parts[2], &wanted.from.offset) && wanted.revision.number > 0 &&
+         wanted.from.block >= 0 && wanted.from.offset >= 0;
 }
 
 }  // namespace
@@ -170,6 +180,10 @@ absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
   wanted.revision.number = in.revision_number();
   if (!in.effective_date().empty()) {
     wanted.revision.effective_date = DateOf(checks, "effective_date", in.effective_date());
+    if (in.revision_number() > 0) {
+      checks.Note("effective_date", "DATE_WITHOUT_CURRENT",
+                  "a date says which revision is in force; a revision_number names one");
+    }
   }
   wanted.revision.known = TakeKnown(checks, in.has_as_of() ? &in.as_of() : nullptr);
   if (checks.Bounded("lines", in.lines_size(), 200)) {
@@ -189,15 +203,15 @@ absl::StatusOr<TargetsWanted> FromProto(const v1::ListTargetsRequest& in,
                                                    finance::ParsePeriod(in.periods(i))));
     }
   }
-  const std::size_t dot = page_key.find('.');
-  if (!page_key.empty() &&
-      (dot == std::string::npos || !absl::SimpleAtoi(page_key.substr(0, dot), &wanted.from.block) ||
-       !absl::SimpleAtoi(page_key.substr(dot + 1), &wanted.from.offset) || wanted.from.block < 0 ||
-       wanted.from.offset < 0)) {
+  if (!page_key.empty() && !TakePlace(page_key, wanted)) {
     checks.Note("page_token", "PAGE_TOKEN_INVALID", "it is not one that ListTargets gave");
   }
   RETURN_IF_ERROR(std::move(checks).ToStatus("TARGETS_REFUSED"));
   return wanted;
+}
+
+std::string PageKeyOf(std::int64_t revision_number, TargetPlace next) {
+  return absl::StrFormat("%d.%d.%d", revision_number, next.block, next.offset);
 }
 
 absl::StatusOr<std::optional<RevisionQuery>> BaseOf(const v1::DiffRevisionsRequest& in,

@@ -106,6 +106,9 @@ Table TableOf(FieldChecks& checks, const std::string& field, const v1::Table& in
     }
   }
   std::ranges::stable_sort(table.printed_totals, {}, &PrintedTotal::column);
+  if (!v1::Direction_IsValid(in.direction())) {
+    checks.Note(field + ".direction", "DIRECTION_UNKNOWN", "say EXPENDITURE or RECEIPTS");
+  }
   table.direction =
       in.direction() == v1::DIRECTION_RECEIPTS ? Direction::kReceipts : Direction::kExpenditure;
   table.printed_grand_total =

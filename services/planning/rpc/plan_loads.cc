@@ -17,10 +17,11 @@
 namespace rekenschap::planning {
 namespace {
 
-// How many things of one stream may be waiting to be recorded: as many as share a commit are being
-// written while as many gather.
-constexpr std::size_t kWindow = 512;
-constexpr int kMostItems = 200;  // in one request
+// How many things of one stream may be waiting to be recorded: enough that a full group waits
+// whenever the writer comes back for one.
+constexpr std::size_t kWindow = 1024;
+constexpr std::size_t kWindowBytes = 16 << 20;  // and how much they may take as they came in
+constexpr int kMostItems = 200;                 // in one request
 // How many requests may wait for their answer to be taken: who does not read is not read from.
 constexpr std::size_t kMostAnswers = 64;
 
@@ -86,7 +87,8 @@ class PlanLoads::Load final
   // A request's answer in the making.
   struct Answer {
     v1::LoadPlansResponse response;
-    int open = 0;  // how many of its things are not settled yet
+    int open = 0;           // how many of its things are not settled yet
+    std::size_t bytes = 0;  // of the request
   };
 
   // Without the mutex: until the next read the request is nobody else's.
@@ -117,7 +119,9 @@ class PlanLoads::Load final
     }
     auto answer = std::make_shared<Answer>();
     answer->open = count;
+    answer->bytes = request_.ByteSizeLong();
     open_ += static_cast<std::size_t>(count);
+    open_bytes_ += answer->bytes;
     for (int i = 0; i < count; ++i) answer->response.add_results()->set_item_number(++taken_);
     answers_.push_back(answer);
     return answer;
@@ -202,7 +206,8 @@ class PlanLoads::Load final
       const bool more = !answers_.empty() && answers_.front()->open == 0;
       StartWrite(&message_, more ? grpc::WriteOptions().set_buffer_hint() : grpc::WriteOptions());
     }
-    if (!reading_ && !end_ && open_ < kWindow && answers_.size() < kMostAnswers) {
+    if (!reading_ && !end_ && open_ < kWindow && open_bytes_ < kWindowBytes &&
+        answers_.size() < kMostAnswers) {
       reading_ = true;
       StartRead(&request_);
     }
@@ -215,6 +220,7 @@ class PlanLoads::Load final
   void Settle(Answer& answer) {
     --answer.open;
     --open_;
+    if (answer.open == 0) open_bytes_ -= answer.bytes;
   }
 
   PlanLoads& loads_;
@@ -223,6 +229,7 @@ class PlanLoads::Load final
   std::mutex mutex_;
   std::deque<std::shared_ptr<Answer>> answers_;  // of what was taken in, in order
   std::size_t open_ = 0;                         // things that are not settled yet
+  std::size_t open_bytes_ = 0;                   // of the requests that hold them
   std::int64_t taken_ = 0;                       // how many things came in so far
   v1::LoadPlansRequest request_;                 // of the read that is under way, not guarded
   v1::LoadPlansResponse message_;                // being written

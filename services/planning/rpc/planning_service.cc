@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <absl/strings/str_format.h>
-
 #include "services/base/rpc/call.h"
 #include "services/base/rpc/handlers.h"
 #include "services/base/rpc/page.h"
@@ -169,18 +167,19 @@ grpc::ServerUnaryReactor* PlanningService::ListRevisions(grpc::CallbackServerCon
     if (!programme.ok()) return call.Finish(programme.status());
     const auto size = base::PageSize(request->page_size(), {.usual = 20, .most = 100});
     if (!size.ok()) return call.Finish(size.status());
-    const auto after = base::PageNumber(call.method(), request->page_token());
+    const auto after =
+        base::PageNumber(call.method(), request->page_token(), base::Asked(*request));
     if (!after.ok()) return call.Finish(after.status());
     const auto known = KnownOf(AsOfIn(*request));
     if (!known.ok()) return call.Finish(known.status());
     planning_.ListRevisions(
         *std::move(programme), *after, *size, *known, call.deadline(),
-        Answering<Page<Revision>>(call, [call, response](const Page<Revision>& page) {
+        Answering<Page<Revision>>(call, [call, request, response](const Page<Revision>& page) {
           for (const Revision& revision : page.items) ToProto(revision, *response->add_revisions());
-          if (page.more) {
-            response->set_next_page_token(
-                base::PageToken(call.method(), std::to_string(page.items.back().number)));
-          }
+          if (!page.more) return;
+          const std::string last = std::to_string(page.items.back().number);
+          response->set_next_page_token(
+              base::PageToken(call.method(), last, base::Asked(*request)));
         }));
   });
 }
@@ -283,24 +282,24 @@ grpc::ServerUnaryReactor* PlanningService::ListTargets(grpc::CallbackServerConte
   return Serve(context, "ListTargets", [&](const Call& call) {
     const auto size = base::PageSize(request->page_size(), {.usual = 1000, .most = 10'000});
     if (!size.ok()) return call.Finish(size.status());
-    const auto key = base::PageKey(call.method(), request->page_token());
+    const auto key = base::PageKey(call.method(), request->page_token(), base::Asked(*request));
     if (!key.ok()) return call.Finish(key.status());
     auto query = FromProto(*request, *key);
     if (!query.ok()) return call.Finish(query.status());
     planning_.ListTargets(
         query->revision, std::move(query->targets), query->from, *size, call.deadline(),
-        Answering<TargetsAndRevision>(call, [call, response, programme = query->revision.programme](
-                                                const TargetsAndRevision& got) {
-          for (const Target& target : got.page.targets) {
-            ToProto(target, *response->add_targets());
-          }
-          response->set_revision(finance::RevisionName(programme, got.revision_number));
-          response->set_revision_hash(got.revision_hash);
-          if (const auto& next = got.page.next) {
-            response->set_next_page_token(base::PageToken(
-                call.method(), absl::StrFormat("%d.%d", next->block, next->offset)));
-          }
-        }));
+        Answering<TargetsAndRevision>(
+            call, [call, request, response,
+                   programme = query->revision.programme](const TargetsAndRevision& got) {
+              for (const Target& target : got.page.targets)
+                ToProto(target, *response->add_targets());
+              response->set_revision(finance::RevisionName(programme, got.revision_number));
+              response->set_revision_hash(got.revision_hash);
+              if (!got.page.next) return;
+              const std::string next = PageKeyOf(got.revision_number, *got.page.next);
+              response->set_next_page_token(
+                  base::PageToken(call.method(), next, base::Asked(*request)));
+            }));
   });
 }
 

@@ -136,27 +136,6 @@ Line& LineAt(Revision& revision, Integer table, Integer line) {
       .lines.at(static_cast<std::size_t>(line));
 }
 
-void LoadMutations(base::Connection& connection, Revision& revision) {
-  for (auto& [id, title, mutation_class, kind, reason, explanation, rate, level] :
-       connection.All<SelectMutations>(revision.programme, revision.number)) {
-    Mutation& mutation = revision.mutations.emplace_back();
-    mutation.id = std::move(id);
-    mutation.title = std::move(title);
-    mutation.mutation_class = Stored(ParseMutationClass(mutation_class));
-    mutation.kind = Stored(ParseMutationKind(kind));
-    mutation.reason = std::move(reason);
-    mutation.explanation = std::move(explanation);
-    mutation.index_rate_per_million = rate;
-    mutation.price_level = std::move(level);
-  }
-  if (revision.mutations.empty()) return;
-  for (auto& [mutation, line, year, amount] :
-       connection.All<SelectEntries>(revision.programme, revision.number)) {
-    revision.mutations.at(static_cast<std::size_t>(mutation))
-        .entries.push_back({std::move(line), {static_cast<int>(year)}, amount});
-  }
-}
-
 }  // namespace
 
 void InsertChanges(base::Connection& connection, const Revision& revision) {
@@ -202,6 +181,29 @@ void InsertChanges(base::Connection& connection, const Revision& revision) {
   }
 }
 
+std::vector<Mutation> MutationsOf(base::Connection& connection, const std::string& programme,
+                                  std::int64_t number) {
+  std::vector<Mutation> mutations;
+  for (auto& [id, title, mutation_class, kind, reason, explanation, rate, level] :
+       connection.All<SelectMutations>(programme, number)) {
+    Mutation& mutation = mutations.emplace_back();
+    mutation.id = std::move(id);
+    mutation.title = std::move(title);
+    mutation.mutation_class = Stored(ParseMutationClass(mutation_class));
+    mutation.kind = Stored(ParseMutationKind(kind));
+    mutation.reason = std::move(reason);
+    mutation.explanation = std::move(explanation);
+    mutation.index_rate_per_million = rate;
+    mutation.price_level = std::move(level);
+  }
+  if (mutations.empty()) return mutations;
+  for (auto& [mutation, line, year, amount] : connection.All<SelectEntries>(programme, number)) {
+    mutations.at(static_cast<std::size_t>(mutation))
+        .entries.push_back({std::move(line), {static_cast<int>(year)}, amount});
+  }
+  return mutations;
+}
+
 void LoadChanges(base::Connection& connection, Revision& revision) {
   const Text& programme = revision.programme;
   const Integer number = revision.number;
@@ -216,7 +218,7 @@ void LoadChanges(base::Connection& connection, Revision& revision) {
   for (const auto& [table, line, year, figure] : connection.All<SelectPhased>(programme, number)) {
     LineAt(revision, table, line).phased[static_cast<int>(year)].push_back(figure);
   }
-  LoadMutations(connection, revision);
+  revision.mutations = MutationsOf(connection, programme, number);
   for (auto& [id, title, share] : connection.All<SelectShares>(programme, number)) {
     if (revision.profiles.empty() || revision.profiles.back().id != id) {
       revision.profiles.push_back({std::move(id), std::move(title), {}});

@@ -78,10 +78,10 @@ struct SelectGiven {
 };
 struct SelectOn {
   static constexpr char kSql[] =
-      "SELECT number FROM revision WHERE programme = :programme AND predecessor = :predecessor "
-      "ORDER BY number";
+      "SELECT number, target_resolution_version, content_hash FROM revision WHERE "
+      "programme = :programme AND predecessor = :predecessor ORDER BY number";
   using Params = std::tuple<Text, Integer>;
-  using Row = std::tuple<Integer>;
+  using Row = std::tuple<Integer, Integer, Text>;
 };
 struct SelectRecorded {
   static constexpr char kSql[] =
@@ -116,13 +116,13 @@ std::int64_t RevisionGivenAs(base::Connection& connection, const std::string& pr
   return row ? std::get<0>(*row) : 0;
 }
 
-std::vector<std::int64_t> RevisionsOn(base::Connection& connection, const std::string& programme,
-                                      std::int64_t predecessor) {
-  std::vector<std::int64_t> numbers;
-  for (const auto& [number] : connection.All<SelectOn>(programme, predecessor)) {
-    numbers.push_back(number);
+std::vector<RecordedContent> ContentsOn(base::Connection& connection, const std::string& programme,
+                                        std::int64_t predecessor) {
+  std::vector<RecordedContent> contents;
+  for (auto& [number, version, hash] : connection.All<SelectOn>(programme, predecessor)) {
+    contents.push_back({number, static_cast<int>(version), std::move(hash)});
   }
-  return numbers;
+  return contents;
 }
 
 void InsertRevision(base::Connection& connection, const Revision& revision,

@@ -26,9 +26,15 @@ std::int64_t NextRevisionNumber(base::Connection& connection, const std::string&
 std::int64_t RevisionGivenAs(base::Connection& connection, const std::string& programme,
                              const std::string& given_hash);
 
-// The numbers of the revisions that stand on `predecessor`; 0 for the first ones.
-std::vector<std::int64_t> RevisionsOn(base::Connection& connection, const std::string& programme,
-                                      std::int64_t predecessor);
+// What tells the content of a recorded revision from another's.
+struct RecordedContent {
+  std::int64_t number = 0;
+  int target_resolution_version = 0;
+  std::string content_hash;
+};
+// Of the revisions that stand on `predecessor`, by number; 0 for the first ones.
+std::vector<RecordedContent> ContentsOn(base::Connection& connection, const std::string& programme,
+                                        std::int64_t predecessor);
 
 void InsertRevision(base::Connection& connection, const Revision& revision,
                     const std::string& given_hash);

@@ -41,6 +41,14 @@ struct SelectPage {
   using Params = std::tuple<Text, Integer>;
   using Row = UnitRow;
 };
+struct SelectLastDays {
+  static constexpr char kSql[] =
+      "SELECT unit.id, unit.valid_until FROM programme_unit JOIN unit ON unit.id = "
+      "programme_unit.unit WHERE programme_unit.programme = :programme AND unit.valid_until IS NOT "
+      "NULL";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<Text, Text>;
+};
 
 Unit UnitOf(UnitRow row) {
   auto& [id, title, parent, from, until, predecessor, time, sequence] = row;
@@ -73,6 +81,15 @@ std::optional<Unit> FindUnit(base::Connection& connection, const std::string& id
 
 bool HasUnit(base::Connection& connection, const std::string& id) {
   return connection.First<SelectId>(id).has_value();
+}
+
+std::map<std::string, finance::Date> LastDaysOf(base::Connection& connection,
+                                                const std::string& programme) {
+  std::map<std::string, finance::Date> last_days;
+  for (const auto& [unit, day] : connection.All<SelectLastDays>(programme)) {
+    last_days.emplace(unit, StoredDate(day));
+  }
+  return last_days;
 }
 
 std::vector<Unit> ListUnits(base::Connection& connection, const std::string& after, int limit) {

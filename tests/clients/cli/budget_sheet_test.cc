@@ -157,6 +157,67 @@ TEST(BudgetSheetTest, RefusesWhatIsNotItsNameDamagedOrTooLarge) {
   }
 }
 
+// What a small file can say a million times must not take more memory or time than a large one.
+TEST(BudgetSheetTest, RefusesWhatWouldSwellInMemory) {
+  const std::string text(9'000, 'x');
+  std::string cells;
+  for (int i = 0; i < 400; ++i) cells += "<c t=\"s\"><v>0</v></c>";
+  std::string rows;
+  for (int i = 0; i < 2'000; ++i) rows += "<row>" + cells + "</row>";
+  Parts shared = XlsxParts("B", rows);
+  shared[3].second = "<sst><si><t>" + text + "</t></si></sst>";
+  Parts sheets = XlsxParts("B", "<row/>");
+  std::string names;
+  for (int i = 0; i < 201; ++i) names += "<sheet name=\"B\" r:id=\"rId1\"/>";
+  sheets[1].second = "<workbook xmlns:r=\"r\"><sheets>" + names + "</sheets></workbook>";
+  Parts again = XlsxParts("B", "<row><c><v>" + std::string(1'000'000, '1') + "</v></c></row>");
+  names.clear();
+  for (int i = 0; i < 70; ++i) names += "<sheet name=\"B\" r:id=\"rId1\"/>";
+  again[1].second = "<workbook xmlns:r=\"r\"><sheets>" + names + "</sheets></workbook>";
+  const std::string number = "<table:table-cell office:value-type=\"float\" office:value=\"1\" ";
+  std::string many = "<table:table-row>";
+  for (int i = 0; i < 2'000; ++i) many += number + "table:number-columns-repeated=\"400\"/>";
+  Parts tall =
+      OdsParts("B",
+               "<table:table-row table:number-rows-repeated=\"2000\"><table:table-cell "
+               "table:number-columns-repeated=\"400\" office:value-type=\"string\"><text:p>" +
+                   text + "</text:p></table:table-cell></table:table-row>");
+  std::string full = "</table:table>";
+  for (int i = 0; i < 201; ++i) full += "<table:table table:name=\"C\"/>";
+  const struct {
+    const char* what;
+    const char* name;
+    std::string content;
+  } kCases[] = {
+      {"a text in every cell", "a.xlsx", Zip(shared)},
+      {"many sheets", "a.xlsx", Zip(sheets)},
+      {"one sheet many times", "a.xlsx", Zip(again)},
+      {"cells repeated in a row", "a.ods", Zip(OdsParts("B", many + "</table:table-row>"))},
+      {"cells and rows repeated", "a.ods", Zip(tall)},
+      {"many tables", "a.ods", Zip(OdsParts("B", full + "<table:table>"))},
+      {"many columns", "a.csv", std::string(500, ';')},
+      {"many cells", "a.csv",
+       [] {
+         std::string rows_of_cells;
+         for (int i = 0; i < 3'000; ++i) rows_of_cells += std::string(399, ';') + '\n';
+         return rows_of_cells;
+       }()},
+  };
+  for (const auto& test : kCases) {
+    const auto read = Read(test.name, test.content);
+    EXPECT_THAT(read.rules, ElementsAre("FILE_TOO_LARGE")) << test.what;
+    EXPECT_TRUE(read.sheets.empty()) << test.what;
+  }
+}
+
+TEST(BudgetSheetTest, TakesACarriageReturnForTheEndOfALine) {
+  const auto read = Read("a.csv", "Regel;2020\rA;1\r\nB;2\r");
+  EXPECT_THAT(read.rules, IsEmpty());
+  ASSERT_EQ(read.sheets.size(), 1U);
+  EXPECT_THAT(Row(read.sheets[0], 1), ElementsAre("text:A", "text:1"));
+  EXPECT_THAT(Row(read.sheets[0], 2), ElementsAre("text:B", "text:2"));
+}
+
 // Whatever is broken in a workbook ends in sheets or in one problem.
 TEST(BudgetSheetTest, SurvivesDamageAnywhere) {
   std::mt19937 random(7);

@@ -227,6 +227,15 @@ TEST(BudgetTableTest, ToldProblemsAreBounded) {
   EXPECT_EQ(read.total, 70U);
 }
 
+TEST(BudgetTableTest, BoundsTheTextsAboveIt) {
+  const std::string table = "Kas (x € 1.000)\nRegel;2020\nA;1\n";
+  std::string remarks;
+  for (int i = 0; i < 98; ++i) remarks += "opmerking\n";
+  EXPECT_TRUE(Read(remarks + table).table) << "with the title and the label of the header: 100";
+  EXPECT_THAT(Read("te veel\n" + remarks + table).problems,
+              ElementsAre("A101 TEXTS_ABOVE_TOO_MANY"));
+}
+
 TEST(BudgetTableTest, BoundsItsLines) {
   std::string rows;
   for (int i = 0; i < 201; ++i) rows += "regel " + std::to_string(i) + ";1;;\n";

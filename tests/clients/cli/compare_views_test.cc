@@ -128,8 +128,8 @@ TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {
   session.output = Output::kCsv;
   session.language_code = "en";
   PrintComparisonFlat(session, Response());
-  EXPECT_THAT(out.str(), AllOf(HasSubstr("line;unit;in;target;central reserve;realised;"),
-                               HasSubstr("explanation;basis;direction\n"),
+  EXPECT_THAT(out.str(), AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
+                               HasSubstr("explanation;plan_basis;direction\n"),
                                HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
                                HasSubstr("Zie bijlage.;CASH;EXPENDITURE\n"),
                                HasSubstr(";COMMITMENTS;RECEIPTS\n")));

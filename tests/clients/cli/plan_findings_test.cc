@@ -45,7 +45,7 @@ TEST(PlanFindingsTest, AreGivenWholeToPrograms) {
   const Session session{.out = out, .err = out, .output = Output::kCsv};
   Print(session, FindingsTable(session, Sample()));
   EXPECT_EQ(out.str(),
-            "ernst;bevinding;veld;regel;wat er is;wat te doen\n"
+            "severity;rule;field;line;message;remedy\n"
             "FATAL;WRONG;tables[0];a;het klopt niet;herstel het\n"
             "WARNING;ODD;;;het valt op;kijk\n"
             "INFO;FITS;;;het past;niets\n");

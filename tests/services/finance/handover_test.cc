@@ -129,6 +129,15 @@ TEST(HandoverTest, OfAUnitWithoutATargetPassesNothing) {
   Expect(plan, {{"2022-Q4", "a 800, b 400", "a 800, b 400"}});
 }
 
+// Of a line that is not its own a unit leaves its successors no targets of nothing either.
+TEST(HandoverTest, OfAUnitWithoutATargetNamesNoSuccessors) {
+  LinePlan plan = Flow();
+  plan.handovers = {Pass("z", "2022-05-01", {{"y", 1}}), Pass("y", "2022-07-01", {{"x", 1}})};
+  Expect(plan, {{"2022-H1", "a 400, b 200", "a 800, b 400"},
+                {"2022-Q4", "a 800, b 400", "a 800, b 400"},
+                {"2023-Q1", "a 200, b 100", "a 800, b 400"}});
+}
+
 TEST(HandoverTest, OfANegativeFigurePassesIt) {
   LinePlan plan = PlanOf({Nature::kFlow, {{2022, -1'200}}, std::nullopt, 0}, {{"a", 1}});
   plan.handovers = {Pass("a", "2022-04-01", {{"b", 2}, {"c", 1}})};

@@ -171,6 +171,17 @@ TEST(TargetTest, OfAYearIsNotMovedByAmountsForAnother) {
   EXPECT_NE(TargetIn(plan, "2023-Q1"), TargetIn(by_key, "2023-Q1"));
 }
 
+// The structural column is no year before the first one.
+TEST(TargetTest, OfTheFirstYearIsNotMovedByTheStructuralAmounts) {
+  const LinePlan by_key =
+      PlanOf({Nature::kStock, {{2020, 101}, {2021, 307}}, 400, 10}, {{"a", 1}, {"b", 1}, {"c", 1}});
+  LinePlan plan = by_key;
+  plan.amounts[Column::Structural()] = {{{"a", 300}}, 0};
+  for (const char* period : {"2020-M01", "2020-M07", "2020-Q3", "2020", "2021-Q1"}) {
+    EXPECT_EQ(TargetIn(plan, period), TargetIn(by_key, period)) << period;
+  }
+}
+
 TEST(TargetTest, RefusesWhatDoesNotFit) {
   const std::int64_t most = std::numeric_limits<std::int64_t>::max();
   const LinePlan plan =

@@ -33,6 +33,18 @@ TEST(PageTest, TakesBackItsOwnTokensOnly) {
               Violates("page_token", "PAGE_TOKEN_INVALID"));
 }
 
+TEST(PageTest, TakesBackATokenOnlyForWhatWasAsked) {
+  const std::string token = PageToken("ListReports", "7", "of 2021");
+  EXPECT_EQ(*PageKey("ListReports", token, "of 2021"), "7");
+  EXPECT_EQ(*PageNumber("ListReports", token, "of 2021"), 7);
+  EXPECT_EQ(*PageKey("ListReports", "", "of 2021"), "");
+  for (const char* asked : {"of 2022", ""}) {
+    EXPECT_THAT(PageKey("ListReports", token, asked), Violates("page_token", "PAGE_TOKEN_INVALID"));
+  }
+  EXPECT_THAT(PageNumber("ListReports", PageToken("ListReports", "7"), "of 2021"),
+              Violates("page_token", "PAGE_TOKEN_INVALID"));
+}
+
 TEST(FieldChecksTest, CountsCharactersNotBytes) {
   FieldChecks checks;
   checks.Text("a", "éé", 0, 2);

@@ -1,6 +1,7 @@
 #include "services/base/store/store.h"
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -67,6 +68,39 @@ class StoreTest : public ::testing::Test {
   testing::TempDir dir_;
   StoreOptions options_;
 };
+
+TEST_F(StoreTest, WritesOnWhileAnAnswerIsBeingTaken) {
+  const auto store = *Open();
+  std::promise<void> second_runs;
+  std::future<void> ran = second_runs.get_future();
+  std::promise<std::future_status> first_answered;
+  store->Write(
+      absl::InfiniteFuture(), [](Connection&) { return absl::OkStatus(); },
+      [&](const absl::Status&) {
+        first_answered.set_value(ran.wait_for(std::chrono::seconds(30)));
+      });
+  store->Write(
+      absl::InfiniteFuture(),
+      [&](Connection&) {
+        second_runs.set_value();
+        return absl::OkStatus();
+      },
+      [](const absl::Status&) {});
+  EXPECT_EQ(first_answered.get_future().get(), std::future_status::ready)
+      << "the second write waited for the first one's answer";
+}
+
+TEST_F(StoreTest, AnswersEverythingBeforeItIsClosed) {
+  const auto store = *Open();
+  std::atomic<int> answers = 0;
+  for (int i = 0; i < 1000; ++i) {
+    store->Write(
+        absl::InfiniteFuture(), [](Connection&) { return absl::OkStatus(); },
+        [&answers](const absl::Status& status) { answers += status.ok() ? 1 : 0; });
+  }
+  store->Close();
+  EXPECT_EQ(answers, 1000);
+}
 
 TEST_F(StoreTest, KeepsWhatWasWrittenAcrossARestart) {
   std::string id;

@@ -296,6 +296,17 @@ TEST_F(MonitoringServiceTest, ListsReportsByPeriodUnitAndVersion) {
                                  "2021-Q1/amsterdam/versions/1", "2021-Q1/rotterdam/versions/1",
                                  "2021-Q2/amsterdam/versions/1", "2021-Q2/rotterdam/versions/2"}));
   EXPECT_EQ(list(true, "2021-Q2").size(), 3U);
+
+  // A page goes on only in the list that it is of.
+  v1::ListReportsRequest request;
+  request.set_parent("programmes/avim-mensenhandel");
+  request.set_page_size(1);
+  v1::ListReportsResponse page;
+  ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ListReports, request, page), IsOk());
+  request.set_page_token(page.next_page_token());
+  request.set_period("2021-Q2");
+  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListReports, request, page),
+              Violates("page_token", "PAGE_TOKEN_INVALID"));
 }
 
 TEST_F(MonitoringServiceTest, AnswersAllThatIsMalformedAtOnce) {

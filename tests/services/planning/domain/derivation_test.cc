@@ -116,6 +116,17 @@ TEST(DerivationTest, ReplacesKeysAndProfilesByIdAndAddsHandovers) {
   EXPECT_EQ(next.instalments, draft.instalments);
 }
 
+// The checks refuse it; which of the two was meant is not for us to say.
+TEST(DerivationTest, KeepsBothHandoversThatADraftGivesOfOneUnitAndDay) {
+  const finance::Date january(std::chrono::year(2024) / 1 / 1);
+  Revision plan = PlanOfEveryKind();
+  Revision draft = DraftWith({});
+  draft.handovers = {{"north", january, {{"east", 1}}}, {"north", january, {{"south", 1}}}};
+  EXPECT_EQ(Derived(plan, draft).handovers, draft.handovers);
+  plan.handovers = {{"north", january, {{"south", 1}}}};
+  EXPECT_EQ(Derived(plan, draft).handovers, draft.handovers);
+}
+
 TEST(DerivationTest, MakesTheMutationsOnTheStandBefore) {
   const Revision next = Derived(PlanOfEveryKind(), DraftWith(OfEveryKind()));
   EXPECT_THAT(FiguresOf(next, "people"),
@@ -205,6 +216,16 @@ TEST(DerivationTest, AColumnThatThePlanSaidNothingOfStartsAtNothing) {
   people.cells.insert(people.cells.end() - 1, CellOf({2023}, 300'000));
   EXPECT_THAT(Found(plan, draft), ElementsAre("tables[0].lines[0].cells[3] YEAR_NOT_IN_SERIES"));
   draft.mutations.push_back(MutationOf(Kind::kExtension, {{"people", {2023}, std::nullopt}}, "b"));
+  EXPECT_THAT(Found(plan, draft), IsEmpty());
+}
+
+// That it stands twice is for the checks to say, and all that is wrong with it.
+TEST(DerivationTest, ANewLineThatStandsTwiceHasTheColumnsOfBoth) {
+  const Revision plan = PlanOfEveryKind();
+  Revision draft = DraftWith({});
+  draft.tables = plan.tables;
+  draft.tables[0].lines.push_back(LineOf("training", {CellOf({2021}, 0)}));
+  draft.tables[0].lines.push_back(LineOf("training", {CellOf({2022}, 0)}));
   EXPECT_THAT(Found(plan, draft), IsEmpty());
 }
 

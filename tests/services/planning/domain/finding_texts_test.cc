@@ -155,10 +155,22 @@ std::vector<Example> Examples() {
        [](Revision& r) {
          r.tables[0].lines[0].amounts[{2021}].units = {{"north", 6 * kMillion / 10}};
        }},
+      {"UNIT_GONE",
+       Severity::kWarning,
+       "tables[0].lines[0]",
+       "eenheid north bestaat tot en met 31 december 2021 en heeft ook daarna doelen, die geen "
+       "overdracht doorgeeft; noem in handovers de eenheden die haar doelen vanaf 1 januari 2022 "
+       "overnemen, of verdeel wat daarna komt over andere eenheden",
+       "unit north exists until 31 December 2021 and has targets after it, which no handover "
+       "passes "
+       "on; name in handovers the units that take its targets over from 1 January 2022 on, or "
+       "divide what comes after over other units",
+       [](Revision&) {},
+       {0, nullptr, Phase::kUnspecified, 0, {{"north", *finance::ParseDate("2021-12-31")}}}},
       {"EXPLANATION_MISSING", Severity::kFatal, "mutations[0].explanation",
        "mutatie more gaat over € 1.000.000,00 en heeft geen toelichting; voor dit artikel is die "
        "verplicht vanaf € 1.000.000,00 (Rijksbegrotingsvoorschriften, norm bij te verklaren "
-       "verschillen); geef de mutatie een toelichting en leg het concept opnieuw vast",
+       "verschillen); geef de mutatie een toelichting en leg het ontwerp opnieuw vast",
        "mutation more moves € 1,000,000.00 and has no explanation; for this article one is due "
        "from "
        "€ 1,000,000.00 on (Rijksbegrotingsvoorschriften, norm bij te verklaren verschillen); give "

@@ -72,6 +72,17 @@ TEST(ReconciliationTest, FindsTheFteConsistentThroughout) {
   for (const auto& column : Columns(AvimFte())) EXPECT_EQ(column.printed, Fit::kConsistent);
 }
 
+// 0,7 and 2,5 against 2: nominally the first one would have to be below zero.
+TEST(ReconciliationTest, ProposesNothingThatALineCannotBe) {
+  const Table table =
+      PrintedTable(Measure::kEuro, 1'000'000, {{"a", {"0,7"}}, {"b", {"2,5"}}}, {"2"});
+  const auto suspects = Columns(table)[0].suspects;
+  ASSERT_EQ(suspects.size(), 3U);
+  EXPECT_EQ(suspects[0].line, "a");
+  EXPECT_EQ(suspects[0].fitting, (Interval{0, 5 * kMillion / 100}));
+  EXPECT_EQ(suspects[0].nominal_fit, 0);
+}
+
 TEST(ReconciliationTest, KeepsTheContradictionInPrintBesideTheRectification) {
   Table table = AvimBudget();
   table.lines[0].cells[0].worked_with = 7 * kMillion / 10;
@@ -172,10 +183,12 @@ TEST(ReconciliationTest, NamesTheTotalsThatWouldMakeTheGrandTotalFit) {
   for (const Suspect& suspect : rows[0].suspects) {
     EXPECT_EQ(suspect.line, "");
     EXPECT_GE(suspect.fitting.low, 0);
+    EXPECT_TRUE(suspect.fitting.Contains(suspect.nominal_fit)) << suspect.column;
     columns.push_back(suspect.column);
   }
   EXPECT_EQ(columns, (std::vector<std::string>{"2021", "2022", "2023", ""}));
   EXPECT_EQ(rows[0].suspects[0].fitting, (Interval{0, 0}));  // as far as rounding goes
+  EXPECT_EQ(rows[0].suspects[0].nominal_fit, 0);             // nominally -2, which cannot be
   EXPECT_EQ(rows[0].suspects[1].fitting, (Interval{0, 2 * kMillion}));
 }
 

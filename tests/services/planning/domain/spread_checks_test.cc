@@ -284,6 +284,37 @@ TEST(SpreadChecksTest, SayWhereWhatIsWrongAndWhatToDo) {
   }
 }
 
+// What goes on from the revision before can only be changed by giving it.
+TEST(SpreadChecksTest, TellADraftWithoutTablesToGiveThem) {
+  const struct {
+    std::function<void(Line& people)> change;
+    const char* reason;
+    const char* remedy;
+  } examples[] = {
+      {[](Line& people) { people.amounts[{2021}].reserve = 70'001; }, "AMOUNTS_ABOVE_FIGURE",
+       "give the tables with new unit_amounts"},
+      {[](Line& people) {
+         people.amounts[{2021}] = {{{"north", 1}, {"south", 1}}, 0};
+       },
+       "AMOUNTS_NOT_WHOLE", "give the tables with new unit_amounts"},
+      {[](Line& people) { people.phased[2022].back() += 1; }, "PHASING_UNFIT",
+       "give the tables with new phased_figures"},
+  };
+  for (const auto& [change, reason, remedy] : examples) {
+    for (const std::int64_t predecessor : {0, 1}) {
+      Revision plan = Plan();
+      plan.predecessor = predecessor;
+      change(plan.tables[0].lines[0]);
+      const auto violations = Check(plan);
+      ASSERT_THAT(violations, SizeIs(1)) << reason;
+      EXPECT_EQ(violations[0].reason, reason);
+      // A first revision has given them.
+      EXPECT_EQ(violations[0].description.find(remedy) == std::string::npos, predecessor == 0)
+          << violations[0].description;
+    }
+  }
+}
+
 TEST(SpreadChecksTest, SayEverythingAtOnce) {
   Revision plan = Plan();
   plan.keys[0].total_weight = 3;
@@ -302,6 +333,12 @@ TEST(SpreadChecksTest, SayWhenAmountsAddUpToMoreThanFits) {
   const auto violations = Check(plan);
   EXPECT_THAT(Briefly(violations), ElementsAre("tables[0].lines[0].unit_amounts FIGURE_TOO_LARGE"));
   EXPECT_THAT(violations[0].description, HasSubstr("line people, 2021"));
+  // What is left fits, and has no magnitude.
+  people.amounts[{2021}] = {
+      {{"east", std::numeric_limits<std::int64_t>::max()}, {"north", 100'000}}, 1};
+  people.may_be_negative = false;
+  EXPECT_THAT(Briefly(Check(plan)),
+              ElementsAre("tables[0].lines[0].unit_amounts FIGURE_TOO_LARGE"));
 }
 
 TEST(SpreadChecksTest, LetAmountsBeNegativeWhereTheLineMayBe) {

@@ -1,27 +1,15 @@
-#include <google/protobuf/util/time_util.h>
+#include "tests/services/planning/rpc/chain_fixture.h"
 
-#include "tests/services/planning/rpc/planning_fixture.h"
-
-// Plans as they go on: the examples' chains of revisions, and what can be asked of them.
+// Plans as they go on: the examples' chains of revisions, and what goes into a chain.
 namespace rekenschap::planning {
 namespace {
 
-using testing::CallAs;
 using testing::Fails;
 using testing::IsOk;
-using testing::NextRequestId;
 using testing::Violates;
-
-const char kAvim[] = "programmes/avim-mensenhandel";
-
-std::string Avim(int number) { return std::string(kAvim) + "/revisions/" + std::to_string(number); }
 
 std::string ColumnOf(const v1::Cell& cell) {
   return cell.structural() ? "structural" : std::to_string(cell.year());
-}
-
-std::int64_t ValueOf(const type::v1::Quantity& quantity) {
-  return quantity.eurocents() + quantity.fte_thousandths() + quantity.count();
 }
 
 // What is worked with, by line and column.
@@ -38,61 +26,7 @@ Figures FiguresOf(const v1::Revision& revision) {
   return figures;
 }
 
-class ChainTest : public PlanningFixture {
- protected:
-  void LoadAvimChain() {
-    auto file = testing::AvimPlan();
-    file.MergeFrom(testing::ExamplePlan({"avim/later-synthetic.txtpb"}));
-    ASSERT_THAT(testing::LoadAndAdopt(*server_, file), IsOk());
-  }
-  absl::StatusOr<v1::DiffRevisionsResponse> Diff(const std::string& name, const std::string& base) {
-    v1::DiffRevisionsRequest request;
-    request.set_name(name);
-    request.set_base(base);
-    v1::DiffRevisionsResponse response;
-    const auto status = CallAs("", server_->stub(), &Stub::DiffRevisions, request, response);
-    if (!status.ok()) return status;
-    return response;
-  }
-  absl::StatusOr<v1::GetLineHistoryResponse> History(const std::string& name,
-                                                     const std::string& line) {
-    v1::GetLineHistoryRequest request;
-    request.set_name(name);
-    request.set_line(line);
-    v1::GetLineHistoryResponse response;
-    const auto status = CallAs("", server_->stub(), &Stub::GetLineHistory, request, response);
-    if (!status.ok()) return status;
-    return response;
-  }
-  absl::StatusOr<v1::ListInstalmentsResponse> Instalments(const std::string& name,
-                                                          const std::vector<int>& years) {
-    v1::ListInstalmentsRequest request;
-    request.set_name(name);
-    for (const int year : years) request.add_years(year);
-    v1::ListInstalmentsResponse response;
-    const auto status = CallAs("", server_->stub(), &Stub::ListInstalments, request, response);
-    if (!status.ok()) return status;
-    return response;
-  }
-  absl::StatusOr<v1::Revision> GetAsOf(const std::string& name, std::int64_t sequence) {
-    v1::GetRevisionRequest request;
-    request.set_name(name);
-    request.mutable_as_of()->set_sequence(sequence);
-    v1::GetRevisionResponse response;
-    const auto status = CallAs("", server_->stub(), &Stub::GetRevision, request, response);
-    if (!status.ok()) return status;
-    return response.revision();
-  }
-  absl::StatusOr<std::string> InForceOn(const std::string& date) {
-    v1::GetRevisionRequest request;
-    request.set_name(std::string(kAvim) + "/revisions/current");
-    request.set_effective_date(date);
-    v1::GetRevisionResponse response;
-    const auto status = CallAs("", server_->stub(), &Stub::GetRevision, request, response);
-    if (!status.ok()) return status;
-    return response.revision().name();
-  }
-};
+using ChainTest = ChainFixture;
 
 // Thousands of euros, as the budget statements print them: draft budget, adopted budget, first and
 // second supplementary budget, realisation.
@@ -201,140 +135,6 @@ TEST_F(ChainTest, KeepsRevisionsAcrossARestartToTheLetter) {
   }
 }
 
-TEST_F(ChainTest, ExplainsTheDifferenceOfAnyTwoRevisions) {
-  LoadAvimChain();
-  for (int from = 1; from <= 6; ++from) {
-    for (int to = 1; to <= 6; ++to) {
-      const auto diff = Diff(Avim(to), Avim(from));
-      ASSERT_THAT(diff, IsOk());
-      EXPECT_EQ(from == to, diff->differences().empty());
-      for (const auto& cell : diff->differences()) {
-        std::int64_t explained = 0;
-        for (const auto& mutation : cell.mutations()) explained += ValueOf(mutation.amount());
-        EXPECT_EQ(ValueOf(cell.becomes()) - ValueOf(cell.was()), explained)
-            << from << " to " << to << ": " << cell.ShortDebugString();
-        EXPECT_EQ(ValueOf(cell.unexplained()), 0);
-      }
-    }
-  }
-}
-
-TEST_F(ChainTest, SaysWhatElseDiffers) {
-  LoadAvimChain();
-  const auto diff = Diff(Avim(5), "");
-  ASSERT_THAT(diff, IsOk());
-  EXPECT_EQ(diff->base(), Avim(4));
-  const std::set<std::string> parts(diff->changed_parts().begin(), diff->changed_parts().end());
-  EXPECT_TRUE(parts.contains("phasing_profiles[werving]"));
-  EXPECT_TRUE(parts.contains("tables[budget].lines[mensenhandel-budget].phasing_profile"));
-  EXPECT_TRUE(parts.contains("tables[budget].lines[mensenhandel-budget].unit_amounts"));
-  EXPECT_FALSE(parts.contains("instalments"));
-}
-
-TEST_F(ChainTest, TellsTheStoryOfALine) {
-  LoadAvimChain();
-  const auto story = History(Avim(6), "mensenhandel-budget");
-  ASSERT_THAT(story, IsOk());
-  ASSERT_EQ(story->chapters_size(), 6);
-  EXPECT_EQ(story->basis(), type::v1::BASIS_CASH);
-  EXPECT_FALSE(story->chapters(0).cells(0).rectification().reason().empty());
-  EXPECT_EQ(story->chapters(0).adopter(), "unverified:adopter");
-  const v1::LineChapter& shift = story->chapters(2);
-  EXPECT_EQ(shift.adopted_by().number(), "SYNTHETISCH 2022-2");
-  ASSERT_EQ(shift.differences_size(), 2);
-  EXPECT_EQ(shift.differences(0).year(), 2022);
-  EXPECT_EQ(shift.differences(0).mutations(0).mutation(), "kasschuif-werving");
-  EXPECT_EQ(shift.differences(0).mutations(0).kind(), v1::Mutation::KIND_CASH_SHIFT);
-  EXPECT_EQ(shift.differences(0).mutations(0).amount().eurocents(), -80'000'000);
-  EXPECT_EQ(story->chapters(4).differences_size(), 0) << "the grossing-up leaves it alone";
-  // A line that came later has only its own chapters.
-  EXPECT_EQ(History(Avim(6), "bijdrage-eu")->chapters_size(), 2);
-  EXPECT_THAT(History(Avim(4), "bijdrage-eu"), Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
-  EXPECT_THAT(History(Avim(9), "bijdrage-eu"),
-              Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
-  EXPECT_THAT(History(Avim(6), ""), Violates("line", "ID_MALFORMED"));
-}
-
-TEST_F(ChainTest, TellsWhatWasInForceOnADay) {
-  LoadAvimChain();
-  EXPECT_THAT(InForceOn("2019-11-18"), Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
-  EXPECT_EQ(*InForceOn("2022-05-31"), Avim(1));
-  EXPECT_EQ(*InForceOn("2022-06-01"), Avim(2));
-  EXPECT_EQ(*InForceOn("2023-12-31"), Avim(4));
-  EXPECT_EQ(*InForceOn("2100-01-01"), Avim(6));
-  EXPECT_THAT(InForceOn("2022-06-31"), Violates("effective_date", "DATE_MALFORMED"));
-}
-
-TEST_F(ChainTest, TellsWhatWasKnownAtAMoment) {
-  LoadAvimChain();
-  const v1::Revision second = *Get(Avim(2));
-  EXPECT_THAT(GetAsOf(Avim(2), second.sequence() - 1),
-              Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
-  EXPECT_EQ(GetAsOf(Avim(2), second.sequence())->state(), v1::Revision::STATE_DRAFT);
-  EXPECT_EQ(GetAsOf(Avim(2), second.adopt_sequence())->state(), v1::Revision::STATE_ADOPTED);
-  const std::string current = std::string(kAvim) + "/revisions/current";
-  EXPECT_EQ(GetAsOf(current, second.adopt_sequence() - 1)->name(), Avim(1));
-  EXPECT_EQ(GetAsOf(current, second.adopt_sequence())->name(), Avim(2));
-  EXPECT_THAT(GetAsOf(current, 0), Violates("as_of", "AS_OF_UNFIT"));
-
-  v1::ListTargetsRequest targets;
-  targets.add_periods("2022");
-  targets.add_lines("mensenhandel-budget");
-  targets.mutable_as_of()->set_sequence(second.adopt_sequence());
-  EXPECT_EQ(Targets(targets)->targets(0).year().eurocents(), 574'392'000);
-  targets.clear_as_of();
-  EXPECT_EQ(Targets(targets)->targets(0).year().eurocents(), 494'392'000);
-  *targets.mutable_as_of()->mutable_time() = second.record_time();
-  EXPECT_EQ(Targets(targets)->targets(0).year().eurocents(), 560'000'000);
-
-  v1::ListRevisionsRequest list;
-  list.set_parent(kAvim);
-  list.mutable_as_of()->set_sequence(second.sequence());
-  v1::ListRevisionsResponse listed;
-  ASSERT_THAT(CallAs("", server_->stub(), &Stub::ListRevisions, list, listed), IsOk());
-  ASSERT_EQ(listed.revisions_size(), 2);
-  EXPECT_EQ(listed.revisions(1).state(), v1::Revision::STATE_DRAFT);
-}
-
-TEST_F(ChainTest, ResolvesTargetsByProfileAndKeepsTheReserveCentral) {
-  LoadAvimChain();
-  v1::ListTargetsRequest request;
-  request.add_periods("2024-Q2");
-  request.add_lines("mensenhandel-budget");
-  const auto answer = Targets(request);
-  ASSERT_THAT(answer, IsOk());
-  // 15 % and 20 % of EUR 6.975.000.
-  EXPECT_EQ(answer->targets(0).to_date().eurocents(), 244'125'000);
-  const v1::Target& reserve = answer->targets(answer->targets_size() - 1);
-  EXPECT_TRUE(reserve.central_reserve());
-  EXPECT_EQ(reserve.to_date().eurocents(), 17'500'000);
-  EXPECT_EQ(reserve.year().eurocents(), 50'000'000);
-  std::int64_t sum = 0;
-  for (int i = 1; i < answer->targets_size(); ++i) {
-    sum += answer->targets(i).to_date().eurocents();
-  }
-  EXPECT_EQ(sum, 244'125'000);
-}
-
-TEST_F(ChainTest, PaysTheYearsCashBudgetInInstalments) {
-  LoadAvimChain();
-  const auto paid = Instalments(Avim(2), {2022});
-  ASSERT_THAT(paid, IsOk());
-  ASSERT_EQ(paid->instalments_size(), 4);
-  EXPECT_EQ(paid->instalments(0).due_date(), "2022-01-15");
-  EXPECT_EQ(paid->instalments(0).amount().eurocents(), 348'429'600);
-  EXPECT_EQ(paid->instalments(3).due_date(), "2022-10-15");
-  EXPECT_EQ(paid->instalments(3).year_to_date().eurocents(), 871'074'000);
-  // Receipts are not paid out.
-  EXPECT_EQ(Instalments(Avim(5), {2024})->instalments(3).year_to_date().eurocents(), 1'055'700'000);
-  EXPECT_THAT(Instalments(Avim(1), {2022}),
-              Fails(absl::StatusCode::kFailedPrecondition, "INSTALMENTS_NOT_PLANNED"));
-  EXPECT_THAT(Instalments(Avim(2), {2019}),
-              Fails(absl::StatusCode::kFailedPrecondition, "INSTALMENTS_NOT_PLANNED"));
-  EXPECT_THAT(Instalments(Avim(2), {}), Violates("years", "YEAR_MISSING"));
-  EXPECT_THAT(Instalments(Avim(2), {2022, 1}), Violates("years[1]", "YEAR_UNFIT"));
-}
-
 TEST_F(ChainTest, RefusesARevisionThatStandsOnItselfOrOnNothing) {
   LoadAvimChain();
   v1::Revision draft;
@@ -377,6 +177,61 @@ TEST_F(ChainTest, AdoptsOnlyWhatStandsOnTheRevisionInForce) {
   ASSERT_THAT(stale, IsOk());
   EXPECT_THAT(Adopt(stale->revision()),
               Fails(absl::StatusCode::kFailedPrecondition, "REVISION_STALE"));
+}
+
+// A paper that changes nothing but says so.
+v1::Revision Another(const v1::Revision& last, const std::string& title) {
+  v1::Revision draft;
+  draft.set_title(title);
+  *draft.mutable_adopted_by() = last.adopted_by();
+  return draft;
+}
+
+TEST_F(ChainTest, RecordsADraftOnceWhetherItNamesItsPredecessorOrNot) {
+  LoadAvimChain();
+  const auto exists = Fails(absl::StatusCode::kAlreadyExists, "REVISION_EXISTS");
+  v1::Revision draft = Another(*Get(Avim(6)), "Named first");
+  draft.set_predecessor(Avim(6));
+  EXPECT_EQ(Create(draft)->revision().name(), Avim(7));
+  draft.clear_predecessor();
+  EXPECT_THAT(Create(draft), exists);
+  draft.set_title("Named afterwards");
+  EXPECT_EQ(Create(draft)->revision().name(), Avim(8));
+  draft.set_predecessor(Avim(6));
+  EXPECT_THAT(Create(draft), exists);
+  draft.set_predecessor(Avim(5));
+  EXPECT_EQ(Create(draft)->revision().name(), Avim(9)) << "on another revision it is another draft";
+}
+
+TEST_F(ChainTest, KnowsAGivenRevisionAgainAlsoInItsCompleteForm) {
+  LoadAvimChain();
+  for (int number = 1; number <= 6; ++number) {
+    EXPECT_THAT(Create(*Get(Avim(number))),
+                Fails(absl::StatusCode::kAlreadyExists, "REVISION_EXISTS"))
+        << number;
+  }
+}
+
+TEST_F(ChainTest, TellsHowAStaleDraftIsRecordedAgain) {
+  LoadAvimChain();
+  const v1::Revision overtaken = Another(*Get(Avim(6)), "Overtaken");
+  const v1::Revision draft = Create(overtaken)->revision();
+  ASSERT_THAT(Adopt(Create(Another(*Get(Avim(6)), "Overtaking"))->revision()), IsOk());
+  const absl::Status stale = Adopt(draft).status();
+  EXPECT_THAT(stale, Fails(absl::StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER"));
+  EXPECT_NE(stale.message().find("predecessor"), absl::string_view::npos) << stale;
+  // Word for word it is known; what to do about that is what the refusal said.
+  const absl::Status known = Create(overtaken).status();
+  EXPECT_THAT(known, Fails(absl::StatusCode::kAlreadyExists, "REVISION_EXISTS"));
+  EXPECT_EQ(known.message(),
+            Avim(7) +
+                " was recorded with the same content; use it, or name in predecessor the "
+                "revision to record it on as well");
+  v1::Revision again = overtaken;
+  again.set_predecessor(Avim(8));
+  const auto recorded = Create(again);
+  ASSERT_THAT(recorded, IsOk());
+  EXPECT_THAT(Adopt(recorded->revision()), IsOk());
 }
 
 TEST_F(ChainTest, RefusesMutationsThatDoNotHoldAndStoresNothing) {

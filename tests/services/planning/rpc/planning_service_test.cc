@@ -142,6 +142,10 @@ TEST_F(PlanningServiceTest, RefusesPartsThatDoNotHangTogether) {
            [](v1::Revision& r) { r.mutable_tables(0)->set_nature(type::v1::NATURE_STOCK); }},
           {"revision.tables[0].basis", "BASIS_UNFIT",
            [](v1::Revision& r) { r.mutable_tables(0)->clear_basis(); }},
+          {"revision.tables[0].direction", "DIRECTION_UNKNOWN",
+           [](v1::Revision& r) {
+             r.mutable_tables(0)->set_direction(static_cast<v1::Direction>(3));
+           }},
           {"revision.tables[0].lines[1].id", "ID_TWICE",
            [](v1::Revision& r) {
              r.mutable_tables(0)->mutable_lines(1)->set_id("mensenhandel-budget");
