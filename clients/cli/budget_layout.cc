@@ -1,7 +1,7 @@
 #include "clients/cli/budget_layout.h"
 
 #include <algorithm>
-#include <regex>
+#include <re2/re2.h>
 #include <utility>
 
 #include <absl/strings/numbers.h>
@@ -176,7 +176,7 @@ std::string Plain(const std::string& text) {
 }
 
 bool Has(const std::string& text, const char* pattern) {
-  return std::regex_search(text, std::regex(pattern));
+  return re2::RE2::PartialMatch(text, pattern);
 }
 
 }  // namespace
@@ -215,7 +215,8 @@ std::optional<std::int64_t> UnitInText(const std::string& text) {
           R"(\b(duizend|duizenden|duizendtallen|thousand|thousands)\b|\bx\s*(eur(o)?\s*)?1[. ]?000\b)")) {
     return 1'000;
   }
-  if (Has(plain, R"(\bx\s*(eur(o)?\s*)?1\b(?![.,]?\d)|\bin\s+(hele\s+)?euro('?s)?\b)")) return 1;
+  if (Has(plain, R"(\bx\s*(eur(o)?\s*)?1([^\w.,]|[.,](\D|$)|$)|\bin\s+(hele\s+)?euro('?s)?\b)"))
+    return 1;
   return std::nullopt;
 }
 

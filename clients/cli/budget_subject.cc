@@ -3,6 +3,8 @@
 #include <map>
 #include <utility>
 
+#include "clients/cli/budget_label.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -29,13 +31,16 @@ class Settler {
     std::vector<std::string> texts = layout_.captions;
     texts.push_back(hints_.title);
     texts.push_back(sheet_.name);
-    const auto measure = hints_.measure ? hints_.measure : MeasureInTexts(texts);
+    FindKnown();
+    auto measure = hints_.measure ? hints_.measure : MeasureInTexts(texts);
+    if (!measure && known_ != nullptr) measure = known_->measure;
     if (!measure) {
       Note(layout_.header, layout_.figures.front().first, "MEASURE_MISSING",
            Say("boven de tabel staat niet of dit euro's, fte of aantallen zijn",
                "nothing above the table tells whether these are euros, fte or counts"),
            Say("geef --measure eur, --measure fte of --measure count",
-               "give --measure eur, --measure fte or --measure count"));
+               "give --measure eur, --measure fte or --measure count") +
+               TablesOfPlan());
       return;
     }
     table_.measure = *measure;
@@ -53,18 +58,47 @@ class Settler {
     problems_.Add(sheet_.PlaceOf(row, column), rule, std::move(message), std::move(remedy));
   }
 
+  void FindKnown() {
+    for (const KnownTable& table : hints_.known) {
+      if (!IsSameTitle(table.title, table_.title)) continue;
+      // Two tables with one title do not tell which it is.
+      if (known_ != nullptr) {
+        known_ = nullptr;
+        return;
+      }
+      known_ = &table;
+    }
+  }
+
+  // For a remedy: the tables of the plan, one of which it may be.
+  std::string TablesOfPlan() const {
+    if (hints_.known.empty()) return "";
+    std::string tables;
+    for (const KnownTable& table : hints_.known) {
+      tables += (tables.empty() ? "" : ", ") + table.id + " («" + table.title + "»)";
+    }
+    return Say(", of noem met --table de tabel van het plan die het is: ",
+               ", or name with --table the table of the plan that it is: ") +
+           tables;
+  }
+
   void SettleBasis(const std::vector<std::string>& texts) {
-    const auto basis = hints_.basis ? hints_.basis : BasisInTexts(texts);
+    auto basis = hints_.basis ? hints_.basis : BasisInTexts(texts);
+    if (!basis && known_ != nullptr) basis = known_->basis;
     if (!basis) {
       Note(layout_.header, layout_.figures.front().first, "BASIS_MISSING",
            Say("boven de tabel staat niet of dit verplichtingen of kasbedragen zijn",
                "nothing above the table tells whether these are commitments or cash"),
            Say("geef --basis cash, --basis commitments of --basis accrual",
-               "give --basis cash, --basis commitments or --basis accrual"));
+               "give --basis cash, --basis commitments or --basis accrual") +
+               TablesOfPlan());
       return;
     }
     table_.basis = *basis;
-    table_.direction = hints_.direction.value_or(planning::v1::DIRECTION_EXPENDITURE);
+    table_.direction =
+        hints_.direction.value_or(known_ != nullptr && known_->measure == Measure::kEuro
+                                      ? known_->direction
+                                      : planning::v1::DIRECTION_EXPENDITURE);
   }
 
   void SettleUnit(const std::vector<std::string>& texts) {
@@ -104,6 +138,7 @@ class Settler {
   const BudgetHints& hints_;
   BudgetTable& table_;
   ImportProblems& problems_;
+  const KnownTable* known_ = nullptr;  // the table of the plan that has the title
 };
 
 }  // namespace
@@ -111,6 +146,16 @@ class Settler {
 void SettleSubject(const Sheet& sheet, const BudgetLayout& layout, const BudgetHints& hints,
                    BudgetTable& table, ImportProblems& problems) {
   Settler(sheet, layout, hints, table, problems).Settle();
+}
+
+std::string WithoutUnit(const std::string& title) {
+  const std::size_t bracket = title.rfind('(');
+  if (bracket == std::string::npos || !UnitInText(title.substr(bracket))) return title;
+  return title.substr(0, bracket);
+}
+
+bool IsSameTitle(const std::string& title, const std::string& other) {
+  return LabelKey(WithoutUnit(title)) == LabelKey(WithoutUnit(other));
 }
 
 }  // namespace rekenschap::cli

@@ -63,6 +63,15 @@ struct BudgetTable {
   std::vector<SkippedRow> skipped;
 };
 
+// A table of the plan in force, for a file that has its title.
+struct KnownTable {
+  std::string id;
+  std::string title;
+  finance::Measure measure = finance::Measure::kEuro;
+  std::optional<finance::Basis> basis = {};
+  planning::v1::Direction direction = planning::v1::DIRECTION_UNSPECIFIED;
+};
+
 // What is told beside the file; what is not set has to stand in it.
 struct BudgetHints {
   std::string title = "";
@@ -70,6 +79,7 @@ struct BudgetHints {
   std::optional<finance::Basis> basis = {};
   std::optional<planning::v1::Direction> direction = {};
   std::optional<std::int64_t> print_unit = {};
+  std::vector<KnownTable> known = {};  // tell what the file does not, by their title
   bool english = false;
   bool thousands_dot = false;
   bool keep_digits = false;

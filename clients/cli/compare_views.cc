@@ -6,6 +6,7 @@
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/table.h"
 #include "services/finance/names.h"
 #include "services/wire/wire.h"
@@ -175,7 +176,6 @@ void PrintUnits(const Session& session, const ComparePlanResponse& response) {
   };
   table.columns =
       Prefixed({{session.Say("eenheid", "unit"), false, "unit"}}, FigureColumns(session, false));
-  table.columns.push_back({session.Say("opmerking", "remark"), false, "remark"});
   for (const ComparisonRow& row : response.rows()) {
     if (row.unit().empty()) continue;
     if (row.line() != line) {
@@ -183,9 +183,10 @@ void PrintUnits(const Session& session, const ComparePlanResponse& response) {
       line = row.line();
       table.title = row.line_title() + " (" + line + ")";
     }
-    auto cells = Prefixed({LastPart(row.unit())}, FigureCells(session, row, false));
-    cells.emplace_back(RemarkOf(session, row));
-    table.rows.push_back(std::move(cells));
+    table.rows.push_back(Prefixed({LastPart(row.unit())}, FigureCells(session, row, false)));
+    const std::string remark = RemarkOf(session, row);
+    if (remark.empty()) continue;
+    for (auto& text : Wrapped(remark, kPageWidth, 4)) table.rows.push_back({std::move(text)});
   }
   flush();
 }

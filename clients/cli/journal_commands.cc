@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"
 #include "services/base/journal/entry.h"
 
@@ -26,7 +27,7 @@ int List(const Session& session, const std::string& service, const std::string& 
   request.set_resource_prefix(resource);
   Table table;
   table.columns = {{"#", true, "sequence"},
-                   {session.Say("tijd (UTC)", "time (UTC)"), false, "record_time"},
+                   {session.Say("tijd", "time"), false, "record_time"},
                    {session.Say("wie", "who"), false, "principal"},
                    {session.Say("wat", "what"), false, "action"},
                    {session.Say("waarvan", "of what"), false, "resource"},
@@ -46,7 +47,7 @@ int List(const Session& session, const std::string& service, const std::string& 
   }
   for (const auto& entry : all.entries()) {
     table.rows.push_back({std::to_string(entry.sequence()),
-                          TimeUtil::ToString(entry.record_time()),
+                          MomentCell(entry.record_time()),
                           entry.principal(),
                           entry.action(),
                           entry.resource(),

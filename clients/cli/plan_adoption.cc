@@ -1,10 +1,13 @@
 #include "clients/cli/plan_adoption.h"
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <utility>
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/plan_query.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"
@@ -15,26 +18,41 @@ namespace {
 
 using planning::v1::Revision;
 
+const Revision* Find(const Revisions& revisions, const std::string& name) {
+  const auto found = std::ranges::find(revisions, name, &Revision::name);
+  return found == revisions.end() ? nullptr : &*found;
+}
+
+// Whether what the draft was made on is itself to be adopted first.
+bool Waits(const Revision& draft, const Revision* in_force) {
+  return !draft.predecessor().empty() &&
+         NumberOf(draft.predecessor()) > (in_force == nullptr ? 0 : NumberOf(in_force->name()));
+}
+
 std::string Join(const std::vector<std::string>& texts) {
   std::string joined;
   for (const std::string& text : texts) joined += (joined.empty() ? "" : ", ") + text;
   return joined;
 }
 
-// The names of the drafts that `plan` stands for.
-absl::StatusOr<std::vector<std::string>> DraftsOf(const Session& session, Planning& stub,
-                                                  const std::string& plan) {
+// Drafts that one word of the command stands for.
+struct Drafts {
+  std::vector<std::string> names;
+  std::optional<Revisions> all;  // of the programme, where it stands for all drafts
+};
+
+absl::StatusOr<Drafts> DraftsOf(const Session& session, Planning& stub, const std::string& plan) {
   const std::string name = RevisionNameOf(plan);
-  if (LastPart(name) != "all") return std::vector<std::string>{name};
-  std::vector<std::string> drafts;
+  if (LastPart(name) != "all") return Drafts{{name}, std::nullopt};
+  Drafts drafts;
+  drafts.all.emplace();
   planning::v1::ListRevisionsRequest request;
   request.set_parent(ProgrammeNameOf(plan));
-  RETURN_IF_ERROR(
-      ForEachPage(session, stub, &Planning::ListRevisions, request, [&](const auto& page) {
-        for (const Revision& revision : page.revisions()) {
-          if (revision.state() == Revision::STATE_DRAFT) drafts.push_back(revision.name());
-        }
-      }));
+  RETURN_IF_ERROR(ForEachPage(session, stub, &Planning::ListRevisions, request,
+                              [&](const auto& page) { drafts.all->MergeFrom(page.revisions()); }));
+  for (const Revision& revision : *drafts.all) {
+    if (revision.state() == Revision::STATE_DRAFT) drafts.names.push_back(revision.name());
+  }
   return drafts;
 }
 
@@ -97,26 +115,85 @@ void PrintAdopted(const Session& session, const planning::v1::ListRevisionsRespo
 }
 
 // Which were adopted before one was refused, and which are left.
-void TellHowFar(const Session& session, const std::vector<std::string>& drafts, std::size_t done) {
-  if (drafts.size() < 2) return;
+void TellHowFar(const Session& session, const planning::v1::ListRevisionsResponse& adopted,
+                const std::string& refused, const std::vector<std::string>& left) {
+  if (adopted.revisions().empty() && left.empty()) return;
   std::vector<std::string> names;
-  names.reserve(drafts.size());
-  for (const std::string& draft : drafts) names.push_back(ShortName(draft));
-  const auto refused = names.begin() + static_cast<std::ptrdiff_t>(done);
-  const std::vector<std::string> adopted(names.begin(), refused);
-  const std::vector<std::string> left(refused + 1, names.end());
-  session.err << session.Say("geweigerd: ", "refused: ") << *refused
+  for (const Revision& revision : adopted.revisions()) names.push_back(ShortName(revision.name()));
+  session.err << session.Say("geweigerd: ", "refused: ") << ShortName(refused)
               << session.Say("; vastgesteld: ", "; adopted: ")
-              << (adopted.empty() ? session.Say("geen", "none") : Join(adopted));
-  if (!left.empty())
-    session.err << session.Say("; niet geprobeerd: ", "; not tried: ") << Join(left);
+              << (names.empty() ? session.Say("geen", "none") : Join(names));
+  names.clear();
+  for (const std::string& name : left) names.push_back(ShortName(name));
+  if (!names.empty()) {
+    session.err << session.Say("; niet geprobeerd: ", "; not tried: ") << Join(names);
+  }
   session.err << '\n';
+}
+
+void TellPassed(const Session& session, const std::string& draft, const std::string& why) {
+  std::ostream& to = session.output == Output::kTable ? session.out : session.err;
+  const std::string text = ShortName(draft) +
+                           session.Say(" blijft liggen, kan niet meer worden vastgesteld: ",
+                                       " is left, can no longer be adopted: ") +
+                           why;
+  for (const std::string& line : Wrapped(text, kPageWidth, 2)) to << line << '\n';
+}
+
+// Why the draft has passed, where it is one of all; empty when it is to be adopted.
+std::string WhyLeft(const Session& session, const Drafts& drafts, const std::string& name) {
+  if (!drafts.all) return "";
+  const Revision* const draft = Find(*drafts.all, name);
+  return WhyPassed(session, *draft, AdoptedLast(*drafts.all), *drafts.all);
+}
+
+bool HasPassed(const absl::Status& status) {
+  const std::string reason = base::DetailsOf(status).reason;
+  return reason == "REVISION_STALE" || reason == "REVISION_OUT_OF_ORDER";
 }
 
 }  // namespace
 
+const Revision* AdoptedLast(const Revisions& revisions) {
+  const Revision* last = nullptr;
+  for (const Revision& revision : revisions) {
+    if (revision.state() == Revision::STATE_ADOPTED) last = &revision;
+  }
+  return last;
+}
+
+std::string WhyPassed(const Session& session, const Revision& draft, const Revision* in_force,
+                      const Revisions& others) {
+  if (in_force == nullptr) return "";
+  const std::string stands = ShortName(in_force->name());
+  if (NumberOf(in_force->name()) > NumberOf(draft.name()) ||
+      in_force->adopted_by().date() > draft.adopted_by().date()) {
+    return session.Say("een latere revisie geldt al: ", "a later revision is in force already: ") +
+           stands + session.Say(", sinds ", ", since ") +
+           DayWords(session, in_force->adopted_by().date()) +
+           session.Say("; leg een latere vast", "; record a later one");
+  }
+  if (draft.predecessor() == in_force->name()) return "";
+  if (!Waits(draft, in_force)) {
+    return session.Say("het is gemaakt op een stand die niet meer geldt; nu geldt ",
+                       "it was made on a stand that has passed; now stands ") +
+           stands +
+           session.Say("; leg de mutaties daarop opnieuw vast",
+                       "; record its mutations again on that one");
+  }
+  const Revision* const below = Find(others, draft.predecessor());
+  if (below == nullptr || WhyPassed(session, *below, in_force, others).empty()) return "";
+  return session.Say("het is gemaakt op ", "it was made on ") + ShortName(below->name()) +
+         session.Say(", en dat ontwerp kan niet meer worden vastgesteld; nu geldt ",
+                     ", and that draft can no longer be adopted; now stands ") +
+         stands +
+         session.Say("; leg de mutaties daarop opnieuw vast",
+                     "; record its mutations again on that one");
+}
+
 std::vector<std::string> ObstaclesTo(const Session& session, const Revision& draft,
-                                     const Findings& findings, const Revision* in_force) {
+                                     const Findings& findings, const Revision* in_force,
+                                     const Revisions& others) {
   std::vector<std::string> obstacles;
   int fatal = 0;
   for (const auto& finding : findings) fatal += finding.severity() == type::v1::SEVERITY_FATAL;
@@ -127,53 +204,55 @@ std::vector<std::string> ObstaclesTo(const Session& session, const Revision& dra
             ? session.Say("fatale bevinding; zie hierboven", "fatal finding; see above")
             : session.Say("fatale bevindingen; zie hierboven", "fatal findings; see above")));
   }
-  const std::string stands = in_force == nullptr ? "" : in_force->name();
-  if (in_force != nullptr && (NumberOf(stands) > NumberOf(draft.name()) ||
-                              in_force->adopted_by().date() > draft.adopted_by().date())) {
-    obstacles.push_back(
-        session.Say("een latere revisie geldt al: ", "a later revision is in force already: ") +
-        ShortName(stands) + session.Say(", sinds ", ", since ") +
-        DayWords(session, in_force->adopted_by().date()) +
-        session.Say("; leg een latere vast", "; record a later one"));
-  } else if (draft.predecessor() != stands) {
-    const bool waits =
-        !draft.predecessor().empty() && NumberOf(draft.predecessor()) > NumberOf(stands);
-    obstacles.push_back(
-        waits ? session.Say("eerst moet worden vastgesteld waarop het is gemaakt: ",
-                            "first to be adopted is what it was made on: ") +
-                    ShortName(draft.predecessor())
-              : session.Say("het is gemaakt op een stand die niet meer geldt; nu geldt ",
-                            "it was made on a stand that has passed; now stands ") +
-                    ShortName(stands) +
-                    session.Say("; leg de mutaties daarop opnieuw vast",
-                                "; record its mutations again on that one"));
+  std::string passed = WhyPassed(session, draft, in_force, others);
+  if (!passed.empty()) {
+    obstacles.push_back(std::move(passed));
+  } else if (Waits(draft, in_force)) {
+    obstacles.push_back(session.Say("eerst moet worden vastgesteld waarop het is gemaakt: ",
+                                    "first to be adopted is what it was made on: ") +
+                        ShortName(draft.predecessor()));
   }
   return obstacles;
 }
 
 int AdoptPlans(const Session& session, const std::vector<std::string>& plans) {
   const auto stub = PlanningOf(session);
-  std::vector<std::string> drafts;
+  std::vector<Drafts> asked;
+  std::vector<std::string> left;  // not tried yet
   for (const std::string& plan : plans) {
-    const auto named = DraftsOf(session, *stub, plan);
-    if (!named.ok()) return Fail(session, named.status());
-    drafts.insert(drafts.end(), named->begin(), named->end());
+    auto drafts = DraftsOf(session, *stub, plan);
+    if (!drafts.ok()) return Fail(session, drafts.status());
+    left.insert(left.end(), drafts->names.begin(), drafts->names.end());
+    asked.push_back(*std::move(drafts));
   }
-  if (drafts.empty() && session.output == Output::kTable) {
+  planning::v1::ListRevisionsResponse adopted;
+  for (Drafts& drafts : asked) {
+    for (const std::string& name : drafts.names) {
+      left.erase(left.begin());
+      if (const std::string why = WhyLeft(session, drafts, name); !why.empty()) {
+        TellPassed(session, name, why);
+        continue;
+      }
+      auto revision = Adopt(session, *stub, name);
+      if (!revision.ok() && drafts.all && HasPassed(revision.status())) {
+        // Somebody else adopted one meanwhile.
+        TellPassed(session, name, std::string(revision.status().message()));
+        continue;
+      }
+      if (!revision.ok()) {
+        PrintAdopted(session, adopted);
+        const int exit_code = Fail(session, revision.status());
+        TellHowFar(session, adopted, name, left);
+        return exit_code;
+      }
+      if (drafts.all) *std::ranges::find(*drafts.all, name, &Revision::name) = *revision;
+      *adopted.add_revisions() = *std::move(revision);
+    }
+  }
+  if (adopted.revisions().empty() && session.output == Output::kTable) {
     session.out << session.Say("Er zijn geen ontwerpen om vast te stellen.",
                                "There are no drafts to adopt.")
                 << '\n';
-  }
-  planning::v1::ListRevisionsResponse adopted;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    auto revision = Adopt(session, *stub, drafts[i]);
-    if (!revision.ok()) {
-      PrintAdopted(session, adopted);
-      const int exit_code = Fail(session, revision.status());
-      TellHowFar(session, drafts, i);
-      return exit_code;
-    }
-    *adopted.add_revisions() = *std::move(revision);
   }
   PrintAdopted(session, adopted);
   return kDone;

@@ -43,6 +43,12 @@ BudgetHints HintsOf(const ImportOptions& options, const Revision* in_force) {
     hints.basis = wire::FromProto(table->basis());
     hints.direction = table->direction();
   }
+  if (in_force != nullptr) {
+    for (const planning::v1::Table& table : in_force->tables()) {
+      hints.known.push_back({table.id(), table.title(), MeasureOf(table.measure()),
+                             wire::FromProto(table.basis()), table.direction()});
+    }
+  }
   if (!options.title.empty()) hints.title = options.title;
   if (options.measure == "eur") hints.measure = finance::Measure::kEuro;
   if (options.measure == "fte") hints.measure = finance::Measure::kFte;
@@ -59,6 +65,21 @@ BudgetHints HintsOf(const ImportOptions& options, const Revision* in_force) {
   hints.thousands_dot = options.thousands_dot;
   hints.keep_digits = options.keep_digits;
   return hints;
+}
+
+// Of a file that cannot be understood: the table that was named is not one of the plan, which would
+// have told what the file does not.
+void NoteUnknownTable(const std::string& id, const Revision* in_force, ImportProblems& problems) {
+  if (id.empty() || in_force == nullptr || FindTable(in_force, id) != nullptr) return;
+  std::string tables;
+  for (const planning::v1::Table& table : in_force->tables()) {
+    tables += (tables.empty() ? "" : ", ") + table.id() + " («" + table.title() + "»)";
+  }
+  problems.Add("", "TABLE_UNKNOWN",
+               problems.Say("het plan heeft geen tabel «", "the plan has no table «") + id + "»",
+               problems.Say("kies met --table uit ", "choose with --table from ") + tables +
+                   problems.Say(", of zeg van een nieuwe tabel zelf wat zij is",
+                                ", or tell of a new table yourself what it is"));
 }
 
 // What the service knows of the programme.
@@ -108,6 +129,16 @@ std::optional<std::vector<planning::v1::AllocationKey>> KeysOf(const ImportOptio
   }
   for (auto& key : keys) *key.mutable_source() = source;
   return keys;
+}
+
+// What recording still needs on the command line: by which paper, and who records.
+std::string MissingFor(const Session& session, const ImportOptions& options) {
+  std::string missing;
+  if (options.document.number().empty()) missing += " --document-number";
+  if (!finance::ParseDate(options.document.date()).ok())
+    missing += session.Say(" --document-date JJJJ-MM-DD", " --document-date YYYY-MM-DD");
+  if (session.name.empty()) missing += session.Say(" --as NAAM", " --as NAME");
+  return missing;
 }
 
 // Recording needs to know by which paper.
@@ -185,8 +216,11 @@ int Finish(const Session& session, Planning& stub, const ImportOptions& options,
   }
   if (options.write) return Record(session, stub, programme, draft.revision);
   if (session.output == Output::kTable) {
-    session.out << session.Say("\nEr is niets vastgelegd; dat doet --write\n",
-                               "\nNothing was recorded; --write does that\n");
+    const std::string missing = MissingFor(session, options);
+    session.out << session.Say("\nEr is niets vastgelegd; dat doet --write",
+                               "\nNothing was recorded; --write does that")
+                << (missing.empty() ? "" : session.Say(", samen met", ", together with") + missing)
+                << '\n';
   }
   return kDone;
 }
@@ -209,7 +243,10 @@ int ImportPlan(const Session& session, const ImportOptions& options) {
   const Revision::Phase phase = PhaseOf(options.phase);
   const auto file = ReadImportedFile(
       options.path, {options.sheet, options.table, phase, HintsOf(options, in_force)}, problems);
-  if (!file) return give_up();
+  if (!file) {
+    NoteUnknownTable(options.table, in_force, problems);
+    return give_up();
+  }
 
   ImportRequest request;
   request.in_force = in_force;

@@ -97,6 +97,13 @@ std::optional<ImportedFile> ReadOpenDataFile(OpenDataFormat format, const Sheet&
   return std::nullopt;
 }
 
+// Whether a file is one that `plan load` reads.
+bool IsPlanFile(const fs::path& path, const std::string& content) {
+  const std::string ending = path.extension().string();
+  return ending == ".txtpb" || ending == ".textproto" || ending == ".pbtxt" ||
+         content.starts_with("# proto-file:");
+}
+
 }  // namespace
 
 std::optional<std::string> ReadFileContent(const std::string& path, ImportProblems& problems) {
@@ -128,6 +135,15 @@ std::optional<ImportedFile> ReadImportedFile(const std::string& path,
   if (!figures) return std::nullopt;
   const auto content = ReadFileContent(*figures, problems);
   if (!content) return std::nullopt;
+  if (IsPlanFile(*figures, *content)) {
+    problems.Add("", "FILE_IS_PLAN",
+                 problems.Say("dit is Protobuf-tekst, een plan om te laden",
+                              "this is Protobuf text, a plan to load"),
+                 problems.Say("gebruik plan load: rekenschap plan load ",
+                              "use plan load: rekenschap plan load ") +
+                     path);
+    return std::nullopt;
+  }
   const OpenDataFormat format = OpenDataFormatOf(*content);
   // English spreadsheets write commas between cells; with a decimal comma that could not be told
   // apart.

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "clients/cli/budget_label.h"
-#include "clients/cli/budget_layout.h"
+#include "clients/cli/budget_subject.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_tables.h"
 #include "services/finance/names.h"
@@ -26,13 +26,6 @@ bool IsOfKind(const Table& table, const BudgetTable& read) {
          wire::FromProto(table.nature()) == read.nature &&
          wire::FromProto(table.basis()).value_or(finance::Basis::kNone) == read.basis &&
          IsReceipts(table.direction()) == IsReceipts(read.direction);
-}
-
-// `Budgetreeks` of `Budgetreeks (bedragen x € 1 mln)`: the unit is no part of an id.
-std::string WithoutUnit(const std::string& title) {
-  const std::size_t bracket = title.rfind('(');
-  if (bracket == std::string::npos || !UnitInText(title.substr(bracket))) return title;
-  return title.substr(0, bracket);
 }
 
 class Matcher {
@@ -90,7 +83,7 @@ class Matcher {
     if (in_force_ != nullptr) {
       for (const Table& table : in_force_->tables()) {
         if (!IsOfKind(table, read)) continue;
-        if (LabelKey(table.title()) == LabelKey(read.title)) {
+        if (IsSameTitle(table.title(), read.title)) {
           return {table.id(), table.title(), MatchedBy::kTitle, {}};
         }
         of_kind.push_back(&table);

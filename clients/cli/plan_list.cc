@@ -3,6 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/layout.h"
+#include "clients/cli/plan_adoption.h"
 #include "clients/cli/plan_views.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"
@@ -32,7 +33,8 @@ absl::StatusOr<Revision> InForce(const Session& session, Planning& stub, const P
 }
 
 // For people: what does not fit on a row stands under it.
-std::vector<std::string> Beneath(const Session& session, const Revision& revision) {
+std::vector<std::string> Beneath(const Session& session, const Revision& revision,
+                                 const std::string& why_passed) {
   std::string people = session.Say("vastgelegd door ", "recorded by ") + revision.author() +
                        session.Say(" op ", " on ") + MomentWords(revision.record_time());
   if (revision.state() == Revision::STATE_ADOPTED) {
@@ -40,6 +42,10 @@ std::vector<std::string> Beneath(const Session& session, const Revision& revisio
               session.Say(" op ", " on ") + MomentWords(revision.adopt_time());
   }
   std::vector<std::string> lines = Wrapped(revision.title(), kPageWidth, 4);
+  if (!why_passed.empty()) {
+    people += session.Say("; kan niet meer worden vastgesteld: ", "; can no longer be adopted: ") +
+              why_passed;
+  }
   for (std::string& line : Wrapped(people, kPageWidth, 4)) lines.push_back(std::move(line));
   return lines;
 }
@@ -58,16 +64,23 @@ Table RevisionsTable(const Session& session, const planning::v1::ListRevisionsRe
     table.columns.push_back({session.Say("vastgelegd door", "recorded by"), false, "author"});
     table.columns.push_back({session.Say("vastgesteld door", "adopted by"), false, "adopter"});
   }
+  const Revision* const in_force = AdoptedLast(all.revisions());
   for (const Revision& revision : all.revisions()) {
+    const std::string why_passed = revision.state() == Revision::STATE_DRAFT
+                                       ? WhyPassed(session, revision, in_force, all.revisions())
+                                       : "";
+    Cell state = StateCell(session, revision.state());
+    if (!why_passed.empty()) state.text = session.Say("vervallen ontwerp", "passed draft");
     std::vector<Cell> row = {LastPart(revision.name()),      PhaseCell(session, revision.phase()),
                              YearOf(revision.budget_year()), revision.adopted_by().number(),
-                             revision.adopted_by().date(),   StateCell(session, revision.state())};
+                             revision.adopted_by().date(),   std::move(state)};
     if (!for_people) {
       row.insert(row.end(), {revision.title(), revision.author(), revision.adopter()});
     }
     table.rows.push_back(std::move(row));
     if (!for_people) continue;
-    for (const std::string& line : Beneath(session, revision)) table.rows.push_back({line});
+    for (const std::string& line : Beneath(session, revision, why_passed))
+      table.rows.push_back({line});
   }
   return table;
 }

@@ -4,16 +4,16 @@
 #include <iterator>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include <absl/time/clock.h>
-#include <google/protobuf/text_format.h>
-#include <google/protobuf/util/message_differencer.h>
 
 #include "clients/cli/plan_file.h"
 #include "clients/cli/plan_findings.h"
+#include "clients/cli/plan_load_items.h"
+#include "clients/cli/plan_load_standing.h"
 #include "clients/cli/plan_query.h"
 #include "clients/cli/table.h"
-#include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -32,16 +32,6 @@ constexpr std::size_t kMostBytes = 1024 * 1024;
 constexpr absl::Duration kFirstWait = absl::Milliseconds(50);
 constexpr absl::Duration kLongestWait = absl::Seconds(2);
 
-// One thing of a file.
-struct Item {
-  LoadItem load;
-  std::string where;      // for messages: the file, and what it is of it
-  std::string chain;      // of a revision: its programme
-  bool follows = false;   // on the revision before it in its chain
-  bool left_out = false;  // because that one was refused
-  bool answered = false;  // for good
-};
-
 // Whether what was refused may be taken when it is sent again.
 bool MayPass(const absl::Status& status) {
   return status.code() == absl::StatusCode::kResourceExhausted ||
@@ -49,65 +39,26 @@ bool MayPass(const absl::Status& status) {
          status.code() == absl::StatusCode::kDeadlineExceeded;
 }
 
-std::string Where(const std::string& file, const std::string& what) { return file + ": " + what; }
-
-std::vector<Item> ItemsOf(const std::string& path, const PlanFile& file) {
-  std::vector<Item> items;
-  for (const auto& unit : file.units()) {
-    Item& item = items.emplace_back();
-    *item.load.mutable_unit()->mutable_unit() = unit;
-    item.where = Where(path, unit.name());
-  }
-  for (const auto& programme : file.programmes()) {
-    Item& item = items.emplace_back();
-    *item.load.mutable_programme()->mutable_programme() = programme;
-    item.where = Where(path, programme.name());
-  }
-  for (const auto& chain : file.revisions()) {
-    for (int i = 0; i < chain.revisions_size(); ++i) {
-      Item& item = items.emplace_back();
-      item.load.mutable_revision()->set_parent(chain.programme());
-      *item.load.mutable_revision()->mutable_revision() = chain.revisions(i);
-      item.where = Where(path, chain.programme() + ", «" + chain.revisions(i).title() + "»");
-      item.chain = chain.programme();
-      item.follows = i > 0;
-    }
-  }
-  return items;
+// Whether a revision is given whole, as if no other came before it.
+bool StandsAlone(const planning::v1::Revision& revision) {
+  return revision.predecessor().empty() && revision.mutations().empty();
 }
 
-// The same content gets the same request id, so that loading it again finds the first answer.
-template <class Request>
-void SetRequestId(Request& request) {
-  request.clear_request_id();
-  std::string text;
-  google::protobuf::TextFormat::PrintToString(request, &text);
-  request.set_request_id("load-" + base::Sha256Hex(text).substr(0, 40));
-}
-
-void SetRequestId(LoadItem& item) {
-  if (item.has_unit()) SetRequestId(*item.mutable_unit());
-  if (item.has_programme()) SetRequestId(*item.mutable_programme());
-  if (item.has_revision()) SetRequestId(*item.mutable_revision());
-}
-
-// Whether `given` is what is stored; `existing` is as stored.
-template <class Message>
-bool IsSame(const Message& given, Message existing) {
-  existing.clear_record_time();
-  existing.clear_sequence();
-  google::protobuf::util::MessageDifferencer differencer;
-  differencer.set_repeated_field_comparison(google::protobuf::util::MessageDifferencer::AS_SET);
-  return differencer.Compare(given, existing);
+bool HasViolation(const absl::Status& status, const char* reason) {
+  const auto violations = base::DetailsOf(status).violations;
+  return std::ranges::any_of(violations,
+                             [reason](const auto& found) { return found.reason == reason; });
 }
 
 class Loader {
  public:
   explicit Loader(const Session& session) : session_(session), stub_(PlanningOf(session)) {}
 
-  int Load(std::vector<Item> items) {
+  int Load(std::vector<LoadedItem> items) {
     items_ = std::move(items);
-    absl::Status status = absl::UnavailableError("");
+    absl::Status status = Look();
+    if (!status.ok()) return Fail(session_, status);
+    status = absl::UnavailableError("");
     // A service that is away for a moment is tried again; what it recorded before it finds again.
     for (int attempt = 0; attempt < 3 && status.code() == absl::StatusCode::kUnavailable;
          ++attempt) {
@@ -124,6 +75,15 @@ class Loader {
  private:
   using Call = grpc::ClientReaderWriterInterface<LoadPlansRequest, LoadPlansResponse>;
 
+  absl::Status Look() {
+    std::set<std::string> programmes;
+    for (const LoadedItem& item : items_) {
+      if (!item.chain.empty()) programmes.insert(item.chain);
+    }
+    ASSIGN_OR_RETURN(standing_, ReadStanding(session_, *stub_, programmes));
+    return absl::OkStatus();
+  }
+
   // Sends what is not settled yet, some at a time, and takes the answers.
   absl::Status Stream(bool again) {
     grpc::ClientContext context;
@@ -135,9 +95,9 @@ class Loader {
     bool goes_on = true;
     while (goes_on && settled_ < items_.size()) {
       const std::size_t end = EndOfBatch();
-      std::vector<Item*> open;
+      std::vector<LoadedItem*> open;
       for (std::size_t i = settled_; i < end; ++i) {
-        if (!items_[i].answered && Prepare(items_[i])) open.push_back(&items_[i]);
+        if (!items_[i].answered && Prepare(i)) open.push_back(&items_[i]);
       }
       absl::Duration wait = kFirstWait;
       while (goes_on && !open.empty()) {
@@ -154,12 +114,12 @@ class Loader {
   }
 
   // Sends these and takes their answers; those that may pass when they are sent again stay.
-  bool Send(Call& call, std::vector<Item*>& open) {
+  bool Send(Call& call, std::vector<LoadedItem*>& open) {
     LoadPlansRequest request;
-    for (const Item* const item : open) *request.add_items() = item->load;
+    for (const LoadedItem* const item : open) *request.add_items() = item->load;
     LoadPlansResponse response;
     if (!call.Write(request) || !call.Read(&response)) return false;
-    std::vector<Item*> again;
+    std::vector<LoadedItem*> again;
     for (std::size_t i = 0; i < open.size(); ++i) {
       const int at = static_cast<int>(i);
       if (at >= response.results_size()) return false;
@@ -188,94 +148,135 @@ class Loader {
     std::size_t end = settled_;
     std::size_t bytes = 0;
     while (end < items_.size() && end - settled_ < kMostItems && bytes < kMostBytes &&
-           (end == settled_ || !items_[end].follows)) {
+           (end == settled_ || !items_[end].waits)) {
       bytes += items_[end++].load.ByteSizeLong();
     }
     return end;
   }
 
-  // Whether the item can be sent; not when the chain that it stands on broke off.
-  bool Prepare(Item& item) {
-    if (item.load.has_revision() && item.follows) {
-      const std::string& before = last_of_chain_[item.chain];
-      if (item.left_out) return false;
-      if (before.empty()) {
-        item.left_out = true;
-        ++refused_;
-        session_.err << item.where
-                     << session_.Say(": overgeslagen, want de revisie ervoor is geweigerd\n",
-                                     ": left out, because the revision before it was refused\n");
-        return false;
-      }
-      auto& revision = *item.load.mutable_revision()->mutable_revision();
-      if (revision.predecessor().empty()) revision.set_predecessor(before);
-    }
+  // Whether the item can be sent; not when the chain that it stands on broke off, or when it stands
+  // already.
+  bool Prepare(std::size_t at) {
+    LoadedItem& item = items_[at];
+    if (item.left_out) return false;
+    if (item.prepared) return true;
+    if (item.load.has_revision() && !Attach(at)) return false;
     if (item.load.has_revision()) item.load.mutable_revision()->clear_language_code();
     SetRequestId(item.load);
     if (item.load.has_revision()) {
       item.load.mutable_revision()->set_language_code(session_.language_code);
     }
+    item.prepared = true;
     return true;
   }
 
-  void Take(Item& item, const LoadResult& result, const absl::Status& status) {
-    item.answered = true;
-    const std::string name = status.ok() ? result.name() : Existing(item, status);
-    if (!item.chain.empty()) last_of_chain_[item.chain] = name;
-    if (name.empty()) {
-      ++refused_;
-      session_.err << item.where << '\n';
-      Fail(session_, status);
-    } else if (session_.output == Output::kTable) {
-      Tell(item, name, result, status.ok());
+  // Names the revision that the item stands on by the number that it has here.
+  bool Attach(std::size_t at) {
+    LoadedItem& item = items_[at];
+    auto& revision = *item.load.mutable_revision()->mutable_revision();
+    const std::string before = item.follows ? last_of_chain_[item.chain] : "";
+    const auto own = LoadedPredecessor(session_, items_, at);
+    if ((item.follows && before.empty()) || (own.ok() && *own != nullptr && (*own)->name.empty())) {
+      LeaveOut(item, absl::OkStatus());
+      return false;
+    }
+    if (!own.ok()) {
+      LeaveOut(item, own.status());
+      return false;
+    }
+    if (*own != nullptr) {
+      TellNumber(**own);
+      revision.set_predecessor((*own)->name);
+    } else if (item.follows && revision.predecessor().empty()) {
+      revision.set_predecessor(before);
+    } else if (const std::string known = standing_.ExportedAs(item.chain, revision);
+               !known.empty()) {
+      Settle(item, known);
+      if (session_.output == Output::kTable) Tell(item, {});
+      return false;
+    }
+    return true;
+  }
+
+  void LeaveOut(LoadedItem& item, const absl::Status& why) {
+    item.left_out = true;
+    ++refused_;
+    last_of_chain_[item.chain].clear();
+    session_.err << item.where;
+    if (why.ok()) {
+      session_.err << session_.Say(": overgeslagen, want de revisie ervoor is geweigerd\n",
+                                   ": left out, because the revision before it was refused\n");
+    } else {
+      session_.err << ": " << why.message() << '\n';
     }
   }
 
-  void Tell(const Item& item, const std::string& name, const LoadResult& result, bool recorded) {
-    session_.out << name << ": ";
+  // Says once that a revision has another number here than the file means it to have.
+  void TellNumber(const LoadedItem& item) {
+    if (NumberOf(item.name) == item.number || !told_.insert(&item).second) return;
+    std::ostream& to = session_.output == Output::kTable ? session_.out : session_.err;
+    to << session_.Say("revisie ", "revision ") << item.number
+       << session_.Say(" van het bestand is hier revisie ", " of the file is here revision ")
+       << NumberOf(item.name) << '\n';
+  }
+
+  void Settle(LoadedItem& item, const std::string& name) {
+    item.answered = true;
+    item.name = name;
+    if (!item.chain.empty()) last_of_chain_[item.chain] = name;
+  }
+
+  void Take(LoadedItem& item, const LoadResult& result, const absl::Status& status) {
+    Settle(item, status.ok() ? result.name() : ExistingName(session_, *stub_, item.load, status));
+    if (item.name.empty()) {
+      ++refused_;
+      session_.err << item.where << '\n';
+      Fail(session_, status);
+      if (StandsAlone(item.load.revision().revision()) && HasViolation(status, "STAND_MISFIT")) {
+        TellOfChain();
+      }
+    } else if (session_.output == Output::kTable) {
+      Tell(item, result);
+    }
+  }
+
+  void TellOfChain() {
+    session_.err << session_.Say(
+        "  Het bestand geeft een plan op zichzelf, en dit programma heeft al een plan. Is het een "
+        "export\n  van een latere revisie, exporteer die dan met --chain: dan gaan de revisies "
+        "ervoor en hun\n  mutaties mee.\n",
+        "  The file gives a plan of its own, and this programme has a plan already. If it is an "
+        "export\n  of a later revision, export that with --chain: then the revisions before it "
+        "and their\n  mutations go along.\n");
+  }
+
+  void Tell(const LoadedItem& item, const LoadResult& result) {
+    session_.out << item.name << ": ";
+    if (result.has_error() || standing_.Has(item.name)) {
+      session_.out << session_.Say("was al vastgelegd", "was recorded before")
+                   << (standing_.IsAdopted(item.name) ? session_.Say(" (vastgesteld)", " (adopted)")
+                                                      : "")
+                   << '\n';
+      return;
+    }
     if (!item.load.has_revision()) {
       session_.out << session_.Say("vastgelegd\n", "recorded\n");
       return;
     }
-    if (!recorded) {
-      session_.out << session_.Say("was al vastgelegd\n", "was recorded before\n");
-      return;
-    }
     session_.out << session_.Say("vastgelegd; vaststellen doet een ander met: ",
                                  "recorded; somebody else adopts it with: ")
-                 << "rekenschap plan adopt " << ShortName(name)
+                 << "rekenschap plan adopt " << ShortName(item.name)
                  << session_.Say(" --as NAAM\n", " --as NAME\n");
     for (const std::string& line : FindingLines(session_, result.findings())) {
       session_.out << line << '\n';
     }
   }
 
-  // The name of what was recorded by somebody else before, and is the same; else empty.
-  std::string Existing(const Item& item, const absl::Status& status) {
-    const base::ErrorDetails details = base::DetailsOf(status);
-    if (details.reason == "REVISION_EXISTS") return details.resource_name;
-    if (details.reason == "UNIT_EXISTS") {
-      planning::v1::GetUnitRequest get;
-      get.set_name(details.resource_name);
-      planning::v1::GetUnitResponse got;
-      const absl::Status found = CallOn(session_, *stub_, &Planning::GetUnit, get, got);
-      if (found.ok() && IsSame(item.load.unit().unit(), got.unit())) return get.name();
-    }
-    if (details.reason == "PROGRAMME_EXISTS") {
-      planning::v1::GetProgrammeRequest get;
-      get.set_name(details.resource_name);
-      planning::v1::GetProgrammeResponse got;
-      const absl::Status found = CallOn(session_, *stub_, &Planning::GetProgramme, get, got);
-      if (found.ok() && IsSame(item.load.programme().programme(), got.programme())) {
-        return get.name();
-      }
-    }
-    return "";
-  }
-
   const Session& session_;
   const std::unique_ptr<Planning> stub_;
-  std::vector<Item> items_;
+  Standing standing_;  // before the load
+  std::vector<LoadedItem> items_;
+  std::set<const LoadedItem*> told_;                  // which have another number here
   std::size_t settled_ = 0;                           // how many have been answered
   std::map<std::string, std::string> last_of_chain_;  // by programme; empty where it broke off
   std::size_t refused_ = 0;
@@ -285,7 +286,7 @@ class Loader {
 }  // namespace
 
 int LoadPlans(const Session& session, const std::vector<std::string>& files) {
-  std::vector<Item> items;
+  std::vector<LoadedItem> items;
   for (const std::string& path : files) {
     const absl::StatusOr<PlanFile> file = ReadPlanFile(session, path);
     if (!file.ok()) {
@@ -302,6 +303,7 @@ int LoadPlans(const Session& session, const std::vector<std::string>& files) {
         "error: there is nothing to load: no units, programmes or revisions\n");
     return kUsage;
   }
+  NumberItems(items);
   return Loader(session).Load(std::move(items));
 }
 

@@ -28,6 +28,7 @@ struct Shown {
   Findings findings;
   std::optional<Revision> before;    // the one that it changes
   std::optional<Revision> in_force;  // only for a draft
+  Revisions below;                   // only for a draft: the drafts that it stands on
   Differences differences;           // from the one before
 };
 
@@ -62,6 +63,12 @@ absl::StatusOr<Shown> Gather(const Session& session, Planning& stub, const PlanQ
     ASSIGN_OR_RETURN(shown.in_force,
                      RevisionOrNone(session, stub, query,
                                     ProgrammeNameOf(revision.name()) + "/revisions/current"));
+    std::optional<Revision> below = shown.before;
+    while (below && below->state() == Revision::STATE_DRAFT) {
+      *shown.below.Add() = *below;
+      if (below->predecessor().empty()) break;
+      ASSIGN_OR_RETURN(below, RevisionOrNone(session, stub, query, below->predecessor()));
+    }
   }
   return shown;
 }
@@ -204,7 +211,7 @@ void TellFindings(const Session& session, const Shown& shown) {
   if (shown.revision.state() != Revision::STATE_DRAFT) return;
   session.out << '\n' << session.Say("VASTSTELLEN", "ADOPTION") << '\n';
   const auto obstacles = ObstaclesTo(session, shown.revision, shown.findings,
-                                     shown.in_force ? &*shown.in_force : nullptr);
+                                     shown.in_force ? &*shown.in_force : nullptr, shown.below);
   for (const std::string& obstacle : obstacles) {
     Tell(session, session.Say("In de weg staat", "In the way stands"), obstacle);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <absl/time/time.h>
+#include <google/protobuf/util/time_util.h>
 
 #include "services/finance/date.h"
 
@@ -214,6 +215,10 @@ std::string DayWords(const Session& session, const std::string& date) {
 std::string MomentWords(const google::protobuf::Timestamp& time) {
   return absl::FormatTime("%Y-%m-%d %H:%M UTC", absl::FromUnixSeconds(time.seconds()),
                           absl::UTCTimeZone());
+}
+
+Cell MomentCell(const google::protobuf::Timestamp& time) {
+  return {MomentWords(time), google::protobuf::util::TimeUtil::ToString(time)};
 }
 
 std::string DocumentWords(const Session& session, const type::v1::Document& document) {

@@ -60,6 +60,9 @@ std::string DayWords(const Session& session, const std::string& date);
 // `2021-05-28 12:00 UTC`.
 std::string MomentWords(const google::protobuf::Timestamp& time);
 
+// The same; for programs to the microsecond, as the service gives it.
+Cell MomentCell(const google::protobuf::Timestamp& time);
+
 // `35 850 VI nr. 2 (28 mei 2021)`.
 std::string DocumentWords(const Session& session, const type::v1::Document& document);
 

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include <absl/strings/str_replace.h>
-#include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/plan_words.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_template.h"
 #include "clients/cli/table.h"
@@ -93,15 +93,14 @@ int List(const Session& session, const Options& options) {
                    {session.Say("versie", "version"), true, "version"},
                    {session.Say("stand", "state"), false, "state"},
                    {session.Say("ingediend door", "submitted by"), false, "submitter"},
-                   {session.Say("op (UTC)", "at (UTC)"), false, "submit_time"},
+                   {session.Say("op", "at"), false, "submit_time"},
                    {session.Say("waarschuwingen", "warnings"), true, "findings_count"},
                    {session.Say("beoordeeld door", "reviewed by"), false, "reviewer"},
                    {session.Say("reden", "reason"), false, "return_reason"}};
   for (const Report& report : all.reports()) {
     table.rows.push_back(
         {report.period(), LastPart(report.unit()), std::to_string(report.version()),
-         StateCell(session, report.state()), report.submitter(),
-         google::protobuf::util::TimeUtil::ToString(report.submit_time()),
+         StateCell(session, report.state()), report.submitter(), MomentCell(report.submit_time()),
          std::to_string(report.findings_size()), report.reviewer(), report.return_reason()});
   }
   Print(session, table);
@@ -152,13 +151,11 @@ void PrintFacts(const Session& session, const Report& report,
                 const monitoring::v1::Receipt& receipt) {
   session.out << report.name() << ": " << StateCell(session, report.state()).text << '\n'
               << session.Say("Ingediend door ", "Submitted by ") << report.submitter()
-              << session.Say(" op ", " at ")
-              << google::protobuf::util::TimeUtil::ToString(report.submit_time())
+              << session.Say(" op ", " at ") << MomentWords(report.submit_time())
               << session.Say(", getoetst aan ", ", held against ") << receipt.revision() << '\n';
   if (!report.reviewer().empty()) {
     session.out << session.Say("Beoordeeld door ", "Reviewed by ") << report.reviewer()
-                << session.Say(" op ", " at ")
-                << google::protobuf::util::TimeUtil::ToString(report.review_time());
+                << session.Say(" op ", " at ") << MomentWords(report.review_time());
     if (!report.return_reason().empty()) session.out << ": " << report.return_reason();
     session.out << '\n';
   }

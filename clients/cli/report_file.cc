@@ -1,7 +1,6 @@
 #include "clients/cli/report_file.h"
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
 
 #include "clients/cli/csv_rows.h"
@@ -133,6 +132,9 @@ class Parser {
       for (std::size_t i = 0; i < fields_.size(); ++i) {
         if (!fields_[i].empty()) filed.columns.emplace(fields_[i], headers_[i]);
       }
+      for (const KnownColumn& column : KnownColumns()) {
+        filed.columns.emplace(column.field, HeaderOf(column.field, language_));
+      }
     }
     return file_.reports[found->second];
   }
@@ -146,7 +148,6 @@ class Parser {
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
            Say("zet tekst met een ; tussen aanhalingstekens",
                "put text with a ; between quotation marks"));
-      return;
     }
     for (const std::string_view field : {"programme", "unit", "period", "line"}) {
       if (At(row, field).empty()) {
@@ -162,13 +163,14 @@ class Parser {
     ReportLine line;
     line.set_line(At(row, "line"));
     line.set_explanation(At(row, "explanation"));
-    if (!ReadFigures(row, number, line)) return;
+    ReadFigures(row, number, line);
     *filed.report.add_lines() = std::move(line);
     filed.rows.push_back(number);
   }
 
-  // The kind of figures that the row has: the first part of their fields.
-  std::optional<std::string> KindOf(const Row& row, int number) {
+  // The kind of figures that the row has, which is the first part of their fields; empty where it
+  // has none.
+  std::string KindOf(const Row& row, int number) {
     std::string kind;
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
       const std::size_t dot = fields_[i].find('.');
@@ -180,25 +182,22 @@ class Parser {
                  "euros, fte and counts stand in one row"),
              Say("vul alleen de kolommen in die bij de regel horen",
                  "fill in only the columns that go with the line"));
-        return std::nullopt;
+        return kind;
       }
       kind = of_cell;
     }
-    if (!kind.empty()) return kind;
-    Note(number, "", "FIGURE_MISSING", Say("de rij heeft geen cijfers", "the row has no figures"),
-         Say("vul het cijfer in, of 0 als er niets is",
-             "fill the figure in, or 0 when there is nothing"));
-    return std::nullopt;
+    return kind;
   }
 
-  bool ReadFigures(const Row& row, int number, ReportLine& line) {
-    const auto kind = KindOf(row, number);
-    if (!kind) return false;
+  // The figures of the row's kind. A row with a figure that cannot be read still goes along, so
+  // that all else in it is checked too.
+  void ReadFigures(const Row& row, int number, ReportLine& line) {
+    const std::string kind = KindOf(row, number);
+    if (kind.empty()) return;
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
       const bool forecast = fields_[i] == "forecast";
-      if (Trimmed(row[i]).empty() || (!forecast && fields_[i].find('.') == std::string_view::npos))
-        continue;
-      const int decimals = *kind == "euro" ? 2 : *kind == "fte" ? 3 : 0;
+      if (Trimmed(row[i]).empty() || (!forecast && !fields_[i].starts_with(kind + "."))) continue;
+      const int decimals = kind == "euro" ? 2 : kind == "fte" ? 3 : 0;
       const auto written = finance::ReadDutch(row[i]);
       const auto value = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
       if (!value.ok()) {
@@ -211,14 +210,11 @@ class Parser {
                  "write a decimal comma and dots by thousands, such as 1.234,56"));
         continue;
       }
-      Set(line, forecast ? *kind + ".forecast" : std::string(fields_[i]), *value);
+      Set(line, forecast ? kind + ".forecast" : std::string(fields_[i]), *value);
     }
-    // A row with a figure that cannot be read still goes along, so that all else in it is checked
-    // too.
-    if (*kind == "euro") line.mutable_euro();
-    if (*kind == "fte") line.mutable_fte();
-    if (*kind == "count") line.mutable_count();
-    return true;
+    if (kind == "euro") line.mutable_euro();
+    if (kind == "fte") line.mutable_fte();
+    if (kind == "count") line.mutable_count();
   }
 
   static void Set(ReportLine& line, const std::string& field, std::int64_t value) {
@@ -254,6 +250,8 @@ int LineIndexOf(const std::string& field) {
 }
 
 }  // namespace
+
+bool FiledReport::HasRow(int row) const { return std::ranges::find(rows, row) != rows.end(); }
 
 int FiledReport::RowOf(const std::string& field) const {
   const int index = LineIndexOf(field);

@@ -31,8 +31,11 @@ struct FileProblem {
 struct FiledReport {
   monitoring::v1::Report report;
   int first_row = 0;
-  std::vector<int> rows;                       // of each line of the report
-  std::map<std::string, std::string> columns;  // header of the column of each field
+  std::vector<int> rows;  // of each line of the report
+  // The header of the column of each field, also of those that the file leaves out.
+  std::map<std::string, std::string> columns;
+
+  bool HasRow(int row) const;
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;
@@ -45,7 +48,8 @@ struct ReportFile {
 };
 
 // Takes a file's content apart. Whatever cannot be understood is a problem; the rest is in the
-// reports.
+// reports. A row without any figure is a line without figures: which of them it misses depends on
+// the plan.
 ReportFile ParseReportFile(std::string_view content, finance::Language language);
 
 }  // namespace rekenschap::cli

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <ostream>
 #include <string>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/report_file.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
@@ -38,14 +40,25 @@ void PrintNoted(const Session& session, const std::string& file, const std::vect
                    {session.Say("wat er is", "what is wrong"), false, "message"},
                    {session.Say("wat te doen", "what to do"), false, "remedy"}};
   const std::string name = file.substr(file.rfind('/') + 1);
+  // People read the sentences below the place, where they fit on a screen.
+  const bool sentences_below = session.output == Output::kTable;
+  if (sentences_below) table.columns.resize(4);
   for (const Noted& one : noted) {
     const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
     table.rows.push_back({name,
                           one.problem.row == 0 ? "" : std::to_string(one.problem.row),
                           one.problem.column,
-                          {one.problem.rule, "", colour},
-                          one.problem.message,
-                          one.problem.remedy});
+                          {one.problem.rule, "", colour}});
+    if (!sentences_below) {
+      table.rows.back().emplace_back(one.problem.message);
+      table.rows.back().emplace_back(one.problem.remedy);
+      continue;
+    }
+    for (auto& line : Wrapped(one.problem.message, kPageWidth, 4))
+      table.rows.push_back({std::move(line)});
+    if (one.problem.remedy.empty()) continue;
+    for (auto& line : Wrapped(one.problem.remedy, kPageWidth, 6, "    → "))
+      table.rows.push_back({std::move(line)});
   }
   if (!table.rows.empty()) Print(session, table);
 }
@@ -59,14 +72,41 @@ std::string NameOf(const FiledReport& filed) {
   return LastPart(filed.report.unit()) + ", " + filed.report.period();
 }
 
-// What the service finds in a report, also where it cannot even understand it.
-absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring& stub,
-                                              const FiledReport& filed) {
+// Has the service check a report. A line without figures is checked as one whose figures are all
+// empty, of the kind that the plan has for it: what the service calls the wrong kind is tried as
+// the next one.
+absl::Status Validate(const Session& session, Monitoring& stub, const FiledReport& filed,
+                      ValidateReportResponse& response) {
   ValidateReportRequest request;
   *request.mutable_report() = filed.report;
   request.set_language_code(session.language_code);
+  std::map<std::string, monitoring::v1::ReportLine*> empty;  // by their field
+  for (int i = 0; i < request.report().lines_size(); ++i) {
+    auto* const line = request.mutable_report()->mutable_lines(i);
+    if (line->figures_case() != monitoring::v1::ReportLine::FIGURES_NOT_SET) continue;
+    line->mutable_euro();
+    empty.emplace("lines[" + std::to_string(i) + "]", line);
+  }
+  for (bool again = true; again;) {
+    RETURN_IF_ERROR(CallOn(session, stub, &Monitoring::ValidateReport, request, response));
+    again = false;
+    for (const auto& finding : response.findings()) {
+      const auto line = empty.find(finding.field());
+      if (finding.rule() != "MEASURE_WRONG" || line == empty.end()) continue;
+      if (line->second->has_count()) continue;
+      line->second->has_euro() ? void(line->second->mutable_fte())
+                               : void(line->second->mutable_count());
+      again = true;
+    }
+  }
+  return absl::OkStatus();
+}
+
+// What the service finds in a report, also where it cannot even understand it.
+absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring& stub,
+                                              const FiledReport& filed) {
   ValidateReportResponse response;
-  const absl::Status status = CallOn(session, stub, &Monitoring::ValidateReport, request, response);
+  const absl::Status status = Validate(session, stub, filed, response);
   std::vector<Noted> noted;
   if (base::DetailsOf(status).reason == "REPORT_MALFORMED") {
     for (const base::Violation& violation : base::DetailsOf(status).violations) {
@@ -77,7 +117,12 @@ absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring
     return noted;
   }
   if (!status.ok()) return status;
-  for (const auto& finding : response.findings()) noted.push_back(NotedOf(filed, finding));
+  for (const auto& finding : response.findings()) {
+    noted.push_back(NotedOf(filed, finding));
+    if (finding.rule() != "CORRECTION_REASON_MISSING") continue;
+    FileProblem& problem = noted.back().problem;
+    problem.remedy += session.Say(" in de kolom ", " in the column ") + problem.column;
+  }
   return noted;
 }
 
@@ -88,13 +133,14 @@ bool IsRefused(const std::vector<Noted>& noted) {
   return false;
 }
 
-// The file's own problems in a report's rows, and what the service finds besides them.
+// The file's own problems in a report's rows and in rows that are of no report, and what the
+// service finds besides them.
 std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
                             std::vector<Noted> found) {
   std::vector<Noted> all;
   const auto touches = [&](const FileProblem& problem) {
-    return problem.row >= filed.first_row &&
-           (filed.rows.empty() || problem.row <= filed.rows.back());
+    const auto has_row = [&](const FiledReport& one) { return one.HasRow(problem.row); };
+    return has_row(filed) || std::ranges::none_of(file.reports, has_row);
   };
   for (const FileProblem& problem : file.problems) {
     if (touches(problem)) all.push_back({problem});

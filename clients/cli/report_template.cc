@@ -23,7 +23,8 @@ constexpr const char* kFields[] = {"euro.spent_eurocents",
                                    "fte.outflow_fte_thousandths",
                                    "count.realised_count",
                                    "forecast",
-                                   "explanation"};
+                                   "explanation",
+                                   "correction_reason"};
 
 std::string Quoted(const std::string& text) {
   if (text.find_first_of(";\"\n") == std::string::npos) return text;

@@ -5,6 +5,7 @@
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/error_texts.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -23,6 +24,21 @@ std::string NewRequestId() {
   for (int i = 0; i < 4; ++i) id += absl::StrFormat("%08x", random());
   return id;
 }
+
+namespace {
+
+// What a refusal means, in Dutch where there is a text for it, and the service's own words: they
+// hold the particulars.
+std::string InTheirLanguage(const Session& session, const base::ErrorDetails& details,
+                            const std::string& message) {
+  const std::string_view dutch = DutchErrorText(details.reason);
+  if (session.language() != finance::Language::kDutch || dutch.empty()) return message;
+  std::string text(dutch);
+  if (!details.resource_name.empty()) text = details.resource_name + ": " + text;
+  return text + " (" + message + ")";
+}
+
+}  // namespace
 
 int Fail(const Session& session, const absl::Status& status) {
   const base::ErrorDetails details = base::DetailsOf(status);
@@ -50,7 +66,9 @@ int Fail(const Session& session, const absl::Status& status) {
       const std::string quotation = ": " + details.preconditions.front().description;
       if (message.ends_with(quotation)) message.resize(message.size() - quotation.size());
     }
-    session.err << message;
+    session.err << InTheirLanguage(session, details, message);
+  } else {
+    session.err << session.Say("dit kan niet zo:", "this cannot be so:");
   }
   for (const base::Violation& violation : details.violations) {
     session.err << "\n  " << violation.field << ": " << violation.description << " ["

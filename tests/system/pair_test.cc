@@ -134,7 +134,34 @@ TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
   EXPECT_THAT(text.str(), HasSubstr("limburg;2021-Q2;mensenhandel-fte;Mensenhandel;1,772;"));
   const Ran empty = Do({"report", "check", file});
   EXPECT_EQ(empty.exit_code, 1);
-  EXPECT_THAT(empty.out, HasSubstr("FIGURE_MISSING"));
+  EXPECT_THAT(empty.out, AllOf(HasSubstr("limburg.csv    2  besteed       FIGURE_MISSING"),
+                               HasSubstr("limburg.csv    5  bezetting     FIGURE_MISSING"),
+                               HasSubstr("limburg.csv    7  gerealiseerd  FIGURE_MISSING"),
+                               Not(HasSubstr("LINE_MISSING")), Not(HasSubstr("MEASURE_WRONG"))));
+}
+
+TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
+  LoadAndAdopt();
+  ASSERT_EQ(Submit("rotterdam").exit_code, 0);
+  ASSERT_EQ(
+      Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "korps"}).exit_code,
+      0);
+  const Ran unexplained = Submit("rotterdam");
+  EXPECT_EQ(unexplained.exit_code, 1);
+  EXPECT_THAT(unexplained.out, AllOf(HasSubstr("CORRECTION_REASON_MISSING"),
+                                     HasSubstr("gecorrigeerd in de kolom correctiereden")));
+  std::ifstream in(Example("reports-2021-Q2/rotterdam.csv"));
+  std::string header;
+  std::string row;
+  std::getline(in, header, '\r');
+  std::getline(in >> std::ws, row, '\r');
+  const std::string file = dir_ / "rotterdam.csv";
+  std::ofstream(file) << header << ";correctiereden\n"
+                      << row << ";Dubbele boeking hersteld\n"
+                      << in.rdbuf();
+  EXPECT_EQ(Do({"report", "submit", file, "--as", "controller"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/2"}).out,
+              HasSubstr("Reden van correctie: Dubbele boeking hersteld"));
 }
 
 TEST_F(PairTest, LoadsTheSamePlanAgainWithoutChangingAnything) {

@@ -14,6 +14,37 @@ namespace rekenschap::planning {
 
 using base::Connection;
 
+namespace {
+
+absl::Status Unknown(const char* type, const std::string& name, std::string message) {
+  base::ErrorDetails details;
+  details.reason = "REVISION_UNKNOWN";
+  details.resource_type = type;
+  details.resource_name = name;
+  return base::Error(absl::StatusCode::kNotFound, std::move(message), std::move(details));
+}
+
+// Why no revision is in force: none on that day, none was known by then, or none at all.
+absl::Status NoneInForce(Connection& connection, const RevisionQuery& query) {
+  const char* const type = "adopted revision of";
+  const std::string programme = finance::ProgrammeName(query.programme);
+  if (RevisionInForce(connection, query.programme, std::nullopt, query.known) > 0) {
+    return Unknown(type, programme,
+                   absl::StrFormat("no revision of %s is in force on %s: its first one is of a later date",
+                                   programme, finance::FormatDate(*query.effective_date)));
+  }
+  if (RevisionInForce(connection, query.programme, std::nullopt) > 0) {
+    return Unknown(
+        type, programme,
+        absl::StrFormat("no revision of %s was known as adopted as of then: the first one was "
+                        "adopted later",
+                        programme));
+  }
+  return base::NotFound("REVISION_UNKNOWN", type, programme);
+}
+
+}  // namespace
+
 absl::StatusOr<Unit> UnitOrError(Connection& connection, const std::string& id) {
   auto unit = FindUnit(connection, id);
   if (!unit) return base::NotFound("UNIT_UNKNOWN", "unit", finance::UnitName(id));
@@ -46,15 +77,17 @@ absl::StatusOr<std::int64_t> NumberOf(Connection& connection, const RevisionQuer
   if (query.number > 0) {
     if (IsKnown(connection, query.programme, query.number, query.known)) return query.number;
     RETURN_IF_ERROR(ProgrammeOrError(connection, query.programme).status());
-    return base::NotFound("REVISION_UNKNOWN", "revision",
-                          finance::RevisionName(query.programme, query.number));
+    const std::string name = finance::RevisionName(query.programme, query.number);
+    if (!IsKnown(connection, query.programme, query.number, {})) {
+      return base::NotFound("REVISION_UNKNOWN", "revision", name);
+    }
+    return Unknown("revision", name, name + " was not recorded yet as of then");
   }
   const std::int64_t in_force =
       RevisionInForce(connection, query.programme, query.effective_date, query.known);
   if (in_force > 0) return in_force;
   RETURN_IF_ERROR(ProgrammeOrError(connection, query.programme).status());
-  return base::NotFound("REVISION_UNKNOWN", "adopted revision of",
-                        finance::ProgrammeName(query.programme));
+  return NoneInForce(connection, query);
 }
 
 absl::StatusOr<Revision> RevisionOf(Connection& connection, const RevisionQuery& query) {

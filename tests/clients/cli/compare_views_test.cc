@@ -6,6 +6,8 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/layout.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -119,6 +121,21 @@ TEST(CompareViewsTest, TellWhatIsParticularOfAUnit) {
   EXPECT_THAT(Shown(Response()),
               AllOf(HasSubstr("eenheid eindigde dit jaar; eindstand van 2024-Q2; Zie bijlage."),
                     HasSubstr("laatst bekend: 7,00 (2024-Q3, verouderd)")));
+}
+
+TEST(CompareViewsTest, KeepLongExplanationsOnTheScreen) {
+  auto response = Response();
+  std::string explanation;
+  for (int i = 0; i < 40; ++i) explanation += "De werving loopt achter. ";
+  response.mutable_rows(1)->set_explanation(explanation);
+  std::istringstream lines(Shown(response));
+  int explained = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("werving") == std::string::npos) continue;
+    ++explained;
+    EXPECT_LE(WidthOf(line), kPageWidth) << line;
+  }
+  EXPECT_GT(explained, 5);
 }
 
 TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {

@@ -210,6 +210,30 @@ TEST(PlanExportRoundTripTest, ALaterRevisionIsAPlanOfItsOwnWithTheSameFigures) {
   EXPECT_EQ(Read(there / "pakket/budget.csv"), Read(here / "pakket/budget.csv"));
 }
 
+TEST(PlanExportRoundTripTest, ALaterRevisionLoadedWhereItIsStandsAlready) {
+  Side here("hier");
+  ASSERT_THAT(LoadAndAdopt(here.server(), WholeExample()), IsOk());
+  for (const int number : {3, 6}) {
+    const std::string name = "avim-mensenhandel/" + std::to_string(number);
+    const std::string path = here / ("plan-" + std::to_string(number) + ".txtpb");
+    ASSERT_EQ(here.Export(name, "txtpb", path), kDone);
+    ASSERT_EQ(here.Load(path), kDone) << here.err();
+    EXPECT_THAT(here.out(), HasSubstr("revisions/" + std::to_string(number) +
+                                      ": was al vastgelegd (vastgesteld)\n"));
+  }
+  EXPECT_EQ(here.Hashes().size(), 6);
+}
+
+TEST(PlanExportRoundTripTest, ALaterRevisionOnAnotherPlanIsToldToBeExportedWithItsChain) {
+  Side here("hier");
+  ASSERT_THAT(LoadAndAdopt(here.server(), WholeExample()), IsOk());
+  ASSERT_EQ(here.Export("avim-mensenhandel/3", "txtpb", here / "plan.txtpb"), kDone);
+  Side there("daar");
+  ASSERT_THAT(LoadAndAdopt(there.server(), testing::AvimPlan()), IsOk());
+  EXPECT_EQ(there.Load(here / "plan.txtpb"), kFailed);
+  EXPECT_THAT(there.err(), AllOf(HasSubstr("STAND_MISFIT"), HasSubstr("--chain")));
+}
+
 TEST(PlanExportRoundTripTest, ADraftThatWasPassedOverIsNotOfTheChain) {
   Side here("hier");
   planning::v1::PlanFile file = WholeExample();

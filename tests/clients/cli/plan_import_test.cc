@@ -139,6 +139,35 @@ TEST_F(PlanImportTest, WhatIsRecordedIsTheStandOfTheFileAndImportedAgainNothingN
   EXPECT_THAT(out_.str(), HasSubstr("dit is het plan dat al geldt (revisie 2)"));
 }
 
+TEST_F(PlanImportTest, ATableWithTheTitleOfOneOfThePlanIsThatOne) {
+  // The title says neither cash nor commitments; the plan's own table does.
+  const std::string table =
+      "BUDGETREEKS (bedragen x € 1 mln);;\nRegel;2020;2021\nI&R (formatie);0,3;1,9\n";
+  EXPECT_EQ(Import("a.csv", table), kDone) << err_.str();
+  EXPECT_THAT(out_.str(),
+              AllOf(HasSubstr("I&R (formatie) (ienr-budget)"), HasSubstr("+300.000,00")));
+}
+
+TEST_F(PlanImportTest, SaysWhichTablesThePlanHas) {
+  const std::string table = "Onbekend (bedragen x € 1 mln);;\nRegel;2020;2021\nA;0,3;1,9\n";
+  EXPECT_EQ(Import("a.csv", table), kUsage);
+  EXPECT_THAT(err_.str(),
+              AllOf(HasSubstr("BASIS_MISSING"), HasSubstr("budget («"), HasSubstr("fte («")));
+  ImportOptions options;
+  options.table = "bestaatniet";
+  EXPECT_EQ(Import("a.csv", table, false, options), kUsage);
+  EXPECT_THAT(err_.str(),
+              AllOf(HasSubstr("het plan heeft geen tabel «bestaatniet»"),
+                    HasSubstr("TABLE_UNKNOWN"), HasSubstr("kies met --table uit budget")));
+}
+
+TEST_F(PlanImportTest, PointsFromAPlanFileToLoading) {
+  EXPECT_EQ(Import("plan.txtpb", "units { name: \"units/a\" }\n"), kUsage);
+  EXPECT_THAT(err_.str(), AllOf(HasSubstr("dit is Protobuf-tekst"), HasSubstr("plan load")));
+  EXPECT_EQ(Import("plan.csv", "# proto-file: rekenschap/planning/v1/plan_file.proto\n"), kUsage);
+  EXPECT_THAT(err_.str(), HasSubstr("FILE_IS_PLAN"));
+}
+
 TEST_F(PlanImportTest, ReadsWorkbooks) {
   const std::string xlsx = Zip(XlsxParts(
       "Fte",

@@ -42,6 +42,15 @@ class Busy final : public planning::v1::PlanningService::Service {
     return grpc::Status::OK;
   }
 
+  grpc::Status ListUnits(grpc::ServerContext*, const planning::v1::ListUnitsRequest*,
+                         planning::v1::ListUnitsResponse*) override {
+    return grpc::Status::OK;
+  }
+  grpc::Status ListProgrammes(grpc::ServerContext*, const planning::v1::ListProgrammesRequest*,
+                              planning::v1::ListProgrammesResponse*) override {
+    return grpc::Status::OK;
+  }
+
   const std::vector<std::string>& sent() const { return sent_; }
 
  private:

@@ -84,12 +84,39 @@ TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {
       ";a;2021-Q2;six;1;;;;;\n"
       "avim;a;2021-Q2;seven;1;;;;;x;y\n"
       "avim;a;2021-Q2;eight;;;;1,5;;\n");
-  EXPECT_THAT(
-      Problems(file),
-      ElementsAre("2 besteed FIGURE_MALFORMED", "2 verplicht FIGURE_MALFORMED",
-                  "3 besteed FIGURE_MALFORMED", "4 besteed FIGURE_MALFORMED",
-                  "5 bezetting MEASURE_WRONG", "6  FIGURE_MISSING", "7 programma CELL_MISSING",
-                  "8  ROW_TOO_LONG", "9 gerealiseerd FIGURE_MALFORMED"));
+  EXPECT_THAT(Problems(file),
+              ElementsAre("2 besteed FIGURE_MALFORMED", "2 verplicht FIGURE_MALFORMED",
+                          "3 besteed FIGURE_MALFORMED", "4 besteed FIGURE_MALFORMED",
+                          "5 bezetting MEASURE_WRONG", "7 programma CELL_MISSING",
+                          "8  ROW_TOO_LONG", "9 gerealiseerd FIGURE_MALFORMED"));
+}
+
+TEST(ReportFileTest, KeepsTheLineOfEveryRowThatNamesOne) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;empty;;;;;;\n"
+      "avim;a;2021-Q2;forecast-alone;;;;;3;\n"
+      "avim;a;2021-Q2;two-kinds;1;;2;;;\n"
+      "avim;a;2021-Q2;too-long;1;;;;;x;y\n"
+      "avim;a;2021-Q2;;1;;;;;\n");
+  using monitoring::v1::ReportLine;
+  const FiledReport& filed = file.reports.at(0);
+  std::vector<std::string> lines;
+  for (const ReportLine& line : filed.report.lines()) lines.push_back(line.line());
+  EXPECT_THAT(lines, ElementsAre("empty", "forecast-alone", "two-kinds", "too-long"));
+  EXPECT_EQ(filed.report.lines(0).figures_case(), ReportLine::FIGURES_NOT_SET);
+  EXPECT_EQ(filed.report.lines(1).figures_case(), ReportLine::FIGURES_NOT_SET);
+  EXPECT_EQ(filed.report.lines(2).euro().spent_eurocents(), 100);
+  EXPECT_EQ(filed.report.lines(3).euro().spent_eurocents(), 100);
+  EXPECT_TRUE(filed.HasRow(5));
+  EXPECT_FALSE(filed.HasRow(6));
+}
+
+TEST(ReportFileTest, NamesTheColumnsThatTheFileLeavesOut) {
+  const auto dutch = Parse("avim;a;2021-Q2;budget;1;;;;;\n");
+  EXPECT_EQ(dutch.reports.at(0).ColumnOf("correction_reason"), "correctiereden");
+  EXPECT_EQ(dutch.reports.at(0).ColumnOf("lines[0].fte.inflow_fte_thousandths"), "instroom");
+  const auto english = Parse("avim;a;2021-Q2;budget;1;;;;;\n", Language::kEnglish);
+  EXPECT_EQ(english.reports.at(0).ColumnOf("correction_reason"), "correction reason");
 }
 
 TEST(ReportFileTest, RefusesHeadersItDoesNotUnderstand) {

@@ -38,7 +38,8 @@ TEST(FailTest, QuotesAnErrorWithItsReason) {
   const Told told = Tell(Refusal("x is adopted already", "REVISION_ADOPTED",
                                  {{"x", "REVISION_ADOPTED", "x is adopted already"}}));
   EXPECT_EQ(told.exit_code, kFailed);
-  EXPECT_EQ(told.text, "fout: x is adopted already [REVISION_ADOPTED]\n");
+  EXPECT_EQ(told.text,
+            "fout: deze revisie is al vastgesteld (x is adopted already) [REVISION_ADOPTED]\n");
 }
 
 TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
@@ -46,12 +47,13 @@ TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
       Tell(base::InvalidFields("REVISION_MALFORMED", {{"revision.title", "TITLE_EMPTY", "say it"},
                                                       {"revision.tables", "TABLES_MANY", "split"}}))
           .text,
-      "fout: \n  revision.title: say it [TITLE_EMPTY]\n  revision.tables: split "
+      "fout: dit kan niet zo:\n  revision.title: say it [TITLE_EMPTY]\n  revision.tables: split "
       "[TABLES_MANY]\n");
   EXPECT_EQ(Tell(Refusal("x cannot be adopted: mend it", "REVISION_HAS_FATAL_FINDINGS",
                          {{"tables[0]", "WRONG", "mend it"}, {"tables[1]", "MISSING", "tell"}}))
                 .text,
-            "fout: x cannot be adopted [REVISION_HAS_FATAL_FINDINGS]\n"
+            "fout: er staan fouten in de weg van vaststellen (x cannot be adopted) "
+            "[REVISION_HAS_FATAL_FINDINGS]\n"
             "  tables[0]: mend it [WRONG]\n"
             "  tables[1]: tell [MISSING]\n");
 }

@@ -12,7 +12,7 @@ namespace rekenschap::cli {
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
 inline void AppendNumber(std::string& to, std::uint64_t number, int bytes) {
-  for (int i = 0; i < bytes; ++i) to += static_cast<char>(number >> (8 * i) & 0xffU);
+  for (int i = 0; i < bytes; ++i, number /= 256) to += static_cast<char>(number % 256);
 }
 
 // A zip archive of `parts`; the directory says that each unpacks to `extra` bytes more than it

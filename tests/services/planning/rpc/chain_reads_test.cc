@@ -4,6 +4,7 @@
 namespace rekenschap::planning {
 namespace {
 
+using ::testing::HasSubstr;
 using testing::CallAs;
 using testing::Fails;
 using testing::IsOk;
@@ -127,6 +128,8 @@ TEST_F(ChainReadsTest, TellsTheStoryOfALine) {
 TEST_F(ChainReadsTest, TellsWhatWasInForceOnADay) {
   LoadAvimChain();
   EXPECT_THAT(InForceOn("2019-11-18"), Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
+  EXPECT_THAT(std::string(InForceOn("2019-11-18").status().message()),
+              HasSubstr("no revision of programmes/avim-mensenhandel is in force on 2019-11-18"));
   EXPECT_EQ(*InForceOn("2022-05-31"), Avim(1));
   EXPECT_EQ(*InForceOn("2022-06-01"), Avim(2));
   EXPECT_EQ(*InForceOn("2023-12-31"), Avim(4));
@@ -139,6 +142,11 @@ TEST_F(ChainReadsTest, TellsWhatWasKnownAtAMoment) {
   const v1::Revision second = *Get(Avim(2));
   EXPECT_THAT(GetAsOf(Avim(2), second.sequence() - 1),
               Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
+  EXPECT_THAT(std::string(GetAsOf(Avim(2), second.sequence() - 1).status().message()),
+              HasSubstr("revisions/2 was not recorded yet as of then"));
+  EXPECT_THAT(std::string(GetAsOf(std::string(kAvim) + "/revisions/current", 1).status().message()),
+              HasSubstr("no revision of programmes/avim-mensenhandel was known as adopted as of "
+                        "then"));
   EXPECT_EQ(GetAsOf(Avim(2), second.sequence())->state(), v1::Revision::STATE_DRAFT);
   EXPECT_EQ(GetAsOf(Avim(2), second.adopt_sequence())->state(), v1::Revision::STATE_ADOPTED);
   const std::string current = std::string(kAvim) + "/revisions/current";
