@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   int exit_code = kDone;
   AddPlanCommands(app, session, exit_code);
   AddReportCommands(app, session, exit_code);
+  AddPeriodCommands(app, session, exit_code);
   AddCompareCommand(app, session, exit_code);
   AddJournalCommands(app, session, exit_code);
   AddStatusCommand(app, session, exit_code);

@@ -8,12 +8,13 @@
 
 #include <absl/time/clock.h>
 
-#include "clients/cli/plan_file.h"
+#include "clients/cli/message_file.h"
 #include "clients/cli/plan_findings.h"
 #include "clients/cli/plan_load_items.h"
 #include "clients/cli/plan_load_standing.h"
 #include "clients/cli/plan_query.h"
 #include "clients/cli/table.h"
+#include "rekenschap/planning/v1/plan_file.pb.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -288,13 +289,13 @@ class Loader {
 int LoadPlans(const Session& session, const std::vector<std::string>& files) {
   std::vector<LoadedItem> items;
   for (const std::string& path : files) {
-    const absl::StatusOr<PlanFile> file = ReadPlanFile(session, path);
-    if (!file.ok()) {
+    PlanFile file;
+    if (const auto read = ReadMessageFile(session, path, file); !read.ok()) {
       session.err << session.Say("fout: er is niets geladen: ", "error: nothing was loaded: ")
-                  << file.status().message() << '\n';
+                  << read.message() << '\n';
       return kUsage;
     }
-    std::ranges::move(ItemsOf(path, *file), std::back_inserter(items));
+    std::ranges::move(ItemsOf(path, file), std::back_inserter(items));
   }
   if (items.empty()) {
     session.err << session.Say(

@@ -7,6 +7,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_intake.h"
+#include "clients/cli/report_query.h"
 #include "clients/cli/report_template.h"
 #include "clients/cli/table.h"
 
@@ -22,48 +23,9 @@ struct Options {
   std::string unit;
   std::string path;
   std::string report;
-  std::string reason;
   std::string state;
   bool all_versions = false;
 };
-
-// `avim-mensenhandel/2021-Q2/rotterdam`, with `/2` for version 2, or a whole name.
-std::string ReportNameOf(const std::string& text) {
-  if (text.rfind("programmes/", 0) == 0) return text;
-  const std::size_t first = text.find('/');
-  if (first == std::string::npos) return "programmes/" + text;
-  std::string name = "programmes/" + text.substr(0, first) + "/reports" + text.substr(first);
-  const std::size_t second = text.find('/', first + 1);
-  const std::size_t third = second == std::string::npos ? second : text.find('/', second + 1);
-  if (third != std::string::npos) {
-    name.resize(name.rfind('/'));
-    name += "/versions" + text.substr(third);
-  }
-  return name;
-}
-
-Cell StateCell(const Session& session, Report::State state) {
-  switch (state) {
-    case Report::STATE_SUBMITTED:
-      return {session.Say("ingediend", "submitted"), "SUBMITTED"};
-    case Report::STATE_RETURNED:
-      return {session.Say("teruggegeven", "returned"), "RETURNED", Colour::kBad};
-    case Report::STATE_ACCEPTED:
-      return {session.Say("geaccepteerd", "accepted"), "ACCEPTED", Colour::kGood};
-    case Report::STATE_SUPERSEDED:
-      return {session.Say("vervangen", "superseded"), "SUPERSEDED", Colour::kDim};
-    default:
-      return {""};
-  }
-}
-
-absl::Status Get(const Session& session, Monitoring& stub, const std::string& name,
-                 monitoring::v1::GetReportResponse& response) {
-  monitoring::v1::GetReportRequest request;
-  request.set_name(ReportNameOf(name));
-  request.set_language_code(session.language_code);
-  return CallOn(session, stub, &Monitoring::GetReport, request, response);
-}
 
 int List(const Session& session, const Options& options) {
   monitoring::v1::ListReportsRequest request;
@@ -98,10 +60,11 @@ int List(const Session& session, const Options& options) {
                    {session.Say("beoordeeld door", "reviewed by"), false, "reviewer"},
                    {session.Say("reden", "reason"), false, "return_reason"}};
   for (const Report& report : all.reports()) {
-    table.rows.push_back(
-        {report.period(), LastPart(report.unit()), std::to_string(report.version()),
-         StateCell(session, report.state()), report.submitter(), MomentCell(report.submit_time()),
-         std::to_string(report.findings_size()), report.reviewer(), report.return_reason()});
+    table.rows.push_back({report.period(), LastPart(report.unit()),
+                          std::to_string(report.version()),
+                          ReportStateCell(session, report.state()), report.submitter(),
+                          MomentCell(report.submit_time()), std::to_string(report.findings_size()),
+                          report.reviewer(), report.return_reason()});
   }
   Print(session, table);
   return kDone;
@@ -149,15 +112,37 @@ std::vector<std::vector<Cell>> FigureRows(const Session& session,
 
 void PrintFacts(const Session& session, const Report& report,
                 const monitoring::v1::Receipt& receipt) {
-  session.out << report.name() << ": " << StateCell(session, report.state()).text << '\n'
-              << session.Say("Ingediend door ", "Submitted by ") << report.submitter()
-              << session.Say(" op ", " at ") << MomentWords(report.submit_time())
-              << session.Say(", getoetst aan ", ", held against ") << receipt.revision() << '\n';
+  const bool draft = report.state() == Report::STATE_DRAFT;
+  session.out << report.name() << ": " << ReportStateCell(session, report.state()).text << '\n'
+              << (draft ? session.Say("Bewaard door ", "Kept by ")
+                        : session.Say("Ingediend door ", "Submitted by "))
+              << report.submitter() << session.Say(" op ", " at ")
+              << MomentWords(report.submit_time())
+              << (receipt.revision().empty()
+                      ? ""
+                      : session.Say(", getoetst aan ", ", held against ") + receipt.revision())
+              << '\n';
   if (!report.reviewer().empty()) {
     session.out << session.Say("Beoordeeld door ", "Reviewed by ") << report.reviewer()
                 << session.Say(" op ", " at ") << MomentWords(report.review_time());
     if (!report.return_reason().empty()) session.out << ": " << report.return_reason();
     session.out << '\n';
+  }
+  if (!report.reopen_reason().empty() ||
+      (report.state() == Report::STATE_ACCEPTED && report.line_returns_size() > 0)) {
+    session.out << session.Say("Heropend: er is een correctie gevraagd",
+                               "Reopened: a correction was asked for")
+                << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
+  }
+  for (const auto& marked : report.line_returns()) {
+    session.out << session.Say("  Te verbeteren, ", "  To be mended, ") << marked.line() << ": "
+                << marked.reason() << '\n';
+  }
+  for (const auto& prior : report.prior_corrections()) {
+    session.out << session.Say("Bevat een correctie op ", "Takes in a correction of ")
+                << prior.period() << ", " << prior.line() << ": "
+                << FigureCell(session, true, prior.amount()).text << " (" << prior.reason()
+                << ")\n";
   }
   if (!report.correction_reason().empty()) {
     session.out << session.Say("Reden van correctie: ", "Reason of the correction: ")
@@ -168,7 +153,7 @@ void PrintFacts(const Session& session, const Report& report,
 int Show(const Session& session, const Options& options) {
   const auto stub = MonitoringOf(session);
   monitoring::v1::GetReportResponse response;
-  const absl::Status status = Get(session, *stub, options.report, response);
+  const absl::Status status = GetReport(session, *stub, options.report, response);
   if (!status.ok()) return Fail(session, status);
   const Report& report = response.report();
   if (session.output == Output::kJson) {
@@ -196,6 +181,7 @@ int Show(const Session& session, const Options& options) {
     session.out << finding.rule() << " " << finding.line() << ": " << finding.message() << " — "
                 << finding.remedy() << '\n';
   }
+  if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();
   session.out << session.Say("Bewijs: journaalregel ", "Receipt: journal entry ")
               << receipt.sequence() << ", " << session.Say("inhoud ", "content ")
@@ -205,36 +191,26 @@ int Show(const Session& session, const Options& options) {
   return kDone;
 }
 
-int Review(const Session& session, const Options& options, bool accept) {
+int HandIn(const Session& session, const Options& options) {
   const auto stub = MonitoringOf(session);
   monitoring::v1::GetReportResponse got;
-  absl::Status status = Get(session, *stub, options.report, got);
+  absl::Status status = GetReport(session, *stub, options.report, got);
   if (!status.ok()) return Fail(session, status);
-  Report reviewed;
-  if (accept) {
-    monitoring::v1::AcceptReportRequest request;
-    request.set_name(got.report().name());
-    request.set_etag(got.report().etag());
-    request.set_request_id(NewRequestId());
-    monitoring::v1::AcceptReportResponse response;
-    status = CallOn(session, *stub, &Monitoring::AcceptReport, request, response);
-    reviewed = response.report();
-  } else {
-    monitoring::v1::ReturnReportRequest request;
-    request.set_name(got.report().name());
-    request.set_etag(got.report().etag());
-    request.set_reason(options.reason);
-    request.set_request_id(NewRequestId());
-    monitoring::v1::ReturnReportResponse response;
-    status = CallOn(session, *stub, &Monitoring::ReturnReport, request, response);
-    reviewed = response.report();
-  }
+  monitoring::v1::SubmitDraftRequest request;
+  request.set_name(got.report().name());
+  request.set_etag(got.report().etag());
+  request.set_request_id(NewRequestId());
+  request.set_language_code(session.language_code);
+  monitoring::v1::SubmitDraftResponse response;
+  status = CallOn(session, *stub, &Monitoring::SubmitDraft, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
-    PrintJson(session, reviewed);
+    PrintJson(session, response);
   } else {
-    session.out << reviewed.name() << ": " << StateCell(session, reviewed.state()).text
-                << session.Say(" door ", " by ") << reviewed.reviewer() << '\n';
+    session.out << response.receipt().report() << ": "
+                << session.Say("ingediend (bewijs: journaal ", "submitted (receipt: journal ")
+                << response.receipt().sequence() << ", "
+                << response.receipt().chain_hash().substr(0, 16) << ")\n";
   }
   return kDone;
 }
@@ -259,40 +235,43 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
 
   auto* check = report->add_subcommand("check", "Find what submitting would find; store nothing");
   check->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
-  check->callback([=, &session, &exit_code] { exit_code = CheckReports(session, options->files); });
+  check->callback([=, &session, &exit_code] {
+    exit_code = TakeReports(session, options->files, Intake::kCheck);
+  });
 
   auto* submit =
       report->add_subcommand("submit", "Submit reports (indienen), or corrections of them");
   submit->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
-  submit->callback(
-      [=, &session, &exit_code] { exit_code = SubmitReports(session, options->files); });
+  submit->callback([=, &session, &exit_code] {
+    exit_code = TakeReports(session, options->files, Intake::kSubmit);
+  });
+
+  auto* keep = report->add_subcommand("keep", "Keep reports as drafts (concept), to submit later");
+  keep->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
+  keep->callback([=, &session, &exit_code] {
+    exit_code = TakeReports(session, options->files, Intake::kKeep);
+  });
+
+  auto* hand_in = report->add_subcommand("hand-in", "Submit a draft as it is kept");
+  hand_in->add_option("report", options->report, kWhichReport)->required();
+  hand_in->callback([=, &session, &exit_code] { exit_code = HandIn(session, *options); });
 
   auto* list = report->add_subcommand("list", "Which reports there are, and where they stand");
   list->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
   list->add_option("--period", options->period, "Only of this period");
   list->add_option("--unit", options->unit, "Only of this unit");
   list->add_option("--state", options->state, "Only in this state")
-      ->check(CLI::IsMember({"SUBMITTED", "RETURNED", "ACCEPTED", "SUPERSEDED"}, CLI::ignore_case));
+      ->check(CLI::IsMember({"DRAFT", "SUBMITTED", "RETURNED", "ACCEPTED", "CLOSED", "SUPERSEDED"},
+                            CLI::ignore_case));
   list->add_flag("--all-versions", options->all_versions, "Every version, not only the last one");
   list->callback([=, &session, &exit_code] { exit_code = List(session, *options); });
 
-  const char* const kWhich =
-      "Such as avim-mensenhandel/2021-Q2/rotterdam, with /2 behind it for version 2";
   auto* show =
       report->add_subcommand("show", "A report with its findings and its receipt (bewijs)");
-  show->add_option("report", options->report, kWhich)->required();
+  show->add_option("report", options->report, kWhichReport)->required();
   show->callback([=, &session, &exit_code] { exit_code = Show(session, *options); });
 
-  auto* give_back =
-      report->add_subcommand("return", "Send a report back with a reason (teruggeven)");
-  give_back->add_option("report", options->report, kWhich)->required();
-  give_back->add_option("--reason", options->reason, "What has to be mended")->required();
-  give_back->callback([=, &session, &exit_code] { exit_code = Review(session, *options, false); });
-
-  auto* accept =
-      report->add_subcommand("accept", "Accept a report (accepteren); not by who submitted it");
-  accept->add_option("report", options->report, kWhich)->required();
-  accept->callback([=, &session, &exit_code] { exit_code = Review(session, *options, true); });
+  AddReviewCommands(*report, session, exit_code);
 }
 
 }  // namespace rekenschap::cli

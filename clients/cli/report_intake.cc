@@ -170,13 +170,17 @@ bool Read(const Session& session, const std::string& path, ReportFile& file) {
 }
 
 void PrintAccepted(const Session& session, const std::string& path, const FiledReport& filed,
-                   const monitoring::v1::Receipt& receipt) {
-  Tell(session, NameOf(filed) + ": " +
-                    session.Say("ontvangen als versie ", "taken in as version ") +
-                    std::to_string(receipt.version()) +
-                    session.Say(" (bewijs: journaal ", " (receipt: journal ") +
-                    std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
-                    "; plan " + receipt.revision() + ")");
+                   const SubmitReportResponse& response) {
+  const monitoring::v1::Receipt& receipt = response.receipt();
+  Tell(session,
+       NameOf(filed) + ": " +
+           (response.unchanged()
+                ? session.Say("ongewijzigd ten opzichte van versie ", "unchanged from version ")
+                : session.Say("ontvangen als versie ", "taken in as version ")) +
+           std::to_string(receipt.version()) +
+           session.Say(" (bewijs: journaal ", " (receipt: journal ") +
+           std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
+           "; plan " + receipt.revision() + ")");
   std::vector<Noted> warnings;
   for (const auto& finding : receipt.findings()) warnings.push_back(NotedOf(filed, finding));
   PrintNoted(session, path, warnings);
@@ -197,29 +201,58 @@ int Submit(const Session& session, Monitoring& stub, const std::string& path,
   if (session.output == Output::kJson) {
     PrintJson(session, response);
   } else {
-    PrintAccepted(session, path, filed, response.receipt());
+    PrintAccepted(session, path, filed, response);
   }
   return kDone;
 }
 
-// Checks a report and, when it can be, submits it.
+int Keep(const Session& session, Monitoring& stub, const std::string& path,
+         const FiledReport& filed, const std::vector<Noted>& noted) {
+  monitoring::v1::SaveDraftRequest request;
+  *request.mutable_report() = filed.report;
+  request.set_request_id(NewRequestId());
+  request.set_language_code(session.language_code);
+  monitoring::v1::SaveDraftResponse response;
+  const absl::Status status = CallOn(session, stub, &Monitoring::SaveDraft, request, response);
+  if (!status.ok()) {
+    session.err << path << ", " << NameOf(filed) << ":\n";
+    return Fail(session, status);
+  }
+  if (session.output == Output::kJson) {
+    PrintJson(session, response);
+    return kDone;
+  }
+  Tell(session, NameOf(filed) + ": " +
+                    session.Say("bewaard als concept, versie ", "kept as a draft, version ") +
+                    std::to_string(response.report().version()));
+  PrintNoted(session, path, noted);
+  return kDone;
+}
+
+// Checks a report and, when it can be, keeps or submits it.
 int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
-            const ReportFile& file, const FiledReport& filed, bool submit) {
+            const ReportFile& file, const FiledReport& filed, Intake intake) {
   auto found = FindingsOn(session, stub, filed);
   if (!found.ok()) return Fail(session, found.status());
   const std::vector<Noted> noted = Together(file, filed, *std::move(found));
+  // What a file says that cannot be read cannot be kept either.
+  if (intake == Intake::kKeep && file.problems.empty()) {
+    return Keep(session, stub, path, filed, noted);
+  }
   if (IsRefused(noted)) {
     Tell(session, NameOf(filed) + ": " + session.Say("GEWEIGERD", "REFUSED"));
     PrintNoted(session, path, noted);
     return kRefused;
   }
-  if (submit) return Submit(session, stub, path, filed);
+  if (intake == Intake::kSubmit) return Submit(session, stub, path, filed);
   Tell(session, NameOf(filed) + ": " + session.Say("kan worden ingediend", "can be submitted"));
   PrintNoted(session, path, noted);
   return kDone;
 }
 
-int Take(const Session& session, const std::vector<std::string>& files, bool submit) {
+}  // namespace
+
+int TakeReports(const Session& session, const std::vector<std::string>& files, Intake intake) {
   const auto stub = MonitoringOf(session);
   int exit_code = kDone;
   for (const std::string& path : files) {
@@ -236,21 +269,11 @@ int Take(const Session& session, const std::vector<std::string>& files, bool sub
       exit_code = std::max<int>(exit_code, kRefused);
     }
     for (const FiledReport& filed : file.reports) {
-      exit_code = std::max(exit_code, TakeOne(session, *stub, path, file, filed, submit));
+      exit_code = std::max(exit_code, TakeOne(session, *stub, path, file, filed, intake));
       if (exit_code == kUnreachable) return exit_code;
     }
   }
   return exit_code;
-}
-
-}  // namespace
-
-int CheckReports(const Session& session, const std::vector<std::string>& files) {
-  return Take(session, files, /*submit=*/false);
-}
-
-int SubmitReports(const Session& session, const std::vector<std::string>& files) {
-  return Take(session, files, /*submit=*/true);
 }
 
 }  // namespace rekenschap::cli

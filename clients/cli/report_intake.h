@@ -8,10 +8,16 @@
 
 namespace rekenschap::cli {
 
-// Checks the reports in the files, or submits them, and tells of each what was found: file, row,
-// column, rule, remedy. Every report stands for itself; kRefused when any of them is refused.
-int CheckReports(const Session& session, const std::vector<std::string>& files);
-int SubmitReports(const Session& session, const std::vector<std::string>& files);
+// What is done with the reports in files.
+enum class Intake {
+  kCheck,   // held against the rules; nothing is stored
+  kKeep,    // kept as drafts, whatever the rules find
+  kSubmit,  // submitted
+};
+
+// Takes the files in and tells of each report what was found: file, row, column, rule, remedy.
+// Every report stands for itself; kRefused when any of them is refused.
+int TakeReports(const Session& session, const std::vector<std::string>& files, Intake intake);
 
 }  // namespace rekenschap::cli
 

@@ -56,6 +56,14 @@ std::string RevisionName(const std::string& programme, std::int64_t number) {
   return absl::StrFormat("programmes/%s/revisions/%d", programme, number);
 }
 
+std::string PeriodName(const std::string& programme, const std::string& period) {
+  return "programmes/" + programme + "/periods/" + period;
+}
+
+std::string PolicyName(const std::string& programme) {
+  return "programmes/" + programme + "/policy";
+}
+
 std::string ReportName(const std::string& programme, const std::string& period,
                        const std::string& unit) {
   return absl::StrFormat("programmes/%s/reports/%s/%s", programme, period, unit);
@@ -99,6 +107,23 @@ absl::StatusOr<ReportId> ParseReportName(std::string_view name) {
   return Malformed(name,
                    "programmes/{programme}/reports/{period}/{unit}, and /versions/{number} for one "
                    "version");
+}
+
+absl::StatusOr<PeriodId> ParsePeriodName(std::string_view name) {
+  const std::vector<std::string_view> parts = Split(name);
+  if (parts.size() != 4 || parts[0] != "programmes" || !IsId(parts[1]) || parts[2] != "periods" ||
+      !ParsePeriod(parts[3]).ok()) {
+    return Malformed(name, "programmes/{programme}/periods/{period}, such as 2021-Q2");
+  }
+  return PeriodId{std::string(parts[1]), std::string(parts[3])};
+}
+
+absl::StatusOr<std::string> ParsePolicyName(std::string_view name) {
+  const std::vector<std::string_view> parts = Split(name);
+  if (parts.size() != 3 || parts[0] != "programmes" || !IsId(parts[1]) || parts[2] != "policy") {
+    return Malformed(name, "programmes/{programme}/policy");
+  }
+  return std::string(parts[1]);
 }
 
 }  // namespace rekenschap::finance

@@ -21,6 +21,9 @@ std::string ReportName(const std::string& programme, const std::string& period,
 std::string ReportVersionName(const std::string& programme, const std::string& period,
                               const std::string& unit, std::int64_t version);
 
+std::string PeriodName(const std::string& programme, const std::string& period);
+std::string PolicyName(const std::string& programme);
+
 // The id in `units/{unit}`. INVALID_ARGUMENT, saying how the name is written, for anything else; so
 // the others.
 absl::StatusOr<std::string> UnitId(std::string_view name);
@@ -42,6 +45,16 @@ struct ReportId {
   std::int64_t version = 0;
 };
 absl::StatusOr<ReportId> ParseReportName(std::string_view name);
+
+// `programmes/{programme}/periods/{period}`.
+struct PeriodId {
+  std::string programme;
+  std::string period;
+};
+absl::StatusOr<PeriodId> ParsePeriodName(std::string_view name);
+
+// The programme in `programmes/{programme}/policy`.
+absl::StatusOr<std::string> ParsePolicyName(std::string_view name);
 
 }  // namespace rekenschap::finance
 

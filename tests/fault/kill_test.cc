@@ -109,7 +109,8 @@ TEST_F(KillTest, KeepsEveryReceiptAndDoesNothingTwice) {
         for (int i = 0; i < 10'000; ++i) {
           const std::string id =
               std::to_string(round) + "-" + std::to_string(t) + "-" + std::to_string(i);
-          const auto request = RequestOf(id, t, i);
+          // No two are the same: what has the content of the last version is no new one.
+          const auto request = RequestOf(id, t, 24 * i + 8 * round + t);
           monitoring::v1::SubmitReportResponse response;
           const absl::Status status =
               CallAs("controller", *stub_, &Stub::SubmitReport, request, response);

@@ -146,7 +146,14 @@ TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
   ASSERT_EQ(
       Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "korps"}).exit_code,
       0);
-  const Ran unexplained = Submit("rotterdam");
+  EXPECT_THAT(Submit("rotterdam").out, HasSubstr("ongewijzigd ten opzichte van versie 1"));
+  std::ostringstream text;
+  text << std::ifstream(Example("reports-2021-Q2/rotterdam.csv")).rdbuf();
+  std::string other = text.str();
+  other.replace(other.find(";105.336,00;121"), 11, ";105.335,00");
+  const std::string changed = dir_ / "changed.csv";
+  std::ofstream(changed) << other;
+  const Ran unexplained = Do({"report", "submit", changed, "--as", "controller"});
   EXPECT_EQ(unexplained.exit_code, 1);
   EXPECT_THAT(unexplained.out, AllOf(HasSubstr("CORRECTION_REASON_MISSING"),
                                      HasSubstr("gecorrigeerd in de kolom correctiereden")));

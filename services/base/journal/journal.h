@@ -68,6 +68,9 @@ class Journal {
   using Subscription = std::shared_ptr<void>;
   Subscription Subscribe(std::function<void()> listener);
 
+  // What the clock says; entries are never older than the one before.
+  absl::Time Now() const { return clock_(); }
+
   const std::string& store_id() const { return store_.id(); }
 
  private:

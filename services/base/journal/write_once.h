@@ -19,7 +19,8 @@ namespace rekenschap::base {
 template <class Answer>
 using DoneWith = absl::AnyInvocable<void(absl::StatusOr<Answer>)>;
 
-// What a write answers, and the journal entry that says so.
+// What a write answers, and the journal entry that says so; 0 when there was nothing to record, and
+// so nothing to remember.
 template <class Answer>
 struct Recorded {
   Answer answer;
@@ -46,7 +47,7 @@ void WriteOnce(
           return answer->status();
         }
         ASSIGN_OR_RETURN(Recorded<Answer> recorded, decide(connection));
-        Remember(connection, request, recorded.sequence);
+        if (recorded.sequence > 0) Remember(connection, request, recorded.sequence);
         *answer = std::move(recorded.answer);
         return absl::OkStatus();
       },

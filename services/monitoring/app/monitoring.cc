@@ -37,10 +37,14 @@ Basis Monitoring::BasisOf(const std::string& programme, const Plan* plan) const 
 absl::StatusOr<Submission> Monitoring::SubmissionAt(Connection& connection,
                                                     std::int64_t sequence) const {
   auto version = LoadVersion(connection, sequence);
-  auto entry = journal_.Get(connection, sequence);
-  if (!version || !entry) {
+  if (!version) {
     return absl::DataLossError(absl::StrFormat("the report of journal entry %d is gone", sequence));
   }
+  // A draft has not been submitted: what recorded it has to do.
+  const std::int64_t recorded =
+      version->submit_sequence > 0 ? version->submit_sequence : version->sequence;
+  auto entry = journal_.Get(connection, recorded);
+  if (!entry) return absl::DataLossError(absl::StrFormat("journal entry %d is gone", recorded));
   Submission submission;
   submission.rules =
       version->rule_set == rule_set_
@@ -53,6 +57,16 @@ absl::StatusOr<Submission> Monitoring::SubmissionAt(Connection& connection,
   submission.version = *std::move(version);
   submission.entry = *std::move(entry);
   return submission;
+}
+
+absl::StatusOr<Submission> Monitoring::SubmissionBy(Connection& connection,
+                                                    std::int64_t sequence) const {
+  const auto entry = journal_.Get(connection, sequence);
+  if (!entry) return absl::DataLossError(absl::StrFormat("journal entry %d is gone", sequence));
+  ASSIGN_OR_RETURN(const finance::ReportId id, finance::ParseReportName(entry->resource));
+  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+  return SubmissionAt(connection,
+                      FindSequence(connection, {id.programme, period, id.unit}, id.version));
 }
 
 void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
@@ -84,13 +98,7 @@ void Monitoring::ComparePlan(ComparisonQuery query, absl::Time deadline,
       [this, query = std::move(query)](Connection& connection) -> absl::StatusOr<ComparisonAnswer> {
         const auto plan = plans_.Get(connection, query.programme);
         if (plan == nullptr) return NoPlan(connection, query.programme);
-        if (query.period.kind != plan->programme.cadence) {
-          return base::InvalidField(
-              "period", "PERIOD_NOT_OF_CADENCE",
-              absl::StrFormat("the programme does not report on %s; write the period as %s",
-                              finance::FormatPeriod(query.period),
-                              finance::ExampleOf(plan->programme.cadence)));
-        }
+        RETURN_IF_ERROR(CheckCadence(plan->programme, query.period));
         const std::int64_t head = journal_.Head(connection).sequence;
         const std::int64_t as_of = query.as_of_sequence == 0 ? head : query.as_of_sequence;
         if (as_of > head) {

@@ -11,15 +11,21 @@
 #include "services/base/journal/journal.h"
 #include "services/base/journal/write_once.h"
 #include "services/finance/language.h"
+#include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/feed_status.h"
 #include "services/monitoring/app/plan_book.h"
 #include "services/monitoring/domain/comparison.h"
+#include "services/monitoring/domain/completeness.h"
+#include "services/monitoring/domain/period_books.h"
 #include "services/monitoring/domain/plan.h"
+#include "services/monitoring/domain/policy.h"
 #include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/review.h"
 #include "services/monitoring/domain/rules.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/positions.h"
 #include "services/monitoring/store/reports.h"
+#include "services/monitoring/store/standings.h"
 
 // What can be done with reports. Every function answers through `done`, on a thread of the store;
 // every write stands in the journal and is done once per request.
@@ -44,6 +50,48 @@ struct Submission {
   base::JournalEntry entry;
   std::shared_ptr<const RuleVersions> rules;
   Basis basis;
+  bool unchanged = false;  // nothing was recorded: its content is that of the last version
+};
+
+// A draft as kept, with what the rules find of it now.
+struct DraftAnswer {
+  ReportVersion version;
+  Basis basis;
+};
+
+// A version of a report, what is decided on it, and as which state it was read.
+struct ReviewRequest {
+  ReportKey key;
+  std::int64_t version = 0;
+  std::string etag;
+  Decision decision = Decision::kAccept;
+  std::string reason;             // of a return or a reopening
+  std::vector<LineReturn> lines;  // what is marked then
+};
+
+// A period with the reports that it asks for.
+struct PeriodOverview {
+  std::string programme;
+  std::string programme_title;
+  finance::Period period;
+  DueDate due;
+  PeriodStanding standing;
+  std::vector<ExpectedReport> reports;
+  std::vector<PeriodEvent> events;
+};
+
+// Which periods: of one programme or, when it is empty, of all, that end from one day to another.
+struct PeriodQuery {
+  std::string programme;
+  finance::Date from;
+  finance::Date to;
+  std::optional<finance::Date> today;  // to judge by what is due
+  bool events = false;
+};
+// Where a list of periods goes on: after this period of this programme.
+struct PeriodPlace {
+  std::string programme;
+  std::optional<finance::Date> period_end;
 };
 
 struct ComparisonQuery {
@@ -82,10 +130,35 @@ class Monitoring {
   void ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
                    base::DoneWith<std::vector<ReportVersion>> done);
 
-  // Accepts the version or, with a reason, returns it.
-  void ReviewReport(ReportKey key, std::int64_t version, std::string etag,
-                    std::optional<std::string> return_reason, base::Request request,
-                    absl::Time deadline, base::DoneWith<ReportVersion> done);
+  void SaveDraft(Report report, std::optional<std::int64_t> expected_version, base::Request request,
+                 absl::Time deadline, base::DoneWith<DraftAnswer> done);
+  void SubmitDraft(ReportKey key, std::int64_t version, std::string etag,
+                   finance::Language language, base::Request request, absl::Time deadline,
+                   base::DoneWith<Submission> done);
+
+  // Today in the Netherlands, where the due dates hold.
+  finance::Date Today() const { return DutchDay(journal_.Now()); }
+
+  // Accepts, returns or reopens.
+  void ReviewReport(ReviewRequest review, base::Request request, absl::Time deadline,
+                    base::DoneWith<ReportVersion> done);
+
+  void ListPeriods(PeriodQuery query, PeriodPlace after, int limit, absl::Time deadline,
+                   base::DoneWith<std::vector<PeriodOverview>> done);
+  void GetPeriod(std::string programme, finance::Period period, std::optional<finance::Date> today,
+                 absl::Time deadline, base::DoneWith<PeriodOverview> done);
+  // Closes or reopens it.
+  void SetPeriodState(std::string programme, finance::Period period, PeriodState state,
+                      std::string etag, std::string reason, base::Request request,
+                      absl::Time deadline, base::DoneWith<PeriodOverview> done);
+  void ExemptUnit(Exemption exemption, base::Request request, absl::Time deadline,
+                  base::DoneWith<PeriodOverview> done);
+
+  // Without a version: the one that holds.
+  void GetPolicy(std::string programme, std::optional<std::int64_t> version, absl::Time deadline,
+                 base::DoneWith<Policy> done);
+  void SetPolicy(Policy policy, std::string etag, base::Request request, absl::Time deadline,
+                 base::DoneWith<Policy> done);
 
   void ComparePlan(ComparisonQuery query, absl::Time deadline,
                    base::DoneWith<ComparisonAnswer> done);
@@ -115,6 +188,22 @@ class Monitoring {
                                                     std::optional<std::int64_t> expected_version,
                                                     finance::Language language,
                                                     const std::string& principal);
+  // The last version, when it waits for a review or counts and has this content: then there is
+  // nothing new to take in, and nothing else to find.
+  absl::StatusOr<std::optional<Submission>> SameAsLast(base::Connection& connection,
+                                                       const Standing& standing,
+                                                       const std::string& content_hash) const;
+  // Holds `version` against the rules and takes it in: a new one, or a draft that is kept already.
+  absl::StatusOr<Submission> TakeIn(base::Connection& connection, ReportVersion version,
+                                    Standing standing, finance::Language language,
+                                    const std::string& principal);
+  // The submission that the journal entry at `sequence` recorded.
+  absl::StatusOr<Submission> SubmissionBy(base::Connection& connection,
+                                          std::int64_t sequence) const;
+  absl::StatusOr<PeriodOverview> OverviewOf(base::Connection& connection,
+                                            const Programme& programme,
+                                            const finance::Period& period,
+                                            std::optional<finance::Date> today, bool events) const;
 
   base::Store& store_;
   base::Journal& journal_;

@@ -77,34 +77,4 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
   });
 }
 
-absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
-    Connection& connection, const base::JournalEntry& entry) const {
-  if (entry.action == "plan.unit") {
-    ASSIGN_OR_RETURN(const std::string id, finance::UnitId(entry.resource));
-    const auto unit = LoadUnit(connection, id);
-    return unit ? std::optional(ContentHash(*unit)) : std::nullopt;
-  }
-  if (entry.action == "plan.programme") {
-    ASSIGN_OR_RETURN(const std::string id, finance::ProgrammeId(entry.resource));
-    const auto programme = LoadProgramme(connection, id);
-    return programme ? std::optional(ContentHash(*programme)) : std::nullopt;
-  }
-  if (entry.action == "plan.revision") {
-    ASSIGN_OR_RETURN(const finance::RevisionId id, finance::ParseRevisionName(entry.resource));
-    const auto revision = LoadRevision(connection, id.programme, id.number);
-    return revision ? std::optional(ContentHash(id.programme, *revision)) : std::nullopt;
-  }
-  ASSIGN_OR_RETURN(const finance::ReportId id, finance::ParseReportName(entry.resource));
-  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
-  auto version = LoadVersion(connection,
-                             FindSequence(connection, {id.programme, period, id.unit}, id.version));
-  if (!version) return std::nullopt;
-  version->content_hash = ContentHash(version->report);
-  if (entry.action == "report.submit") {
-    return SubmissionHash(*version, LoadRuleSet(connection, version->rule_set));
-  }
-  return ReviewHash(*version, entry.action == "report.accept" ? ReportVersion::State::kAccepted
-                                                              : ReportVersion::State::kReturned);
-}
-
 }  // namespace rekenschap::monitoring

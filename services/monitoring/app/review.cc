@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <absl/strings/str_format.h>
-
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
@@ -11,7 +9,7 @@
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
 
-// Returning and accepting reports.
+// Returning, accepting and reopening reports.
 namespace rekenschap::monitoring {
 
 using base::Connection;
@@ -19,60 +17,98 @@ using State = ReportVersion::State;
 
 namespace {
 
-// Moves what counts after `version` was reviewed at `sequence`.
-void MovePositions(Connection& connection, const ReportKey& key, const ReportVersion& version,
-                   std::int64_t sequence) {
-  const finance::Date end = finance::LastDay(key.period);
-  const auto accepted =
-      FindPosition(connection, key.programme, key.unit, PositionKind::kAccepted, end, kNow);
-  const std::int64_t before =
-      accepted && accepted->period_end == end ? accepted->version_sequence : 0;
+const char* ActionOf(Decision decision) {
+  switch (decision) {
+    case Decision::kAccept:
+      return "report.accept";
+    case Decision::kReopen:
+      return "report.reopen";
+    default:
+      return "report.return";
+  }
+}
+
+// The version as the decision leaves it.
+void Apply(const ReviewRequest& review, const std::string& principal, ReportVersion& version) {
+  version.line_returns = review.lines;
+  if (review.decision == Decision::kReopen) {
+    version.reopener = principal;
+    version.reopen_reason = review.reason;
+    return;
+  }
+  version.state = review.decision == Decision::kAccept ? State::kAccepted : State::kReturned;
+  version.reviewer = principal;
+  version.return_reason = review.reason;
+}
+
+// Moves what counts, and how far the report is, after `version` was accepted or returned by the
+// entry at `sequence`.
+void Settle(Connection& connection, const ReportKey& key, const ReportVersion& version,
+            std::int64_t sequence) {
+  Standing standing = FindStanding(connection, key);
+  standing.submitted_state = version.state;
+  if (standing.last_sequence == version.sequence) standing.last_state = version.state;
   if (version.state == State::kAccepted) {
-    if (before > 0) SetState(connection, before, State::kSuperseded);
+    if (standing.accepted_sequence > 0) {
+      SetState(connection, standing.accepted_sequence, State::kSuperseded);
+    }
+    standing.accepted_sequence = version.sequence;
     MovePosition(connection, key, PositionKind::kAccepted, sequence, version.sequence);
   } else {
+    standing.return_reason = version.return_reason;
     // What was returned no longer counts; the accepted version, if there is one, counts again.
-    MovePosition(connection, key, PositionKind::kProvisional, sequence, before);
+    MovePosition(connection, key, PositionKind::kProvisional, sequence, standing.accepted_sequence);
   }
+  SaveStanding(connection, key, standing);
+}
+
+std::string RequestHash(const ReviewRequest& review) {
+  base::Canonical canonical("rekenschap.review-request", 1);
+  canonical
+      .Text(finance::ReportVersionName(review.key.programme,
+                                       finance::FormatPeriod(review.key.period), review.key.unit,
+                                       review.version))
+      .Text(review.etag)
+      .Text(review.reason);
+  for (const LineReturn& line : review.lines) canonical.Text(line.line).Text(line.reason);
+  return canonical.Hash();
 }
 
 }  // namespace
 
-void Monitoring::ReviewReport(ReportKey key, std::int64_t version_number, std::string etag,
-                              std::optional<std::string> return_reason, base::Request request,
-                              absl::Time deadline, base::DoneWith<ReportVersion> done) {
-  const State decision = return_reason ? State::kReturned : State::kAccepted;
-  request.request_hash =
-      base::Canonical("rekenschap.review-request", 1)
-          .Text(finance::ReportVersionName(key.programme, finance::FormatPeriod(key.period),
-                                           key.unit, version_number))
-          .Text(etag)
-          .Text(return_reason.value_or(""))
-          .Hash();
-  auto decide = [this, key, version_number, etag = std::move(etag), decision,
-                 reason = return_reason.value_or(""), principal = request.principal](
+void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl::Time deadline,
+                              base::DoneWith<ReportVersion> done) {
+  request.request_hash = RequestHash(review);
+  auto decide = [this, review, principal = request.principal](
                     Connection& connection) -> absl::StatusOr<base::Recorded<ReportVersion>> {
-    ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version_number));
+    ASSIGN_OR_RETURN(const std::int64_t sequence,
+                     SequenceOf(connection, review.key, review.version));
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
     ReportVersion& version = submission.version;
-    RETURN_IF_ERROR(CheckReview(version, decision, etag, principal));
-    version.state = decision;
-    version.reviewer = principal;
-    version.return_reason = reason;
+    RETURN_IF_ERROR(CheckDecision(version, review.decision, review.etag, principal));
+    RETURN_IF_ERROR(CheckMarks(version, review.lines));
+    Apply(review, principal, version);
+    const bool reopens = review.decision == Decision::kReopen;
     const base::JournalEntry entry = journal_.Append(
-        connection, {principal, decision == State::kAccepted ? "report.accept" : "report.return",
-                     NameOf(version), ReviewHash(version, decision)});
-    version.review_time_micros = entry.record_time_micros;
-    SaveReview(connection, version);
-    MovePositions(connection, key, version, entry.sequence);
+        connection, {principal, ActionOf(review.decision), NameOf(version),
+                     reopens ? ReopeningHash(version) : ReviewHash(version, version.state)});
+    if (reopens) {
+      SaveReopening(connection, version);
+    } else {
+      version.review_time_micros = entry.record_time_micros;
+      SaveReview(connection, version);
+      Settle(connection, review.key, version, entry.sequence);
+    }
     return base::Recorded<ReportVersion>{std::move(version), entry.sequence};
   };
-  // The answer is the version as it was reviewed, whatever became of it.
-  auto recall = [this, key, version_number, decision](
-                    Connection& connection, std::int64_t) -> absl::StatusOr<ReportVersion> {
-    ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version_number));
+  // The answer is the version as it was decided on, whatever became of it.
+  auto recall = [this, review](Connection& connection,
+                               std::int64_t) -> absl::StatusOr<ReportVersion> {
+    ASSIGN_OR_RETURN(const std::int64_t sequence,
+                     SequenceOf(connection, review.key, review.version));
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
-    submission.version.state = decision;
+    submission.version.state =
+        review.decision == Decision::kReturn ? State::kReturned : State::kAccepted;
     return std::move(submission.version);
   };
   base::WriteOnce<ReportVersion>(store_, deadline, std::move(request), std::move(decide),

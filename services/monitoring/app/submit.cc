@@ -5,6 +5,8 @@
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
+#include "services/monitoring/app/check_context.h"
+#include "services/monitoring/app/lookups.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/check_report.h"
 #include "services/monitoring/domain/content_hash.h"
@@ -15,28 +17,6 @@ namespace {
 
 using base::Connection;
 using finance::Finding;
-
-// What the rules hold the report against, as `connection` sees it.
-CheckContext ContextOf(Connection& connection, const Report& report, const Plan* plan) {
-  CheckContext context;
-  context.plan = plan;
-  const finance::Date end = finance::LastDay(report.period);
-  if (const auto before = finance::PreviousInYear(report.period)) {
-    const auto position = FindPosition(connection, report.programme, report.unit,
-                                       PositionKind::kProvisional, finance::LastDay(*before), kNow);
-    if (position && position->period_end.year() == end.year()) {
-      context.position_before = LoadReport(connection, position->version_sequence);
-    }
-  }
-  const auto accepted =
-      FindPosition(connection, report.programme, report.unit, PositionKind::kAccepted, end, kNow);
-  if (accepted && accepted->period_end == end) {
-    if (const auto version = LoadVersion(connection, accepted->version_sequence)) {
-      context.accepted_version = version->version;
-    }
-  }
-  return context;
-}
 
 absl::Status Refuse(const std::vector<Finding>& findings, finance::Language language) {
   std::vector<base::Violation> violations;
@@ -49,21 +29,6 @@ absl::Status Refuse(const std::vector<Finding>& findings, finance::Language lang
   return base::InvalidFields("REPORT_REFUSED", std::move(violations));
 }
 
-absl::Status CheckExpectedVersion(const std::optional<std::int64_t>& expected,
-                                  const LastVersion& last, const std::string& name) {
-  if (!expected || *expected == last.version) return absl::OkStatus();
-  base::ErrorDetails details;
-  details.reason = "VERSION_MISMATCH";
-  details.resource_type = "report";
-  details.resource_name = name;
-  details.metadata["last_version"] = std::to_string(last.version);
-  return base::Error(absl::StatusCode::kAborted,
-                     absl::StrFormat("the last version of %s is %d and not %d; read it before "
-                                     "submitting another",
-                                     name, last.version, *expected),
-                     std::move(details));
-}
-
 }  // namespace
 
 void Monitoring::ValidateReport(Report report, absl::Time deadline,
@@ -72,10 +37,18 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
       store_, deadline,
       [this, report = std::move(report)](Connection& connection) -> absl::StatusOr<Validation> {
         const auto plan = plans_.Get(connection, report.programme);
+        const Standing standing =
+            FindStanding(connection, {report.programme, report.period, report.unit});
         Validation validation;
-        ASSIGN_OR_RETURN(validation.findings,
-                         CheckReport(report, ContextOf(connection, report, plan.get())));
         validation.basis = BasisOf(report.programme, plan.get());
+        ASSIGN_OR_RETURN(const std::optional<Submission> last,
+                         SameAsLast(connection, standing, ContentHash(report)));
+        if (last) {
+          validation.findings = last->version.findings;
+          return validation;
+        }
+        ASSIGN_OR_RETURN(validation.findings,
+                         CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
         return validation;
       },
       std::move(done));
@@ -97,7 +70,7 @@ void Monitoring::SubmitReport(Report report, std::optional<std::int64_t> expecte
   // The answer is the version as it was taken in, whatever became of it.
   auto recall = [this](Connection& connection,
                        std::int64_t sequence) -> absl::StatusOr<Submission> {
-    ASSIGN_OR_RETURN(Submission before, SubmissionAt(connection, sequence));
+    ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
     before.version.state = ReportVersion::State::kSubmitted;
     return before;
   };
@@ -105,43 +78,74 @@ void Monitoring::SubmitReport(Report report, std::optional<std::int64_t> expecte
                               std::move(recall), std::move(done));
 }
 
+absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
+    Connection& connection, const Standing& standing, const std::string& content_hash) const {
+  const bool waits_or_counts = standing.submitted_sequence > 0 &&
+                               standing.submitted_sequence == standing.last_sequence &&
+                               standing.submitted_state != ReportVersion::State::kReturned;
+  if (!waits_or_counts) return std::nullopt;
+  ASSIGN_OR_RETURN(Submission last, SubmissionAt(connection, standing.last_sequence));
+  if (last.version.content_hash != content_hash) return std::nullopt;
+  last.unchanged = true;
+  return last;
+}
+
 absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
     Connection& connection, const Report& report, const std::string& content_hash,
     std::optional<std::int64_t> expected_version, finance::Language language,
     const std::string& principal) {
   const ReportKey key{report.programme, report.period, report.unit};
-  const auto plan = plans_.Get(connection, report.programme);
-  const LastVersion last = FindLastVersion(connection, key);
-  RETURN_IF_ERROR(CheckExpectedVersion(
-      expected_version, last,
-      finance::ReportName(report.programme, finance::FormatPeriod(report.period), report.unit)));
-  ASSIGN_OR_RETURN(std::vector<Finding> findings,
-                   CheckReport(report, ContextOf(connection, report, plan.get())));
-  if (finance::HasFatal(findings)) return Refuse(findings, language);
-
+  Standing standing = FindStanding(connection, key);
+  RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
+  ASSIGN_OR_RETURN(std::optional<Submission> last, SameAsLast(connection, standing, content_hash));
+  if (last) return base::Recorded<Submission>{*std::move(last), 0};
   ReportVersion version;
   version.report = report;
-  version.version = last.version + 1;
+  version.version = standing.last_version + 1;
   version.content_hash = content_hash;
+  ASSIGN_OR_RETURN(Submission submission,
+                   TakeIn(connection, std::move(version), standing, language, principal));
+  const std::int64_t sequence = submission.entry.sequence;
+  return base::Recorded<Submission>{std::move(submission), sequence};
+}
+
+absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVersion version,
+                                              Standing standing, finance::Language language,
+                                              const std::string& principal) {
+  const Report& report = version.report;
+  const ReportKey key{report.programme, report.period, report.unit};
+  const auto plan = plans_.Get(connection, report.programme);
+  ASSIGN_OR_RETURN(version.findings,
+                   CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
+  if (finance::HasFatal(version.findings)) return Refuse(version.findings, language);
+  version.state = ReportVersion::State::kSubmitted;
   version.revision_number = plan->revision.number;
   version.revision_hash = plan->revision.content_hash;
   version.rule_set = rule_set_;
-  version.findings = std::move(findings);
   version.submitter = principal;
   base::JournalEntry entry = journal_.Append(
       connection, {principal, "report.submit", NameOf(version), SubmissionHash(version, *rules_)});
   version.submit_time_micros = entry.record_time_micros;
-  version.sequence = entry.sequence;
-  InsertVersion(connection, version);
-  // A version that still waited is superseded; an accepted one stands until this one is accepted.
-  if (last.version > 0 && last.state == ReportVersion::State::kSubmitted) {
-    SetState(connection, last.sequence, ReportVersion::State::kSuperseded);
+  version.submit_sequence = entry.sequence;
+  if (version.sequence > 0) {
+    SaveSubmission(connection, version);  // it was a draft
+  } else {
+    version.sequence = entry.sequence;
+    InsertVersion(connection, version);
   }
-  MovePosition(connection, key, PositionKind::kProvisional, entry.sequence, entry.sequence);
-  const std::int64_t sequence = entry.sequence;
-  return base::Recorded<Submission>{
-      {std::move(version), std::move(entry), rules_, BasisOf(report.programme, plan.get())},
-      sequence};
+  SupersedeWaiting(connection, standing, version.sequence);
+  standing.last_version = version.version;
+  standing.last_sequence = standing.submitted_sequence = version.sequence;
+  standing.last_state = standing.submitted_state = version.state;
+  if (!standing.first_submit_time_micros) {
+    standing.first_submit_time_micros = version.submit_time_micros;
+  }
+  standing.nil = IsNil(report);
+  standing.return_reason.clear();
+  SaveStanding(connection, key, standing);
+  MovePosition(connection, key, PositionKind::kProvisional, entry.sequence, version.sequence);
+  return Submission{std::move(version), std::move(entry), rules_,
+                    BasisOf(key.programme, plan.get())};
 }
 
 }  // namespace rekenschap::monitoring

@@ -54,6 +54,10 @@ class Checker {
     }
     CheckPeriod();
     CheckUnit();
+    if (context_.period_closed) {
+      Note("PERIOD_CLOSED", "period").params["given_period"] =
+          finance::FormatPeriod(report_.period);
+    }
     if (context_.accepted_version > 0 && report_.correction_reason.empty()) {
       Note("CORRECTION_REASON_MISSING", "correction_reason").params["version"] =
           std::to_string(context_.accepted_version);
@@ -70,6 +74,11 @@ class Checker {
     for (const PlanLine& line : context_.plan->revision.lines) {
       if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
     }
+    for (std::size_t i = 0; i < report_.prior_corrections.size(); ++i) {
+      CheckPriorCorrection(report_.prior_corrections[i],
+                           absl::StrFormat("prior_corrections[%d]", i));
+    }
+    CheckMending();
     return std::move(findings_);
   }
 
@@ -118,6 +127,44 @@ class Checker {
     Finding& finding = Note("UNIT_NOT_VALID", "unit");
     finding.params["unit"] = report_.unit;
     finding.params["day"] = finance::FormatDate(day);
+  }
+
+  void CheckPriorCorrection(const PriorCorrection& prior, const std::string& path) {
+    const auto note = [&](const char* rule, const char* field) -> Finding& {
+      Finding& finding = Note(rule, path + field);
+      finding.line = prior.line;
+      finding.params["given_period"] = finance::FormatPeriod(prior.period);
+      return finding;
+    };
+    const ReportLine* line = FindLine(report_, prior.line);
+    if (line == nullptr) {
+      note("PRIOR_LINE_MISSING", ".line");
+    } else if (line->measure != prior.amount.measure) {
+      note("PRIOR_MEASURE_WRONG", ".amount").given = prior.amount;
+    }
+    if (prior.period >= report_.period ||
+        std::ranges::find(context_.closed_periods, prior.period) == context_.closed_periods.end()) {
+      note("PRIOR_PERIOD_OPEN", ".period");
+    }
+  }
+
+  // What was returned is mended where it was marked, and stays as it was elsewhere.
+  void CheckMending() {
+    if (!context_.returned || context_.returned->line_returns.empty()) return;
+    const ReportVersion& returned = *context_.returned;
+    const std::string version = std::to_string(returned.version);
+    if (report_ == returned.report) Note("RETURNED_UNCHANGED", "lines").params["version"] = version;
+    if (!report_.correction_reason.empty()) return;
+    for (std::size_t i = 0; i < report_.lines.size(); ++i) {
+      const ReportLine& line = report_.lines[i];
+      const ReportLine* before = FindLine(returned.report, line.line);
+      const bool marked = std::ranges::find(returned.line_returns, line.line, &LineReturn::line) !=
+                          returned.line_returns.end();
+      if (marked || before == nullptr || *before == line) continue;
+      Finding& finding = Note("UNMARKED_LINE_CHANGED", absl::StrFormat("lines[%d]", i));
+      finding.line = line.line;
+      finding.params["version"] = version;
+    }
   }
 
   absl::Status CheckLine(const ReportLine& line, const std::string& path) {

@@ -19,6 +19,12 @@ struct CheckContext {
   std::optional<Report> position_before;
   // The accepted version of the same report, which this one would correct; 0 for none.
   std::int64_t accepted_version = 0;
+  // The last version that was not a draft, when it was returned, or accepted and reopened: this one
+  // is to mend what was marked there.
+  std::optional<ReportVersion> returned;
+  bool period_closed = false;
+  // Which of the periods that the report's prior corrections name are closed.
+  std::vector<finance::Period> closed_periods;
 };
 
 // Everything that the rules find, in the order of the report's fields. Pure: validating and

@@ -35,6 +35,11 @@ void Add(Canonical& canonical, const std::vector<finance::Weight>& weights) {
   for (const finance::Weight& weight : weights) canonical.Text(weight.id).Integer(weight.weight);
 }
 
+void Add(Canonical& canonical, const std::vector<LineReturn>& lines) {
+  canonical.List(lines.size());
+  for (const LineReturn& line : lines) canonical.Text(line.line).Text(line.reason);
+}
+
 void Add(Canonical& canonical, const PlanLine& line) {
   const finance::Series& series = line.plan.series;
   canonical.Text(line.id)
@@ -86,7 +91,9 @@ std::string ContentHash(const Report& report) {
   for (const ReportLine& line : report.lines) lines.push_back(&line);
   std::ranges::stable_sort(lines, {},
                            [](const ReportLine* line) -> const std::string& { return line->line; });
-  Canonical canonical("rekenschap.report", 1);
+  // What was submitted before format 2 keeps its hash.
+  const bool plain = report.prior_corrections.empty();
+  Canonical canonical("rekenschap.report", plain ? 1 : 2);
   canonical.Text(report.programme)
       .Text(finance::FormatPeriod(report.period))
       .Text(report.unit)
@@ -96,6 +103,13 @@ std::string ContentHash(const Report& report) {
     canonical.Text(line->line).Text(finance::ToString(line->measure));
     for (const auto& figure : line->figures) canonical.Optional(figure);
     canonical.Text(line->explanation);
+  }
+  if (plain) return canonical.Hash();
+  canonical.List(report.prior_corrections.size());
+  for (const PriorCorrection& prior : report.prior_corrections) {
+    canonical.Text(prior.line).Text(finance::FormatPeriod(prior.period));
+    Add(canonical, std::optional(prior.amount));
+    canonical.Text(prior.reason);
   }
   return canonical.Hash();
 }
@@ -113,14 +127,72 @@ std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rul
   return canonical.Hash();
 }
 
-std::string ReviewHash(const ReportVersion& version, ReportVersion::State decision) {
-  return Canonical("rekenschap.review", 1)
+std::string DraftHash(const ReportVersion& version) {
+  return Canonical("rekenschap.draft", 1)
       .Text(version.content_hash)
+      .Integer(version.version)
+      .Hash();
+}
+
+std::string ReviewHash(const ReportVersion& version, ReportVersion::State decision) {
+  // What is marked belongs to the return; of an accepted version, to its reopening.
+  const bool marks = decision == ReportVersion::State::kReturned && !version.line_returns.empty();
+  Canonical canonical("rekenschap.review", marks ? 2 : 1);
+  canonical.Text(version.content_hash)
       .Integer(version.version)
       .Text(ToString(decision))
       .Text(version.reviewer)
-      .Text(version.return_reason)
+      .Text(version.return_reason);
+  if (marks) Add(canonical, version.line_returns);
+  return canonical.Hash();
+}
+
+std::string ReopeningHash(const ReportVersion& version) {
+  Canonical canonical("rekenschap.reopening", 1);
+  canonical.Text(version.content_hash)
+      .Integer(version.version)
+      .Text(version.reopener)
+      .Text(version.reopen_reason);
+  Add(canonical, version.line_returns);
+  return canonical.Hash();
+}
+
+std::string ContentHash(const PeriodEvent& event) {
+  return Canonical("rekenschap.period-event", 1)
+      .Text(event.programme)
+      .Text(finance::FormatPeriod(event.period))
+      .Text(ToString(event.state))
+      .Text(event.principal)
+      .Text(event.reason)
       .Hash();
+}
+
+std::string ContentHash(const Exemption& exemption) {
+  return Canonical("rekenschap.exemption", 1)
+      .Text(exemption.programme)
+      .Text(finance::FormatPeriod(exemption.period))
+      .Text(exemption.unit)
+      .Flag(exemption.lifted)
+      .Text(exemption.principal)
+      .Text(exemption.reason)
+      .Hash();
+}
+
+std::string ContentHash(const Policy& policy) {
+  Canonical canonical("rekenschap.policy", 1);
+  canonical.Text(policy.programme)
+      .Integer(policy.version)
+      .Text(policy.reason)
+      .List(policy.due_rules.size());
+  for (const DueRule& rule : policy.due_rules) {
+    canonical.List(rule.end_months.size());
+    for (const int month : rule.end_months) canonical.Integer(month);
+    canonical.Optional(rule.days_after_end)
+        .Integer(rule.day_of_month.months_after)
+        .Integer(rule.day_of_month.day)
+        .Text(rule.source);
+  }
+  return canonical.Hash();
 }
 
 std::string ContentHash(const Unit& unit) {

@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "services/monitoring/domain/period_books.h"
 #include "services/monitoring/domain/plan.h"
+#include "services/monitoring/domain/policy.h"
 #include "services/monitoring/domain/report.h"
 #include "services/monitoring/domain/rules.h"
 
@@ -12,7 +14,8 @@
 namespace rekenschap::monitoring {
 
 // `rekenschap.report` 1: programme, period, unit, correction reason, lines by id (line, measure,
-// the figures in the order of `Figure`, explanation).
+// the figures in the order of `Figure`, explanation). Format 2 for one with corrections of earlier
+// periods, which go on with those (line, period, measure, amount, reason) in the order given.
 std::string ContentHash(const Report& report);
 
 // What a receipt covers. `rekenschap.submission` 1: report content hash, version, revision number
@@ -20,9 +23,26 @@ std::string ContentHash(const Report& report);
 // difference, params).
 std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rules);
 
+// `rekenschap.draft` 1: report content hash, version.
+std::string DraftHash(const ReportVersion& version);
+
 // `rekenschap.review` 1: report content hash, version, what was decided (ACCEPTED or RETURNED),
-// reviewer, reason.
+// reviewer, reason. Format 2 for one with marked lines, which goes on with those (line, reason).
 std::string ReviewHash(const ReportVersion& version, ReportVersion::State decision);
+
+// `rekenschap.reopening` 1: report content hash, version, who reopened it, reason, lines (line,
+// reason).
+std::string ReopeningHash(const ReportVersion& version);
+
+// `rekenschap.period-event` 1: programme, period, state after it, who, reason.
+std::string ContentHash(const PeriodEvent& event);
+
+// `rekenschap.exemption` 1: programme, period, unit, whether it was lifted, who, reason.
+std::string ContentHash(const Exemption& exemption);
+
+// `rekenschap.policy` 1: programme, version, reason, due rules (months, days after the end, months
+// after, day, source).
+std::string ContentHash(const Policy& policy);
 
 // The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
 // `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids.

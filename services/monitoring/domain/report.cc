@@ -7,8 +7,8 @@
 namespace rekenschap::monitoring {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates = {"SUBMITTED", "RETURNED", "ACCEPTED",
-                                                     "SUPERSEDED"};
+constexpr std::array<std::string_view, 6> kStates = {"SUBMITTED",  "RETURNED", "ACCEPTED",
+                                                     "SUPERSEDED", "DRAFT",    "CLOSED"};
 
 // By measure, then by figure.
 constexpr std::array<std::array<std::string_view, kFigureCount>, 3> kFields = {{
@@ -30,6 +30,19 @@ const ReportLine* FindLine(const Report& report, const std::string& line) {
   return found == report.lines.end() ? nullptr : &*found;
 }
 
+bool IsNil(const Report& report) {
+  return std::ranges::all_of(report.lines, [](const ReportLine& line) {
+    return std::ranges::all_of(line.figures,
+                               [](const auto& figure) { return figure.value_or(0) == 0; });
+  });
+}
+
+bool IsAccepted(ReportVersion::State state) {
+  return state == ReportVersion::State::kAccepted || state == ReportVersion::State::kClosed;
+}
+
+bool IsReopened(const ReportVersion& version) { return !version.reopener.empty(); }
+
 std::string_view ToString(ReportVersion::State state) {
   return kStates[static_cast<std::size_t>(state)];
 }
@@ -47,7 +60,8 @@ std::string NameOf(const ReportVersion& version) {
 }
 
 std::string EtagOf(const ReportVersion& version) {
-  return version.content_hash.substr(0, 16) + "-" + std::string(ToString(version.state));
+  return version.content_hash.substr(0, 16) + "-" + std::string(ToString(version.state)) +
+         (IsReopened(version) ? "-REOPENED" : "");
 }
 
 }  // namespace rekenschap::monitoring

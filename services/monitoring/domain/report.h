@@ -49,6 +49,16 @@ struct ReportLine {
   bool operator==(const ReportLine&) const = default;
 };
 
+// What was wrong in a period that has been closed since, and is put right in a later report.
+struct PriorCorrection {
+  std::string line;
+  finance::Period period;
+  finance::Quantity amount;
+  std::string reason;
+
+  bool operator==(const PriorCorrection&) const = default;
+};
+
 // A unit's statement of its position at a period's end, as submitted.
 struct Report {
   std::string programme;
@@ -56,13 +66,22 @@ struct Report {
   std::string unit;
   std::vector<ReportLine> lines;  // in the order given
   std::string correction_reason;
+  std::vector<PriorCorrection> prior_corrections;  // in the order given
 
   bool operator==(const Report&) const = default;
 };
 
+// A line that has to be mended, or explained, and why.
+struct LineReturn {
+  std::string line;
+  std::string reason;
+
+  bool operator==(const LineReturn&) const = default;
+};
+
 // One version of a report, with what became of it.
 struct ReportVersion {
-  enum class State { kSubmitted, kReturned, kAccepted, kSuperseded };
+  enum class State { kSubmitted, kReturned, kAccepted, kSuperseded, kDraft, kClosed };
 
   Report report;
   std::int64_t version = 0;
@@ -74,24 +93,37 @@ struct ReportVersion {
   std::vector<finance::Finding> findings;
   std::string submitter;
   std::int64_t submit_time_micros = 0;
-  std::int64_t sequence = 0;  // the journal entry that recorded it
-  std::string reviewer;       // empty until then
+  std::int64_t sequence = 0;         // the journal entry that recorded it
+  std::int64_t submit_sequence = 0;  // the one that submitted it; 0 for drafts
+  std::string reviewer;              // empty until then
   std::int64_t review_time_micros = 0;
   std::string return_reason;
+  std::string reopener;  // who asked for a correction of it; empty unless somebody did
+  std::string reopen_reason;
+  std::vector<LineReturn> line_returns;  // what was marked when it was returned or reopened
 
   bool operator==(const ReportVersion&) const = default;
 };
 
 const ReportLine* FindLine(const Report& report, const std::string& line);
 
-// Names for storing: SUBMITTED, RETURNED, ACCEPTED, SUPERSEDED.
+// Whether every figure that is given is 0: nothing, reported as such (nihilopgave).
+bool IsNil(const Report& report);
+
+// Whether its figures are accepted, be it that the period has been closed since.
+bool IsAccepted(ReportVersion::State state);
+
+// Whether a correction was asked of it after it was accepted.
+bool IsReopened(const ReportVersion& version);
+
+// Names for storing: SUBMITTED, RETURNED, ACCEPTED, SUPERSEDED, DRAFT, CLOSED.
 std::string_view ToString(ReportVersion::State state);
 std::optional<ReportVersion::State> ParseState(std::string_view name);
 
 // The name of a version as a resource.
 std::string NameOf(const ReportVersion& version);
 
-// What ReturnReport and AcceptReport want back: it changes with the state.
+// What every decision on it wants back: it changes with the state.
 std::string EtagOf(const ReportVersion& version);
 
 }  // namespace rekenschap::monitoring

@@ -21,39 +21,77 @@ absl::Status Refuse(absl::StatusCode code, const char* reason, std::string name,
   return base::Error(code, std::move(message), std::move(details));
 }
 
-const char* WhatIsPossible(State state) {
-  switch (state) {
+const char* WhatIsPossible(const ReportVersion& version) {
+  switch (version.state) {
+    case State::kDraft:
+      return "it is a draft; it can be submitted, or replaced by another draft";
+    case State::kSubmitted:
+      return "it was submitted; it can be returned or accepted, or replaced by a next version";
     case State::kReturned:
       return "it was returned; a next version can be submitted";
     case State::kAccepted:
-      return "it was accepted; a correction can be submitted as a next version";
+      return IsReopened(version) ? "a correction of it was asked for already; that can be "
+                                   "submitted as a next version"
+                                 : "it was accepted; it can be reopened, and a correction can be "
+                                   "submitted as a next "
+                                   "version";
+    case State::kClosed:
+      return "its period is closed; reopen that first, or correct in the report on a later period";
     case State::kSuperseded:
-      return "a later version took its place; review that one";
-    case State::kSubmitted:
-      break;
+      return "a later version took its place; take that one";
   }
   return "";
 }
 
+// What a version has to be for a decision, and what it is called when it is not.
+struct Needed {
+  State state;
+  const char* otherwise;
+  const char* verb;
+};
+
+Needed NeededFor(Decision decision) {
+  switch (decision) {
+    case Decision::kSubmitDraft:
+      return {State::kDraft, "REPORT_NOT_DRAFT", "submitted"};
+    case Decision::kReturn:
+      return {State::kSubmitted, "REPORT_NOT_SUBMITTED", "returned"};
+    case Decision::kAccept:
+      return {State::kSubmitted, "REPORT_NOT_SUBMITTED", "accepted"};
+    case Decision::kReopen:
+      break;
+  }
+  return {State::kAccepted, "REPORT_NOT_ACCEPTED", "reopened"};
+}
+
 }  // namespace
 
-absl::Status CheckReview(const ReportVersion& version, State decision, const std::string& etag,
-                         const std::string& reviewer) {
+absl::Status CheckDecision(const ReportVersion& version, Decision decision, const std::string& etag,
+                           const std::string& principal) {
   const std::string name = NameOf(version);
-  if (version.state != State::kSubmitted) {
+  const Needed needed = NeededFor(decision);
+  if (version.state != needed.state || (decision == Decision::kReopen && IsReopened(version))) {
     return Refuse(
-        absl::StatusCode::kFailedPrecondition, "REPORT_NOT_SUBMITTED", name,
-        absl::StrFormat("%s cannot be reviewed: %s", name, WhatIsPossible(version.state)));
+        absl::StatusCode::kFailedPrecondition, needed.otherwise, name,
+        absl::StrFormat("%s cannot be %s: %s", name, needed.verb, WhatIsPossible(version)));
   }
   if (etag != EtagOf(version)) {
     return Refuse(
         absl::StatusCode::kAborted, "ETAG_MISMATCH", name,
         absl::StrFormat("%s is not as it was when its etag was read; read it again", name));
   }
-  if (decision == State::kAccepted && reviewer == version.submitter) {
+  if (decision == Decision::kAccept && principal == version.submitter) {
     return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
                   absl::StrFormat("%s submitted %s and so cannot accept it; somebody else has to",
-                                  reviewer, name));
+                                  principal, name));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks) {
+  for (const LineReturn& mark : marks) {
+    if (FindLine(version.report, mark.line) != nullptr) continue;
+    return base::NotFound("LINE_UNKNOWN", "line of " + NameOf(version), mark.line);
   }
   return absl::OkStatus();
 }

@@ -2,6 +2,7 @@
 #define REKENSCHAP_SERVICES_MONITORING_DOMAIN_REVIEW_H_
 
 #include <string>
+#include <vector>
 
 #include <absl/status/status.h>
 
@@ -9,11 +10,17 @@
 
 namespace rekenschap::monitoring {
 
-// What stands in the way of `reviewer` accepting or returning `version`. ABORTED ETAG_MISMATCH;
-// FAILED_PRECONDITION REPORT_NOT_SUBMITTED, saying what is possible from there; PERMISSION_DENIED
-// FOUR_EYES for accepting one's own.
-absl::Status CheckReview(const ReportVersion& version, ReportVersion::State decision,
-                         const std::string& etag, const std::string& reviewer);
+// What can be decided on a version.
+enum class Decision { kSubmitDraft, kReturn, kAccept, kReopen };
+
+// What stands in the way of `principal` deciding so on `version`. FAILED_PRECONDITION
+// REPORT_NOT_DRAFT, REPORT_NOT_SUBMITTED or REPORT_NOT_ACCEPTED, saying what is possible from
+// where it is; ABORTED ETAG_MISMATCH; PERMISSION_DENIED FOUR_EYES for accepting one's own.
+absl::Status CheckDecision(const ReportVersion& version, Decision decision, const std::string& etag,
+                           const std::string& principal);
+
+// NOT_FOUND LINE_UNKNOWN for a marked line that the report does not have.
+absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks);
 
 }  // namespace rekenschap::monitoring
 

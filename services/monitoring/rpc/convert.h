@@ -2,6 +2,7 @@
 #define REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_H_
 
 #include <string>
+#include <vector>
 
 #include <absl/status/statusor.h>
 
@@ -18,6 +19,15 @@ absl::StatusOr<Report> FromProto(const v1::Report& in);
 absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in);
 absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in);
 
+// The lines that a reviewer marks.
+absl::StatusOr<std::vector<LineReturn>> FromProto(
+    const google::protobuf::RepeatedPtrField<v1::LineReturn>& in);
+absl::StatusOr<PeriodQuery> FromProto(const v1::ListPeriodsRequest& in, finance::Date today);
+// Its name is set; it is held against the programme's cadence later.
+absl::StatusOr<Policy> FromProto(const v1::Policy& in);
+
+void ToProto(const PeriodOverview& overview, bool full, v1::Period& out);
+void ToProto(const Policy& policy, v1::Policy& out);
 void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out);
 void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out);
 void ToProto(const Basis& basis, v1::PlanBasis& out);

@@ -5,6 +5,7 @@
 #include "services/base/rpc/fields.h"
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 using base::FieldChecks;
 
 constexpr int kMaxLines = 200;
+constexpr int kMaxPriorCorrections = 100;
 
 std::optional<std::int64_t> Given(bool is_set, std::int64_t value) {
   return is_set ? std::optional(value) : std::nullopt;
@@ -61,6 +63,25 @@ ReportLine LineOf(FieldChecks& checks, const std::string& field, const v1::Repor
   return line;
 }
 
+PriorCorrection PriorCorrectionOf(FieldChecks& checks, const std::string& field,
+                                  const v1::PriorCorrection& in) {
+  PriorCorrection prior;
+  prior.line = in.line();
+  if (!finance::IsId(in.line())) {
+    checks.Note(field + ".line", "ID_MALFORMED",
+                "it is not lower-case words with hyphens, at most 63 characters");
+  }
+  prior.period =
+      checks.Take(field + ".period", "PERIOD_MALFORMED", finance::ParsePeriod(in.period()));
+  if (const auto amount = wire::FromProto(in.amount())) {
+    prior.amount = *amount;
+  } else {
+    checks.Note(field + ".amount", "AMOUNT_MISSING", "give an amount");
+  }
+  prior.reason = checks.Text(field + ".reason", in.reason(), 3, 2000);
+  return prior;
+}
+
 }  // namespace
 
 absl::StatusOr<Report> FromProto(const v1::Report& in) {
@@ -77,6 +98,13 @@ absl::StatusOr<Report> FromProto(const v1::Report& in) {
     report.lines.reserve(static_cast<std::size_t>(in.lines_size()));
     for (int i = 0; i < in.lines_size(); ++i) {
       report.lines.push_back(LineOf(checks, absl::StrFormat("report.lines[%d]", i), in.lines(i)));
+    }
+  }
+  if (checks.Bounded("report.prior_corrections", in.prior_corrections_size(),
+                     kMaxPriorCorrections)) {
+    for (int i = 0; i < in.prior_corrections_size(); ++i) {
+      report.prior_corrections.push_back(PriorCorrectionOf(
+          checks, absl::StrFormat("report.prior_corrections[%d]", i), in.prior_corrections(i)));
     }
   }
   RETURN_IF_ERROR(std::move(checks).ToStatus("REPORT_MALFORMED"));
@@ -127,7 +155,7 @@ absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in) {
     filter.unit = checks.Take("unit", "NAME_MALFORMED", finance::UnitId(in.unit()));
   }
   if (in.state() != v1::Report::STATE_UNSPECIFIED) {
-    if (in.state() < v1::Report::STATE_SUBMITTED || in.state() > v1::Report::STATE_SUPERSEDED) {
+    if (in.state() < v1::Report::STATE_SUBMITTED || in.state() > v1::Report::STATE_CLOSED) {
       checks.Note("state", "STATE_UNKNOWN", "it is not a state of a report");
     } else {
       filter.state = static_cast<ReportVersion::State>(in.state() - 1);

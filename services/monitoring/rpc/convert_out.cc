@@ -12,6 +12,7 @@ using google::protobuf::util::TimeUtil;
 
 static_assert(static_cast<int>(ReportVersion::State::kSuperseded) + 1 ==
               v1::Report::STATE_SUPERSEDED);
+static_assert(static_cast<int>(ReportVersion::State::kClosed) + 1 == v1::Report::STATE_CLOSED);
 static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
               v1::ComparisonRow::STATUS_ZERO_TARGET);
 static_assert(static_cast<int>(FeedStatus::State::kDisconnected) + 1 ==
@@ -117,6 +118,19 @@ void ToProto(const ReportVersion& version, finance::Language language, v1::Repor
     out.set_reviewer(version.reviewer);
     *out.mutable_review_time() = TimeUtil::MicrosecondsToTimestamp(version.review_time_micros);
     out.set_return_reason(version.return_reason);
+  }
+  for (const LineReturn& line : version.line_returns) {
+    v1::LineReturn& marked = *out.add_line_returns();
+    marked.set_line(line.line);
+    marked.set_reason(line.reason);
+  }
+  out.set_reopen_reason(version.reopen_reason);
+  for (const PriorCorrection& prior : report.prior_corrections) {
+    v1::PriorCorrection& correction = *out.add_prior_corrections();
+    correction.set_line(prior.line);
+    correction.set_period(finance::FormatPeriod(prior.period));
+    *correction.mutable_amount() = wire::ToProto(prior.amount);
+    correction.set_reason(prior.reason);
   }
   for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
   out.set_content_hash(version.content_hash);

@@ -11,6 +11,7 @@
 #include "services/base/rpc/page.h"
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/monitoring/rpc/named_report.h"
 #include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
@@ -20,22 +21,6 @@ using base::Call;
 using base::Serve;
 
 namespace {
-
-// Which version a name stands for.
-struct NamedReport {
-  ReportKey key;
-  std::int64_t version = 0;
-};
-
-absl::StatusOr<NamedReport> ReportNamed(const std::string& name, bool versioned) {
-  ASSIGN_OR_RETURN(finance::ReportId id, base::Named("name", finance::ParseReportName(name)));
-  if (versioned && id.version == 0) {
-    return base::InvalidField("name", "NAME_MALFORMED",
-                              "it names a report and not a version of it; add /versions/{number}");
-  }
-  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
-  return NamedReport{{std::move(id.programme), period, std::move(id.unit)}, id.version};
-}
 
 // Pages of reports go on after `<end of period>|<unit>|<version>`.
 absl::StatusOr<ReportPlace> PlaceOf(const Call& call, const v1::ListReportsRequest& request) {
@@ -93,6 +78,7 @@ grpc::ServerUnaryReactor* MonitoringService::SubmitReport(grpc::CallbackServerCo
             call, [this, response, language = *language](const Submission& submission) {
               ToProto(submission, store_id_, language, *response->mutable_receipt());
               ToProto(submission.basis, *response->mutable_basis());
+              response->set_unchanged(submission.unchanged);
             }));
   });
 }
@@ -109,6 +95,7 @@ grpc::ServerUnaryReactor* MonitoringService::GetReport(grpc::CallbackServerConte
                           Answering<Submission>(call, [this, response, language = *language](
                                                           const Submission& submission) {
                             ToProto(submission.version, language, *response->mutable_report());
+                            if (submission.version.submit_sequence == 0) return;  // a draft
                             ToProto(submission, store_id_, language, *response->mutable_receipt());
                           }));
   });
@@ -143,46 +130,6 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
                                   last.report.unit, last.version),
                   base::Asked(*request)));
             }));
-  });
-}
-
-grpc::ServerUnaryReactor* MonitoringService::ReturnReport(grpc::CallbackServerContext* context,
-                                                          const v1::ReturnReportRequest* request,
-                                                          v1::ReturnReportResponse* response) {
-  return Serve(context, "ReturnReport", [&](const Call& call) {
-    auto write = base::RequestOf(call, request->request_id());
-    if (!write.ok()) return call.Finish(write.status());
-    auto named = ReportNamed(request->name(), /*versioned=*/true);
-    if (!named.ok()) return call.Finish(named.status());
-    if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
-    base::FieldChecks checks;
-    checks.Text("reason", request->reason(), 3, 2000);
-    if (const auto reason = std::move(checks).ToStatus("REASON_REFUSED"); !reason.ok()) {
-      return call.Finish(reason);
-    }
-    monitoring_.ReviewReport(
-        std::move(named->key), named->version, request->etag(), request->reason(),
-        *std::move(write), call.deadline(),
-        Answering<ReportVersion>(call, [response](const ReportVersion& version) {
-          ToProto(version, finance::Language::kEnglish, *response->mutable_report());
-        }));
-  });
-}
-
-grpc::ServerUnaryReactor* MonitoringService::AcceptReport(grpc::CallbackServerContext* context,
-                                                          const v1::AcceptReportRequest* request,
-                                                          v1::AcceptReportResponse* response) {
-  return Serve(context, "AcceptReport", [&](const Call& call) {
-    auto write = base::RequestOf(call, request->request_id());
-    if (!write.ok()) return call.Finish(write.status());
-    auto named = ReportNamed(request->name(), /*versioned=*/true);
-    if (!named.ok()) return call.Finish(named.status());
-    if (const auto etag = base::CheckEtag(request->etag()); !etag.ok()) return call.Finish(etag);
-    monitoring_.ReviewReport(
-        std::move(named->key), named->version, request->etag(), std::nullopt, *std::move(write),
-        call.deadline(), Answering<ReportVersion>(call, [response](const ReportVersion& version) {
-          ToProto(version, finance::Language::kEnglish, *response->mutable_report());
-        }));
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "services/monitoring/store/columns.h"
 #include "services/monitoring/store/findings.h"
+#include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -16,11 +17,11 @@ struct InsertRow {
   static constexpr char kSql[] =
       "INSERT INTO report_version (sequence, programme, period, period_end, unit, version, "
       "correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter, "
-      "submit_time_micros, state, reviewer, review_time_micros, return_reason) VALUES (:sequence, "
-      ":programme, :period, :end, :unit, :version, :correction, :hash, :revision, :revision_hash, "
-      ":rules, :submitter, :time, :state, '', 0, '')";
+      "submit_time_micros, submit_sequence, state, reviewer, review_time_micros, return_reason) "
+      "VALUES (:sequence, :programme, :period, :end, :unit, :version, :correction, :hash, "
+      ":revision, :revision_hash, :rules, :submitter, :time, :submitted, :state, '', 0, '')";
   using Params = std::tuple<Integer, Text, Text, Text, Text, Integer, Text, Text, Integer, Text,
-                            Integer, Text, Integer, Text>;
+                            Integer, Text, Integer, Integer, Text>;
   using Row = std::tuple<>;
 };
 struct InsertLine {
@@ -45,11 +46,12 @@ struct SelectLines {
 struct SelectRow {
   static constexpr char kSql[] =
       "SELECT programme, period, unit, version, correction_reason, content_hash, revision_number, "
-      "revision_hash, rule_set, submitter, submit_time_micros, state, reviewer, "
-      "review_time_micros, return_reason FROM report_version WHERE sequence = :sequence";
+      "revision_hash, rule_set, submitter, submit_time_micros, submit_sequence, state, reviewer, "
+      "review_time_micros, return_reason, reopener, reopen_reason FROM report_version WHERE "
+      "sequence = :sequence";
   using Params = std::tuple<Integer>;
   using Row = std::tuple<Text, Text, Text, Integer, Text, Text, Integer, Text, Integer, Text,
-                         Integer, Text, Text, Integer, Text>;
+                         Integer, Integer, Text, Text, Integer, Text, Text, Text>;
 };
 struct SelectReport {
   static constexpr char kSql[] =
@@ -57,13 +59,6 @@ struct SelectReport {
       "WHERE sequence = :sequence";
   using Params = std::tuple<Integer>;
   using Row = std::tuple<Text, Text, Text, Text>;
-};
-struct SelectLast {
-  static constexpr char kSql[] =
-      "SELECT version, sequence, state FROM report_version WHERE programme = :programme AND "
-      "period_end = :end AND unit = :unit ORDER BY version DESC LIMIT 1";
-  using Params = std::tuple<Text, Text, Text>;
-  using Row = std::tuple<Integer, Integer, Text>;
 };
 struct SelectSequence {
   static constexpr char kSql[] =
@@ -83,6 +78,21 @@ struct UpdateReview {
       "UPDATE report_version SET state = :state, reviewer = :reviewer, review_time_micros = :time, "
       "return_reason = :reason WHERE sequence = :sequence";
   using Params = std::tuple<Text, Text, Integer, Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct UpdateReopening {
+  static constexpr char kSql[] =
+      "UPDATE report_version SET reopener = :reopener, reopen_reason = :reason WHERE sequence = "
+      ":sequence";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<>;
+};
+struct UpdateSubmission {
+  static constexpr char kSql[] =
+      "UPDATE report_version SET state = :state, revision_number = :revision, revision_hash = "
+      ":revision_hash, rule_set = :rules, submitter = :submitter, submit_time_micros = :time, "
+      "submit_sequence = :submitted WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Integer, Text, Integer, Text, Integer, Integer, Integer>;
   using Row = std::tuple<>;
 };
 struct SelectPage {
@@ -133,11 +143,12 @@ std::vector<ReportLine> LoadLines(base::Connection& connection, Integer sequence
 
 void InsertVersion(base::Connection& connection, const ReportVersion& version) {
   const Report& report = version.report;
-  connection.Run<InsertRow>(
-      version.sequence, report.programme, finance::FormatPeriod(report.period),
-      EndOf(report.period), report.unit, version.version, report.correction_reason,
-      version.content_hash, version.revision_number, version.revision_hash, version.rule_set,
-      version.submitter, version.submit_time_micros, Text(ToString(version.state)));
+  connection.Run<InsertRow>(version.sequence, report.programme,
+                            finance::FormatPeriod(report.period), EndOf(report.period), report.unit,
+                            version.version, report.correction_reason, version.content_hash,
+                            version.revision_number, version.revision_hash, version.rule_set,
+                            version.submitter, version.submit_time_micros, version.submit_sequence,
+                            Text(ToString(version.state)));
   for (std::size_t i = 0; i < report.lines.size(); ++i) {
     const ReportLine& line = report.lines[i];
     const Figures& figures = line.figures;
@@ -146,6 +157,7 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version) {
                                figures[2], figures[3], figures[4], figures[5], figures[6],
                                line.explanation);
   }
+  InsertPriorCorrections(connection, version.sequence, report.prior_corrections);
   InsertFindings(connection, version.sequence, version.findings);
 }
 
@@ -153,10 +165,12 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   auto row = connection.First<SelectRow>(sequence);
   if (!row) return std::nullopt;
   auto& [programme, period, unit, number, correction, hash, revision, revision_hash, rules,
-         submitter, time, state, reviewer, review_time, reason] = *row;
+         submitter, time, submitted, state, reviewer, review_time, reason, reopener,
+         reopen_reason] = *row;
   ReportVersion version;
-  version.report = {std::move(programme), StoredPeriod(period), std::move(unit),
-                    LoadLines(connection, sequence), std::move(correction)};
+  version.report = {std::move(programme),  StoredPeriod(period),
+                    std::move(unit),       LoadLines(connection, sequence),
+                    std::move(correction), LoadPriorCorrections(connection, sequence)};
   version.version = number;
   version.state = Stored(ParseState(state));
   version.content_hash = std::move(hash);
@@ -167,6 +181,10 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   version.submitter = std::move(submitter);
   version.submit_time_micros = time;
   version.sequence = sequence;
+  version.submit_sequence = submitted;
+  version.reopener = std::move(reopener);
+  version.reopen_reason = std::move(reopen_reason);
+  version.line_returns = LoadLineReturns(connection, sequence);
   version.reviewer = std::move(reviewer);
   version.review_time_micros = review_time;
   version.return_reason = std::move(reason);
@@ -177,15 +195,9 @@ std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequ
   auto row = connection.First<SelectReport>(sequence);
   if (!row) return std::nullopt;
   auto& [programme, period, unit, correction] = *row;
-  return Report{std::move(programme), StoredPeriod(period), std::move(unit),
-                LoadLines(connection, sequence), std::move(correction)};
-}
-
-LastVersion FindLastVersion(base::Connection& connection, const ReportKey& key) {
-  const auto row = connection.First<SelectLast>(key.programme, EndOf(key.period), key.unit);
-  if (!row) return {};
-  const auto& [version, sequence, state] = *row;
-  return {version, sequence, Stored(ParseState(state))};
+  return Report{std::move(programme),  StoredPeriod(period),
+                std::move(unit),       LoadLines(connection, sequence),
+                std::move(correction), LoadPriorCorrections(connection, sequence)};
 }
 
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key,
@@ -202,6 +214,20 @@ void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion
 void SaveReview(base::Connection& connection, const ReportVersion& version) {
   connection.Run<UpdateReview>(Text(ToString(version.state)), version.reviewer,
                                version.review_time_micros, version.return_reason, version.sequence);
+  InsertLineReturns(connection, version.sequence, version.line_returns);
+}
+
+void SaveReopening(base::Connection& connection, const ReportVersion& version) {
+  connection.Run<UpdateReopening>(version.reopener, version.reopen_reason, version.sequence);
+  InsertLineReturns(connection, version.sequence, version.line_returns);
+}
+
+void SaveSubmission(base::Connection& connection, const ReportVersion& version) {
+  connection.Run<UpdateSubmission>(Text(ToString(version.state)), version.revision_number,
+                                   version.revision_hash, version.rule_set, version.submitter,
+                                   version.submit_time_micros, version.submit_sequence,
+                                   version.sequence);
+  InsertFindings(connection, version.sequence, version.findings);
 }
 
 std::vector<ReportVersion> ListVersions(base::Connection& connection, const ReportFilter& filter,

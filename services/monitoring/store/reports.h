@@ -27,21 +27,19 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
 // What was submitted then, without what became of it: the cheaper part of the above.
 std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
 
-// The last version of a report, in short.
-struct LastVersion {
-  std::int64_t version = 0;  // 0 for none
-  std::int64_t sequence = 0;
-  ReportVersion::State state = ReportVersion::State::kSubmitted;
-};
-LastVersion FindLastVersion(base::Connection& connection, const ReportKey& key);
-
 // The sequence of a version by its number; 0 for none.
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);
 
 void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state);
 
-// Notes state, reviewer, time and reason of `version`.
+// Notes state, reviewer, time, reason and marked lines of `version`.
 void SaveReview(base::Connection& connection, const ReportVersion& version);
+
+// Notes who reopened `version`, why, and the marked lines.
+void SaveReopening(base::Connection& connection, const ReportVersion& version);
+
+// Notes that the draft `version` was submitted: when, on which plan, and with which findings.
+void SaveSubmission(base::Connection& connection, const ReportVersion& version);
 
 // Which reports to list. Empty fields and no state stand for all.
 struct ReportFilter {

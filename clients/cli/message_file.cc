@@ -1,4 +1,4 @@
-#include "clients/cli/plan_file.h"
+#include "clients/cli/message_file.h"
 
 #include <fstream>
 
@@ -28,8 +28,8 @@ class ErrorLines final : public google::protobuf::io::ErrorCollector {
 
 }  // namespace
 
-absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const Session& session,
-                                                    const std::string& path) {
+absl::Status ReadMessageFile(const Session& session, const std::string& path,
+                             google::protobuf::Message& message) {
   std::ifstream in(path, std::ios::binary);
   // One byte more than may be tells whether there is more, however much that is.
   std::string bytes(kMaxFileBytes + 1, '\0');
@@ -43,18 +43,16 @@ absl::StatusOr<planning::v1::PlanFile> ReadPlanFile(const Session& session,
         path + session.Say(": is groter dan 16 MiB; splits het in meer bestanden",
                            ": is larger than 16 MiB; split it into several files"));
   }
-  planning::v1::PlanFile file;
   ErrorLines errors(path);
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&errors);
-  if (!parser.ParseFromString(bytes, &file)) {
-    return absl::InvalidArgumentError(
-        path +
-        session.Say(": is geen planbestand (Protobuf-tekst, bericht PlanFile):",
-                    ": is not a plan file (Protobuf text, message PlanFile):") +
-        errors.errors());
+  if (!parser.ParseFromString(bytes, &message)) {
+    return absl::InvalidArgumentError(path +
+                                      session.Say(": is geen Protobuf-tekst van het bericht ",
+                                                  ": is not Protobuf text of the message ") +
+                                      message.GetDescriptor()->name() + ":" + errors.errors());
   }
-  return file;
+  return absl::OkStatus();
 }
 
 }  // namespace rekenschap::cli

@@ -1,0 +1,27 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_PERIOD_VIEWS_H_
+#define REKENSCHAP_CLIENTS_CLI_PERIOD_VIEWS_H_
+
+#include <vector>
+
+#include "clients/cli/session.h"
+#include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/period.pb.h"
+
+namespace rekenschap::cli {
+
+// Of one programme: its units down, its periods across, how far each report is, and below them how
+// complete and how timely the whole is. For programs: a row per period and unit.
+Table PeriodsGrid(const Session& session, const std::vector<monitoring::v1::Period>& periods);
+
+// Of many programmes: a row per period with its counts.
+Table PeriodsSummary(const Session& session, const std::vector<monitoring::v1::Period>& periods);
+
+// What the words in the grid mean; a line.
+std::string GridLegend(const Session& session);
+
+// What became of a period, in a few lines.
+void PrintPeriod(const Session& session, const monitoring::v1::Period& period);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_PERIOD_VIEWS_H_

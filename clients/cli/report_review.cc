@@ -1,0 +1,120 @@
+#include <memory>
+#include <ostream>
+#include <vector>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/report_query.h"
+
+// What a reviewer decides on a report.
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::Report;
+
+struct Options {
+  std::string report;
+  std::string reason;
+  std::vector<std::string> lines;  // `ID=REASON`
+};
+
+enum class Decision { kAccept, kReturn, kReopen };
+
+// False when one of them is not `ID=REASON`; then it has been told.
+template <class Request>
+bool Mark(const Session& session, const Options& options, Request& request) {
+  for (const std::string& line : options.lines) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string::npos) {
+      session.err << session.Say("fout: schrijf --line als REGEL=REDEN: ",
+                                 "error: write --line as LINE=REASON: ")
+                  << line << '\n';
+      return false;
+    }
+    auto& marked = *request.add_lines();
+    marked.set_line(line.substr(0, equals));
+    marked.set_reason(line.substr(equals + 1));
+  }
+  request.set_reason(options.reason);
+  return true;
+}
+
+// Calls `method` for the version that `request` is to be about, and takes over how it stands then.
+template <class Request, class Response>
+absl::Status Decide(const Session& session, Monitoring& stub, const Report& report,
+                    grpc::Status (Monitoring::*method)(grpc::ClientContext*, const Request&,
+                                                       Response*),
+                    Request& request, Report& decided) {
+  request.set_name(report.name());
+  request.set_etag(report.etag());
+  request.set_request_id(NewRequestId());
+  Response response;
+  absl::Status status = CallOn(session, stub, method, request, response);
+  if (status.ok()) decided = response.report();
+  return status;
+}
+
+int Review(const Session& session, const Options& options, Decision decision) {
+  monitoring::v1::ReturnReportRequest returning;
+  monitoring::v1::ReopenReportRequest reopening;
+  if (!Mark(session, options, returning) || !Mark(session, options, reopening)) return kUsage;
+  const auto stub = MonitoringOf(session);
+  monitoring::v1::GetReportResponse got;
+  absl::Status status = GetReport(session, *stub, options.report, got);
+  if (!status.ok()) return Fail(session, status);
+  const Report& report = got.report();
+  Report decided;
+  switch (decision) {
+    case Decision::kAccept: {
+      monitoring::v1::AcceptReportRequest accepting;
+      status = Decide(session, *stub, report, &Monitoring::AcceptReport, accepting, decided);
+      break;
+    }
+    case Decision::kReturn:
+      status = Decide(session, *stub, report, &Monitoring::ReturnReport, returning, decided);
+      break;
+    case Decision::kReopen:
+      status = Decide(session, *stub, report, &Monitoring::ReopenReport, reopening, decided);
+      break;
+  }
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, decided);
+    return kDone;
+  }
+  session.out << decided.name() << ": ";
+  if (decision == Decision::kReopen) {
+    session.out << session.Say(
+        "heropend; de geaccepteerde cijfers blijven staan tot de correctie "
+        "is geaccepteerd",
+        "reopened; the accepted figures stand until the correction is "
+        "accepted");
+  } else {
+    session.out << ReportStateCell(session, decided.state()).text << session.Say(" door ", " by ")
+                << decided.reviewer();
+  }
+  session.out << '\n';
+  return kDone;
+}
+
+}  // namespace
+
+void AddReviewCommands(CLI::App& report, const Session& session, int& exit_code) {
+  const auto options = std::make_shared<Options>();
+  const auto add = [&](const char* name, const char* help, Decision decision) {
+    auto* command = report.add_subcommand(name, help);
+    command->add_option("report", options->report, kWhichReport)->required();
+    command->callback(
+        [=, &session, &exit_code] { exit_code = Review(session, *options, decision); });
+    return command;
+  };
+  add("accept", "Accept a report (accepteren); not by who submitted it", Decision::kAccept);
+  for (auto* command :
+       {add("return", "Send a report back (teruggeven), whole or by line", Decision::kReturn),
+        add("reopen", "Ask a correction of an accepted report (heropenen)", Decision::kReopen)}) {
+    command->add_option("--reason", options->reason, "What has to be mended in the whole");
+    command->add_option("--line", options->lines,
+                        "A line that has to be mended and why: ienr-budget=\"Bijlage ontbreekt\"");
+  }
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,113 @@
+#include <utility>
+
+#include "services/base/hash/canonical.h"
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/check_context.h"
+#include "services/monitoring/app/lookups.h"
+#include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/store/period_books.h"
+
+// Keeping reports as drafts, and submitting them.
+namespace rekenschap::monitoring {
+
+using base::Connection;
+
+void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_version,
+                           base::Request request, absl::Time deadline,
+                           base::DoneWith<DraftAnswer> done) {
+  std::string content_hash = ContentHash(report);
+  request.request_hash = base::Canonical("rekenschap.draft-request", 1)
+                             .Text(content_hash)
+                             .Optional(expected_version)
+                             .Hash();
+  // The rules are asked anew each time: what they find of a draft is not kept.
+  auto answer = [this](Connection& connection, const Plan* plan, const Standing& standing,
+                       ReportVersion version) -> absl::StatusOr<DraftAnswer> {
+    ASSIGN_OR_RETURN(
+        version.findings,
+        CheckReport(version.report, ContextOf(connection, version.report, plan, standing)));
+    const std::string programme = version.report.programme;
+    return DraftAnswer{std::move(version), BasisOf(programme, plan)};
+  };
+  auto decide = [this, answer, report = std::move(report), content_hash = std::move(content_hash),
+                 expected_version, principal = request.principal](
+                    Connection& connection) -> absl::StatusOr<base::Recorded<DraftAnswer>> {
+    const ReportKey key{report.programme, report.period, report.unit};
+    const auto plan = plans_.Get(connection, report.programme);
+    if (plan == nullptr) return NoPlan(connection, report.programme);
+    RETURN_IF_ERROR(CheckOpen(connection, key.programme, key.period));
+    Standing standing = FindStanding(connection, key);
+    RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
+    ReportVersion version;
+    version.report = report;
+    version.version = standing.last_version + 1;
+    version.state = ReportVersion::State::kDraft;
+    version.content_hash = content_hash;
+    version.revision_number = plan->revision.number;
+    version.revision_hash = plan->revision.content_hash;
+    version.rule_set = rule_set_;
+    version.submitter = principal;
+    const base::JournalEntry entry = journal_.Append(
+        connection, {principal, "report.draft", NameOf(version), DraftHash(version)});
+    version.sequence = entry.sequence;
+    version.submit_time_micros = entry.record_time_micros;
+    InsertVersion(connection, version);
+    // A submitted version stands until this draft is submitted.
+    if (standing.last_state == version.state && standing.last_sequence > 0) {
+      SetState(connection, standing.last_sequence, ReportVersion::State::kSuperseded);
+    }
+    standing.last_version = version.version;
+    standing.last_sequence = version.sequence;
+    standing.last_state = version.state;
+    SaveStanding(connection, key, standing);
+    ASSIGN_OR_RETURN(DraftAnswer kept,
+                     answer(connection, plan.get(), standing, std::move(version)));
+    return base::Recorded<DraftAnswer>{std::move(kept), entry.sequence};
+  };
+  auto recall = [this, answer](Connection& connection,
+                               std::int64_t sequence) -> absl::StatusOr<DraftAnswer> {
+    ASSIGN_OR_RETURN(Submission before, SubmissionAt(connection, sequence));
+    before.version.state = ReportVersion::State::kDraft;
+    const Report& kept = before.version.report;
+    const auto plan = plans_.Get(connection, kept.programme);
+    const Standing standing = FindStanding(connection, {kept.programme, kept.period, kept.unit});
+    return answer(connection, plan.get(), standing, std::move(before.version));
+  };
+  base::WriteOnce<DraftAnswer>(store_, deadline, std::move(request), std::move(decide),
+                               std::move(recall), std::move(done));
+}
+
+void Monitoring::SubmitDraft(ReportKey key, std::int64_t version, std::string etag,
+                             finance::Language language, base::Request request, absl::Time deadline,
+                             base::DoneWith<Submission> done) {
+  request.request_hash =
+      base::Canonical("rekenschap.submit-draft-request", 1)
+          .Text(finance::ReportVersionName(key.programme, finance::FormatPeriod(key.period),
+                                           key.unit, version))
+          .Text(etag)
+          .Hash();
+  auto decide = [this, key = std::move(key), version, etag = std::move(etag), language,
+                 principal = request.principal](
+                    Connection& connection) -> absl::StatusOr<base::Recorded<Submission>> {
+    ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version));
+    ASSIGN_OR_RETURN(Submission kept, SubmissionAt(connection, sequence));
+    RETURN_IF_ERROR(CheckDecision(kept.version, Decision::kSubmitDraft, etag, principal));
+    ASSIGN_OR_RETURN(Submission submission,
+                     TakeIn(connection, std::move(kept.version), FindStanding(connection, key),
+                            language, principal));
+    const std::int64_t entry = submission.entry.sequence;
+    return base::Recorded<Submission>{std::move(submission), entry};
+  };
+  auto recall = [this](Connection& connection,
+                       std::int64_t sequence) -> absl::StatusOr<Submission> {
+    ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
+    before.version.state = ReportVersion::State::kSubmitted;
+    return before;
+  };
+  base::WriteOnce<Submission>(store_, deadline, std::move(request), std::move(decide),
+                              std::move(recall), std::move(done));
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,74 @@
+#include <optional>
+#include <string>
+
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/store/period_books.h"
+#include "services/monitoring/store/policies.h"
+
+// What the journal's entries stand for: whether it is still what they recorded.
+namespace rekenschap::monitoring {
+
+using base::Connection;
+
+namespace {
+
+absl::StatusOr<std::optional<std::string>> HashOfReport(Connection& connection,
+                                                        const base::JournalEntry& entry) {
+  ASSIGN_OR_RETURN(const finance::ReportId id, finance::ParseReportName(entry.resource));
+  ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+  auto version = LoadVersion(connection,
+                             FindSequence(connection, {id.programme, period, id.unit}, id.version));
+  if (!version) return std::nullopt;
+  version->content_hash = ContentHash(version->report);
+  if (entry.action == "report.draft") return DraftHash(*version);
+  if (entry.action == "report.submit") {
+    return SubmissionHash(*version, LoadRuleSet(connection, version->rule_set));
+  }
+  if (entry.action == "report.reopen") return ReopeningHash(*version);
+  return ReviewHash(*version, entry.action == "report.accept" ? ReportVersion::State::kAccepted
+                                                              : ReportVersion::State::kReturned);
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
+    Connection& connection, const base::JournalEntry& entry) const {
+  if (entry.action == "plan.unit") {
+    ASSIGN_OR_RETURN(const std::string id, finance::UnitId(entry.resource));
+    const auto unit = LoadUnit(connection, id);
+    return unit ? std::optional(ContentHash(*unit)) : std::nullopt;
+  }
+  if (entry.action == "plan.programme") {
+    ASSIGN_OR_RETURN(const std::string id, finance::ProgrammeId(entry.resource));
+    const auto programme = LoadProgramme(connection, id);
+    return programme ? std::optional(ContentHash(*programme)) : std::nullopt;
+  }
+  if (entry.action == "plan.revision") {
+    ASSIGN_OR_RETURN(const finance::RevisionId id, finance::ParseRevisionName(entry.resource));
+    const auto revision = LoadRevision(connection, id.programme, id.number);
+    return revision ? std::optional(ContentHash(id.programme, *revision)) : std::nullopt;
+  }
+  if (entry.action == "period.close" || entry.action == "period.reopen") {
+    ASSIGN_OR_RETURN(const finance::PeriodId id, finance::ParsePeriodName(entry.resource));
+    ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+    for (const PeriodEvent& event : ListPeriodEvents(connection, id.programme, period)) {
+      if (event.sequence == entry.sequence) return ContentHash(event);
+    }
+    return std::nullopt;
+  }
+  if (entry.action == "unit.exempt" || entry.action == "unit.expect") {
+    const auto exemption = FindExemption(connection, entry.sequence);
+    return exemption ? std::optional(ContentHash(*exemption)) : std::nullopt;
+  }
+  if (entry.action == "policy.set") {
+    ASSIGN_OR_RETURN(const std::string id, finance::ParsePolicyName(entry.resource));
+    const auto policy = FindPolicyBy(connection, id, entry.sequence);
+    return policy ? std::optional(ContentHash(*policy)) : std::nullopt;
+  }
+  return HashOfReport(connection, entry);
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,110 @@
+#include "services/monitoring/domain/completeness.h"
+
+#include <algorithm>
+
+#include "services/finance/arithmetic.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Expected = ExpectedReport::State;
+using State = ReportVersion::State;
+
+int DaysAfter(finance::Date due, finance::Date day) {
+  const auto days = std::chrono::sys_days(day) - std::chrono::sys_days(due);
+  return std::max(0, static_cast<int>(days.count()));
+}
+
+Expected StateOf(const Standing& standing, finance::Date due, finance::Date today) {
+  // Who reported after all is held to it.
+  if (standing.exemption && standing.submitted_sequence == 0) return Expected::kExempt;
+  if (standing.accepted_sequence > 0) return Expected::kAccepted;
+  if (standing.submitted_sequence > 0) {
+    return standing.submitted_state == State::kReturned ? Expected::kReturned
+                                                        : Expected::kSubmitted;
+  }
+  return today > due ? Expected::kMissing : Expected::kNotYetDue;
+}
+
+ExpectedReport ExpectedOf(const Standing& standing, finance::Date due, finance::Date today) {
+  ExpectedReport expected;
+  expected.unit = standing.unit;
+  expected.state = StateOf(standing, due, today);
+  expected.version = standing.last_version;
+  expected.first_submit_time_micros = standing.first_submit_time_micros;
+  expected.nil = standing.nil;
+  if (expected.state == Expected::kExempt) {
+    expected.reason = *standing.exemption;
+    return expected;
+  }
+  expected.days_late = DaysAfter(due, standing.first_submit_day.value_or(today));
+  expected.correction_pending =
+      expected.state == Expected::kAccepted && standing.submitted_state == State::kSubmitted;
+  expected.draft = standing.last_version > 0 && standing.last_state == State::kDraft;
+  if (expected.state == Expected::kReturned) expected.reason = standing.return_reason;
+  return expected;
+}
+
+}  // namespace
+
+std::vector<ExpectedReport> ExpectedReports(const Programme& programme,
+                                            const finance::Period& period, finance::Date due,
+                                            finance::Date today,
+                                            const std::vector<Standing>& standings) {
+  const finance::Date end = finance::LastDay(period);
+  std::vector<ExpectedReport> reports;
+  auto standing = standings.begin();
+  for (const Unit& unit : programme.units) {
+    if (!IsValidOn(unit, end)) continue;
+    while (standing != standings.end() && standing->unit < unit.id) ++standing;
+    if (standing != standings.end() && standing->unit == unit.id) {
+      reports.push_back(ExpectedOf(*standing, due, today));
+    } else {
+      Standing nothing;
+      nothing.unit = unit.id;
+      reports.push_back(ExpectedOf(nothing, due, today));
+    }
+  }
+  return reports;
+}
+
+Completeness CompletenessOf(const std::vector<ExpectedReport>& reports) {
+  Completeness sum;
+  for (const ExpectedReport& report : reports) {
+    if (report.state == Expected::kExempt) {
+      ++sum.exempt;
+      continue;
+    }
+    ++sum.expected;
+    switch (report.state) {
+      case Expected::kNotYetDue:
+        ++sum.not_yet_due;
+        break;
+      case Expected::kMissing:
+        ++sum.missing;
+        break;
+      case Expected::kReturned:
+        ++sum.returned;
+        break;
+      case Expected::kAccepted:
+        ++sum.accepted;
+        [[fallthrough]];
+      case Expected::kSubmitted:
+        ++sum.received;
+        ++(report.days_late > 0 ? sum.late : sum.on_time);
+        if (report.nil) ++sum.nil;
+        break;
+      case Expected::kExempt:
+        break;
+    }
+  }
+  return sum;
+}
+
+std::optional<std::int64_t> RateOf(int part, int whole) {
+  if (whole == 0) return std::nullopt;
+  // A part is at most the whole: nothing here can overflow.
+  return finance::MultiplyDivideHalfEven(part, 10'000, whole).value();
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,63 @@
+#include "services/monitoring/domain/policy.h"
+
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+constexpr std::size_t kMostRules = 24;
+constexpr int kMostDays = 730;
+constexpr int kMostMonths = 24;
+
+void CheckRule(const DueRule& rule, const std::string& field,
+               std::vector<base::Violation>& violations) {
+  const auto note = [&](const char* part, const char* what) {
+    violations.push_back({field + part, "DUE_RULE_UNFIT", what});
+  };
+  for (const int month : rule.end_months) {
+    if (month < 1 || month > 12) note(".end_months", "a month is not between 1 and 12");
+  }
+  if (rule.days_after_end) {
+    if (*rule.days_after_end < 0 || *rule.days_after_end > kMostDays) {
+      note(".days_after_end", "it is not between 0 and 730");
+    }
+    return;
+  }
+  const auto& [months_after, day] = rule.day_of_month;
+  if (months_after < 0 || months_after > kMostMonths) {
+    note(".day_of_month.months_after", "it is not between 0 and 24");
+  }
+  if (day < 1 || day > 31) note(".day_of_month.day", "it is not between 1 and 31");
+}
+
+}  // namespace
+
+std::string EtagOf(const Policy& policy) { return absl::StrFormat("policy-%d", policy.version); }
+
+absl::Status CheckPolicy(const Policy& policy, finance::PeriodKind cadence) {
+  std::vector<base::Violation> violations;
+  if (policy.due_rules.size() > kMostRules) {
+    violations.push_back({"policy.due_rules", "TOO_MANY", "there are more than 24 of them"});
+  }
+  for (std::size_t i = 0; i < policy.due_rules.size(); ++i) {
+    CheckRule(policy.due_rules[i], absl::StrFormat("policy.due_rules[%d]", i), violations);
+  }
+  // Any year will do: the months in which periods end are the same in each.
+  for (const finance::Period& period : finance::PeriodsOf(finance::kFirstYear, cadence)) {
+    if (violations.empty() && !DueDateOf(policy.due_rules, period)) {
+      violations.push_back(
+          {"policy.due_rules", "DUE_RULE_MISSING",
+           absl::StrFormat("no rule says when reports on periods are due that end in month %d; add "
+                           "one, or leave end_months empty in the last rule",
+                           static_cast<unsigned>(finance::LastDay(period).month()))});
+    }
+  }
+  return violations.empty() ? absl::OkStatus()
+                            : base::InvalidFields("POLICY_UNFIT", std::move(violations));
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,27 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_STORE_POLICIES_H_
+#define REKENSCHAP_SERVICES_MONITORING_STORE_POLICIES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "services/base/store/connection.h"
+#include "services/monitoring/domain/policy.h"
+
+namespace rekenschap::monitoring {
+
+void InsertPolicy(base::Connection& connection, const Policy& policy);
+
+// The last version, or the default where there is none.
+Policy PolicyInForce(base::Connection& connection, const std::string& programme);
+
+// A version by its number; 0 is the default.
+std::optional<Policy> FindPolicy(base::Connection& connection, const std::string& programme,
+                                 std::int64_t version);
+// A version by the journal entry that recorded it.
+std::optional<Policy> FindPolicyBy(base::Connection& connection, const std::string& programme,
+                                   std::int64_t sequence);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_STORE_POLICIES_H_

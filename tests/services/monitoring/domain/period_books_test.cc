@@ -1,0 +1,98 @@
+#include "services/monitoring/domain/period_books.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/services/monitoring/domain/plan_fixture.h"
+#include "tests/support/status_matchers.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using testing::Fails;
+using testing::IsOk;
+using Expected = ExpectedReport::State;
+constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
+
+const finance::Period kPeriod = *finance::ParsePeriod("2021-Q2");
+
+ExpectedReport ReportIn(Expected state, bool pending = false) {
+  ExpectedReport report;
+  report.unit = "rotterdam";
+  report.state = state;
+  report.correction_pending = pending;
+  return report;
+}
+
+absl::Status Closing(const std::vector<ExpectedReport>& reports, const std::string& reason = "",
+                     const char* today = "2021-07-01", PeriodStanding standing = {},
+                     YearOfPeriods year = {}, const std::string& etag = "OPEN-0") {
+  return CheckClosing("programmes/avim/periods/2021-Q2", kPeriod, standing, year, reports,
+                      *finance::ParseDate(today), etag, reason);
+}
+
+TEST(PeriodBooksTest, ClosesOnceEveryReportIsSettled) {
+  EXPECT_THAT(Closing({ReportIn(Expected::kAccepted), ReportIn(Expected::kExempt)}), IsOk());
+  EXPECT_THAT(Closing({ReportIn(Expected::kSubmitted)}), Fails(kPrecondition, "REPORTS_WAITING"));
+  EXPECT_THAT(Closing({ReportIn(Expected::kReturned)}, "Toch dicht."),
+              Fails(kPrecondition, "REPORTS_WAITING"));
+  EXPECT_THAT(Closing({ReportIn(Expected::kAccepted, /*pending=*/true)}),
+              Fails(kPrecondition, "REPORTS_WAITING"));
+}
+
+TEST(PeriodBooksTest, ClosesWithoutAReportOnlyForAReason) {
+  for (const Expected state : {Expected::kMissing, Expected::kNotYetDue}) {
+    const absl::Status refused = Closing({ReportIn(Expected::kAccepted), ReportIn(state)});
+    EXPECT_THAT(refused, Fails(kPrecondition, "REPORTS_MISSING"));
+    ASSERT_EQ(base::DetailsOf(refused).preconditions.size(), 1U);
+    EXPECT_EQ(base::DetailsOf(refused).preconditions[0].field, "rotterdam");
+    EXPECT_THAT(Closing({ReportIn(state)}, "Eenheid is opgeheven."), IsOk());
+  }
+}
+
+TEST(PeriodBooksTest, ClosesPeriodsInTheirOrder) {
+  EXPECT_THAT(Closing({}, "", "2021-06-30"), Fails(kPrecondition, "PERIOD_NOT_ENDED"));
+  EXPECT_THAT(Closing({}, "", "2021-07-01", {}, {.earlier_open = true}),
+              Fails(kPrecondition, "PERIOD_BEFORE_OPEN"));
+  EXPECT_THAT(Closing({}, "", "2021-07-01", {PeriodState::kClosed, 7}, {}, "CLOSED-7"),
+              Fails(kPrecondition, "PERIOD_CLOSED"));
+  EXPECT_THAT(Closing({}, "", "2021-07-01", {PeriodState::kOpen, 9}, {}, "OPEN-0"),
+              Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+}
+
+TEST(PeriodBooksTest, ReopensTheLastClosedPeriodOfTheYear) {
+  const PeriodStanding closed{PeriodState::kClosed, 7};
+  EXPECT_THAT(CheckReopening("p", closed, {}, "CLOSED-7"), IsOk());
+  EXPECT_THAT(CheckReopening("p", closed, {.later_closed = true}, "CLOSED-7"),
+              Fails(kPrecondition, "PERIOD_AFTER_CLOSED"));
+  EXPECT_THAT(CheckReopening("p", {}, {}, "OPEN-0"), Fails(kPrecondition, "PERIOD_OPEN"));
+  EXPECT_THAT(CheckReopening("p", closed, {}, "CLOSED-6"),
+              Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+}
+
+TEST(PeriodBooksTest, ExemptsUnitsThatAreExpectedAndSilent) {
+  const Programme programme = SmallPlan().programme;
+  Exemption exemption;
+  exemption.programme = programme.id;
+  exemption.period = kPeriod;
+  exemption.unit = "rotterdam";
+  Standing silent;
+  EXPECT_THAT(CheckExemption(programme, exemption, silent), IsOk());
+  Standing reported;
+  reported.submitted_sequence = 3;
+  EXPECT_THAT(CheckExemption(programme, exemption, reported),
+              Fails(kPrecondition, "REPORT_EXISTS"));
+  exemption.lifted = true;
+  EXPECT_THAT(CheckExemption(programme, exemption, silent),
+              Fails(kPrecondition, "UNIT_NOT_EXEMPT"));
+  silent.exemption = "In oprichting.";
+  EXPECT_THAT(CheckExemption(programme, exemption, silent), IsOk());
+  exemption.unit = "gone";
+  EXPECT_THAT(CheckExemption(programme, exemption, silent),
+              Fails(kPrecondition, "UNIT_NOT_EXPECTED"));
+  exemption.unit = "utrecht";
+  EXPECT_THAT(CheckExemption(programme, exemption, silent),
+              Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring

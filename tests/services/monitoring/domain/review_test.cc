@@ -1,0 +1,91 @@
+#include "services/monitoring/domain/review.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/services/monitoring/domain/plan_fixture.h"
+#include "tests/support/status_matchers.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using testing::Fails;
+using testing::IsOk;
+using State = ReportVersion::State;
+
+ReportVersion VersionIn(State state, bool reopened = false) {
+  ReportVersion version;
+  version.report = GoodReport();
+  version.version = 1;
+  version.state = state;
+  version.content_hash = std::string(64, 'a');
+  version.submitter = "controller";
+  if (reopened) version.reopener = "reviewer";
+  return version;
+}
+
+// Every state by every decision: what is possible, and what is said otherwise.
+TEST(ReviewTest, DecidesOnlyWhatTheStateAllows) {
+  const struct {
+    State state;
+    bool reopened;
+    bool submit;
+    bool review;  // return and accept
+    bool reopen;
+    const char* possible;
+  } cases[] = {
+      {State::kDraft, false, true, false, false, "it can be submitted"},
+      {State::kSubmitted, false, false, true, false, "it can be returned or accepted"},
+      {State::kReturned, false, false, false, false, "a next version can be submitted"},
+      {State::kAccepted, false, false, false, true, "it can be reopened"},
+      {State::kAccepted, true, false, false, false, "was asked for already"},
+      {State::kClosed, false, false, false, false, "its period is closed"},
+      {State::kSuperseded, false, false, false, false, "take that one"},
+  };
+  for (const auto& c : cases) {
+    const ReportVersion version = VersionIn(c.state, c.reopened);
+    const struct {
+      Decision decision;
+      bool allowed;
+      const char* reason;
+    } decisions[] = {
+        {Decision::kSubmitDraft, c.submit, "REPORT_NOT_DRAFT"},
+        {Decision::kReturn, c.review, "REPORT_NOT_SUBMITTED"},
+        {Decision::kAccept, c.review, "REPORT_NOT_SUBMITTED"},
+        {Decision::kReopen, c.reopen, "REPORT_NOT_ACCEPTED"},
+    };
+    for (const auto& d : decisions) {
+      const absl::Status status = CheckDecision(version, d.decision, EtagOf(version), "reviewer");
+      if (d.allowed) {
+        EXPECT_THAT(status, IsOk()) << ToString(c.state);
+        continue;
+      }
+      EXPECT_THAT(status, Fails(absl::StatusCode::kFailedPrecondition, d.reason));
+      EXPECT_THAT(std::string(status.message()), ::testing::HasSubstr(c.possible));
+    }
+  }
+}
+
+TEST(ReviewTest, WantsTheEtagAndFourEyes) {
+  const ReportVersion version = VersionIn(State::kSubmitted);
+  EXPECT_THAT(CheckDecision(version, Decision::kReturn, "another", "reviewer"),
+              Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+  EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), "controller"),
+              Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"));
+  EXPECT_THAT(CheckDecision(version, Decision::kReturn, EtagOf(version), "controller"), IsOk());
+}
+
+TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {
+  EXPECT_NE(EtagOf(VersionIn(State::kAccepted)), EtagOf(VersionIn(State::kClosed)));
+  EXPECT_NE(EtagOf(VersionIn(State::kAccepted)), EtagOf(VersionIn(State::kAccepted, true)));
+}
+
+TEST(ReviewTest, MarksOnlyLinesThatTheReportHas) {
+  const ReportVersion version = VersionIn(State::kSubmitted);
+  EXPECT_THAT(CheckMarks(version, {{"budget", "Te hoog."}}), IsOk());
+  EXPECT_THAT(CheckMarks(version, {{"budget", "Te hoog."}, {"x", "Te laag."}}),
+              Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring

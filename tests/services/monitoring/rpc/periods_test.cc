@@ -1,0 +1,207 @@
+#include <gmock/gmock.h>
+
+#include "tests/services/monitoring/rpc/reports_fixture.h"
+
+// Periods: completeness, closing and reopening, exemptions, due dates.
+namespace rekenschap::monitoring {
+namespace {
+
+using testing::Fails;
+using testing::Violates;
+constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
+
+class PeriodsTest : public ReportsTest {
+ protected:
+  static std::string NameOf(const std::string& period) {
+    return "programmes/avim-mensenhandel/periods/" + period;
+  }
+  v1::Period Get(const std::string& period, const std::string& date = "2021-08-02") {
+    v1::GetPeriodRequest request;
+    request.set_name(NameOf(period));
+    request.set_date(date);
+    v1::GetPeriodResponse response;
+    EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::GetPeriod, request, response), IsOk());
+    return response.period();
+  }
+  absl::Status Close(const std::string& period, const std::string& reason = "") {
+    v1::ClosePeriodRequest request;
+    request.set_name(NameOf(period));
+    request.set_etag(Get(period).etag());
+    request.set_reason(reason);
+    request.set_request_id(NextRequestId());
+    v1::ClosePeriodResponse response;
+    return CallAs("reviewer", monitoring_->stub(), &Stub::ClosePeriod, request, response);
+  }
+  absl::Status Reopen(const std::string& period, const std::string& reason) {
+    v1::ReopenPeriodRequest request;
+    request.set_name(NameOf(period));
+    request.set_etag(Get(period).etag());
+    request.set_reason(reason);
+    request.set_request_id(NextRequestId());
+    v1::ReopenPeriodResponse response;
+    return CallAs("reviewer", monitoring_->stub(), &Stub::ReopenPeriod, request, response);
+  }
+  absl::Status Exempt(const std::string& period, const std::string& unit, bool lift = false) {
+    v1::ExemptUnitRequest request;
+    request.set_name(NameOf(period));
+    request.set_unit("units/" + unit);
+    request.set_reason("Afgesproken.");
+    request.set_lift(lift);
+    request.set_request_id(NextRequestId());
+    v1::ExemptUnitResponse response;
+    return CallAs("reviewer", monitoring_->stub(), &Stub::ExemptUnit, request, response);
+  }
+};
+
+TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
+  const v1::Period before = Get("2021-Q2", "2021-08-01");
+  EXPECT_EQ(before.due_date(), "2021-08-01");
+  EXPECT_EQ(before.due_source(), "Besluit financieel beheer politie, art. 6");
+  EXPECT_EQ(before.completeness().expected_count(), 10);
+  EXPECT_EQ(before.completeness().not_yet_due_count(), 10);
+  EXPECT_EQ(Get("2021-Q2").completeness().missing_count(), 10);
+
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Submit(ReportOf("amsterdam")), IsOk());
+  ASSERT_THAT(Submit(ReportOf("limburg")), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q2/amsterdam", "Leeg."), IsOk());
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag"), IsOk());
+  const v1::Period period = Get("2021-Q2");
+  EXPECT_EQ(period.completeness().expected_count(), 9);
+  EXPECT_EQ(period.completeness().exempt_count(), 1);
+  EXPECT_EQ(period.completeness().received_count(), 2);
+  EXPECT_EQ(period.completeness().late_count(), 2);  // 2021 is long ago
+  EXPECT_EQ(period.completeness().accepted_count(), 1);
+  EXPECT_EQ(period.completeness().returned_count(), 1);
+  EXPECT_EQ(period.completeness().missing_count(), 6);
+  EXPECT_EQ(period.completeness().reporting_rate_basis_points(), 2'222);
+  ASSERT_EQ(period.reports_size(), 10);
+  EXPECT_EQ(period.reports(0).unit(), "units/amsterdam");
+  EXPECT_EQ(period.reports(0).state(), v1::ExpectedReport::STATE_RETURNED);
+  EXPECT_EQ(period.reports(0).reason(), "Leeg.");
+  EXPECT_EQ(period.reports(1).state(), v1::ExpectedReport::STATE_EXEMPT);
+}
+
+TEST_F(PeriodsTest, KnowsAReportOfNothing) {
+  v1::Report nil = ReportOf("rotterdam");
+  for (auto& line : *nil.mutable_lines()) {
+    if (line.has_euro()) line.mutable_euro()->set_spent_eurocents(0);
+    if (line.has_fte()) line.mutable_fte()->set_in_post_fte_thousandths(0);
+    if (line.has_count()) line.mutable_count()->set_realised_count(0);
+  }
+  ASSERT_THAT(Submit(nil), IsOk());
+  EXPECT_EQ(Get("2021-Q2").completeness().nil_count(), 1);
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  EXPECT_EQ(Get("2021-Q2").completeness().nil_count(), 0);
+}
+
+TEST_F(PeriodsTest, ClosesAPeriodForGoodUntilItIsReopened) {
+  EXPECT_THAT(Close("2021-Q2"), Fails(kPrecondition, "PERIOD_BEFORE_OPEN"));
+  EXPECT_THAT(Close("2021-Q1"), Fails(kPrecondition, "REPORTS_MISSING"));
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  EXPECT_THAT(Close("2021-Q2", "Toch."), Fails(kPrecondition, "REPORTS_WAITING"));
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_THAT(Close("2021-Q2", "Een eenheid volstaat."), IsOk());
+  EXPECT_EQ(ReportsTest::Get(kRotterdam)->report().state(), v1::Report::STATE_CLOSED);
+  EXPECT_EQ(Realised("rotterdam", true), 100'000);
+
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
+  correction.set_correction_reason("Een factuur.");
+  EXPECT_THAT(Submit(correction), Violates("report.period", "PERIOD_CLOSED"));
+  EXPECT_THAT(Exempt("2021-Q2", "limburg"), Fails(kPrecondition, "PERIOD_CLOSED"));
+  EXPECT_THAT(Reopen("2021-Q1", "Een factuur."), Fails(kPrecondition, "PERIOD_AFTER_CLOSED"));
+  EXPECT_THAT(Reopen("2021-Q2", ""), Violates("reason", "TEXT_MISSING"));
+  ASSERT_THAT(Reopen("2021-Q2", "Een factuur."), IsOk());
+  EXPECT_EQ(ReportsTest::Get(kRotterdam)->report().state(), v1::Report::STATE_ACCEPTED);
+  EXPECT_THAT(Submit(correction), IsOk());
+  const v1::Period period = Get("2021-Q2");
+  EXPECT_EQ(period.state(), v1::Period::STATE_OPEN);
+  ASSERT_EQ(period.events_size(), 2);
+  EXPECT_EQ(period.events(0).state(), v1::Period::STATE_CLOSED);
+  EXPECT_EQ(period.events(1).reason(), "Een factuur.");
+  EXPECT_EQ(period.events(1).principal(), "unverified:reviewer");
+}
+
+TEST_F(PeriodsTest, TakesACorrectionOfAClosedPeriodInTheNextReport) {
+  v1::Report report = ReportOf("rotterdam");
+  auto& prior = *report.add_prior_corrections();
+  prior.set_line("mensenhandel-budget");
+  prior.set_period("2021-Q1");
+  prior.mutable_amount()->set_eurocents(-5'000);
+  prior.set_reason("Dubbel geboekt.");
+  EXPECT_THAT(Submit(report), Violates("report.prior_corrections[0].period", "PRIOR_PERIOD_OPEN"));
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Submit(report), IsOk());
+  const v1::Report got = ReportsTest::Get(kRotterdam)->report();
+  ASSERT_EQ(got.prior_corrections_size(), 1);
+  EXPECT_EQ(got.prior_corrections(0).reason(), "Dubbel geboekt.");
+  report.mutable_prior_corrections(0)->set_line("mensenhandel-fte");
+  EXPECT_THAT(Submit(report),
+              Violates("report.prior_corrections[0].amount", "PRIOR_MEASURE_WRONG"));
+}
+
+TEST_F(PeriodsTest, ListsPeriodsInPages) {
+  v1::ListPeriodsRequest request;
+  request.set_parent("programmes/-");
+  request.set_from_date("2021-01-01");
+  request.set_to_date("2022-03-31");
+  request.set_page_size(2);
+  std::vector<std::string> names;
+  do {
+    v1::ListPeriodsResponse page;
+    ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page), IsOk());
+    for (const auto& period : page.periods()) names.push_back(period.name().substr(37));
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  EXPECT_THAT(names, ::testing::ElementsAre("2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1"));
+
+  v1::ListPeriodsResponse page;
+  request.set_to_date("2020-01-01");
+  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+              Violates("to_date", "DATES_REVERSED"));
+  request.set_to_date("2031-01-02");
+  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+              Violates("to_date", "DATES_TOO_FAR"));
+  request.set_parent("programmes/unknown");
+  request.set_to_date("2022-03-31");
+  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+              Fails(absl::StatusCode::kNotFound, "PROGRAMME_UNKNOWN"));
+}
+
+TEST_F(PeriodsTest, WorksWithTheDueDatesOfTheProgramme) {
+  v1::GetPolicyRequest get;
+  get.set_name("programmes/avim-mensenhandel/policy");
+  v1::GetPolicyResponse got;
+  ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::GetPolicy, get, got), IsOk());
+  EXPECT_EQ(got.policy().version(), 0);
+  EXPECT_EQ(got.policy().due_rules_size(), 2);
+  v1::SetPolicyRequest set;
+  *set.mutable_policy() = got.policy();
+  set.mutable_policy()->mutable_due_rules(0)->set_days_after_end(14);
+  set.set_etag(got.policy().etag());
+  set.set_request_id(NextRequestId());
+  v1::SetPolicyResponse response;
+  const auto call = [&] {
+    return CallAs("reviewer", monitoring_->stub(), &Stub::SetPolicy, set, response);
+  };
+  EXPECT_THAT(call(), Violates("policy.reason", "TEXT_MISSING"));
+  set.mutable_policy()->set_reason("Sneller zicht.");
+  ASSERT_THAT(call(), IsOk());
+  EXPECT_EQ(response.policy().version(), 1);
+  EXPECT_EQ(Get("2021-Q2").due_date(), "2021-07-14");
+  const v1::SetPolicyResponse first = response;
+  ASSERT_THAT(call(), IsOk());  // the same request
+  EXPECT_EQ(response.policy().etag(), first.policy().etag());
+  set.set_request_id(NextRequestId());
+  EXPECT_THAT(call(), Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+  set.set_etag(first.policy().etag());
+  set.mutable_policy()->mutable_due_rules(1)->add_end_months(1);
+  set.mutable_policy()->mutable_due_rules(0)->mutable_end_months()->Clear();
+  set.mutable_policy()->mutable_due_rules(0)->add_end_months(3);
+  EXPECT_THAT(call(), Violates("policy.due_rules", "DUE_RULE_MISSING"));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,182 @@
+#include <gmock/gmock.h>
+#include <google/protobuf/util/message_differencer.h>
+
+#include "tests/services/monitoring/rpc/reports_fixture.h"
+
+// What becomes of a report: drafts, returns per line, reopening, corrections.
+namespace rekenschap::monitoring {
+namespace {
+
+using google::protobuf::util::MessageDifferencer;
+using testing::Fails;
+using testing::Violates;
+constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
+
+class WorkflowTest : public ReportsTest {
+ protected:
+  absl::StatusOr<v1::Report> SaveDraft(const v1::Report& report,
+                                       const std::string& request_id = NextRequestId()) {
+    v1::SaveDraftRequest request;
+    *request.mutable_report() = report;
+    request.set_request_id(request_id);
+    v1::SaveDraftResponse response;
+    const absl::Status status =
+        CallAs("controller", monitoring_->stub(), &Stub::SaveDraft, request, response);
+    if (!status.ok()) return status;
+    return response.report();
+  }
+  absl::StatusOr<v1::Receipt> SubmitDraft(const v1::Report& draft,
+                                          const std::string& request_id = NextRequestId()) {
+    v1::SubmitDraftRequest request;
+    request.set_name(draft.name());
+    request.set_etag(draft.etag());
+    request.set_request_id(request_id);
+    v1::SubmitDraftResponse response;
+    const absl::Status status =
+        CallAs("controller", monitoring_->stub(), &Stub::SubmitDraft, request, response);
+    if (!status.ok()) return status;
+    return response.receipt();
+  }
+  absl::Status Reopen(const std::string& name, const std::vector<std::string>& lines = {}) {
+    const auto got = Get(name);
+    if (!got.ok()) return got.status();
+    v1::ReopenReportRequest request;
+    request.set_name(got->report().name());
+    request.set_etag(got->report().etag());
+    if (lines.empty()) request.set_reason("Een boeking ontbreekt.");
+    for (const std::string& line : lines) {
+      auto& marked = *request.add_lines();
+      marked.set_line(line);
+      marked.set_reason("Een boeking ontbreekt.");
+    }
+    request.set_request_id(NextRequestId());
+    v1::ReopenReportResponse response;
+    return CallAs("reviewer", monitoring_->stub(), &Stub::ReopenReport, request, response);
+  }
+  std::int64_t Mismatches() {
+    const auto stub = system::v1::JournalService::NewStub(monitoring_->channel());
+    system::v1::VerifyContentsRequest request;
+    request.set_page_size(1000);
+    system::v1::VerifyContentsResponse response;
+    EXPECT_THAT(
+        CallAs("", *stub, &system::v1::JournalService::Stub::VerifyContents, request, response),
+        IsOk());
+    return response.mismatches_size();
+  }
+};
+
+TEST_F(WorkflowTest, KeepsADraftThatTheRulesWouldRefuse) {
+  v1::Report report = ReportOf("rotterdam");
+  report.mutable_lines(0)->mutable_euro()->set_spent_eurocents(-1);
+  const v1::Report draft = *SaveDraft(report);
+  EXPECT_EQ(draft.state(), v1::Report::STATE_DRAFT);
+  ASSERT_EQ(draft.findings_size(), 1);
+  EXPECT_EQ(draft.findings(0).rule(), "FIGURE_NEGATIVE");
+  EXPECT_EQ(Realised("rotterdam", false), std::nullopt);  // it counts nowhere
+  EXPECT_THAT(SubmitDraft(draft),
+              Violates("report.lines[0].euro.spent_eurocents", "FIGURE_NEGATIVE"));
+  EXPECT_EQ(Get(kRotterdam)->report().state(), v1::Report::STATE_DRAFT);
+}
+
+TEST_F(WorkflowTest, SubmitsADraftAsTheVersionThatItIs) {
+  const v1::Report first = *SaveDraft(ReportOf("rotterdam", "2021-Q2", 1));
+  const v1::Report second = *SaveDraft(ReportOf("rotterdam", "2021-Q2", 2));
+  EXPECT_EQ(second.version(), 2);
+  EXPECT_THAT(SubmitDraft(first), Fails(kPrecondition, "REPORT_NOT_DRAFT"));  // replaced
+  const v1::Receipt receipt = *SubmitDraft(second, "once");
+  EXPECT_EQ(receipt.report(), std::string(kRotterdam) + "/versions/2");
+  EXPECT_EQ(Realised("rotterdam", false), 100'002);
+  EXPECT_EQ(Realised("rotterdam", false, receipt.sequence() - 1), std::nullopt);
+  EXPECT_TRUE(MessageDifferencer::Equals(*SubmitDraft(second, "once"), receipt));
+  EXPECT_TRUE(MessageDifferencer::Equals(Get(kRotterdam)->receipt(), receipt));
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_EQ(Mismatches(), 0);
+}
+
+TEST_F(WorkflowTest, LetsASubmittedVersionStandWhileADraftIsMade) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
+  const v1::Report draft = *SaveDraft(ReportOf("rotterdam", "2021-Q2", 2));
+  EXPECT_EQ(Realised("rotterdam", false), 100'001);
+  ASSERT_THAT(Accept(std::string(kRotterdam) + "/versions/1"), IsOk());
+  // What is accepted meanwhile asks a correction of the draft.
+  EXPECT_THAT(SubmitDraft(draft),
+              Violates("report.correction_reason", "CORRECTION_REASON_MISSING"));
+}
+
+TEST_F(WorkflowTest, RepeatsADraftOnce) {
+  const v1::Report first = *SaveDraft(ReportOf("rotterdam"), "once");
+  EXPECT_TRUE(MessageDifferencer::Equals(*SaveDraft(ReportOf("rotterdam"), "once"), first));
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
+}
+
+TEST_F(WorkflowTest, AnswersTheSameContentWithTheReceiptThatItHas) {
+  const v1::Receipt first = *Submit(ReportOf("rotterdam"));
+  const auto again = [&](std::int64_t expected) {
+    v1::SubmitReportRequest request;
+    *request.mutable_report() = ReportOf("rotterdam");
+    request.set_request_id(NextRequestId());
+    request.set_expected_version(expected);
+    v1::SubmitReportResponse response;
+    EXPECT_THAT(CallAs("controller", monitoring_->stub(), &Stub::SubmitReport, request, response),
+                IsOk());
+    return response;
+  };
+  EXPECT_TRUE(again(1).unchanged());
+  EXPECT_TRUE(MessageDifferencer::Equals(again(1).receipt(), first));
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_TRUE(again(1).unchanged());  // no correction: nothing to correct
+  v1::ValidateReportRequest validate;
+  *validate.mutable_report() = ReportOf("rotterdam");
+  v1::ValidateReportResponse found;
+  ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ValidateReport, validate, found), IsOk());
+  EXPECT_TRUE(found.acceptable());
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
+}
+
+TEST_F(WorkflowTest, LetsOnlyMarkedLinesChangeAfterAReturn) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
+  EXPECT_THAT(Return(kRotterdam, "", {"unknown"}),
+              Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
+  EXPECT_THAT(Return(kRotterdam, "", {"ienr-budget", "ienr-budget"}),
+              Violates("lines[1].line", "LINE_TWICE"));
+  EXPECT_THAT(Return(kRotterdam, ""), Violates("reason", "TEXT_MISSING"));
+  ASSERT_THAT(Return(kRotterdam, "", {"ienr-budget"}), IsOk());
+  const v1::Report returned = Get(kRotterdam)->report();
+  EXPECT_EQ(returned.state(), v1::Report::STATE_RETURNED);
+  ASSERT_EQ(returned.line_returns_size(), 1);
+  EXPECT_EQ(returned.line_returns(0).reason(), "Klopt niet.");
+
+  EXPECT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)),
+              Violates("report.lines", "RETURNED_UNCHANGED"));
+  v1::Report mended = ReportOf("rotterdam", "2021-Q2", 1);
+  mended.mutable_lines(1)->mutable_euro()->set_spent_eurocents(9'000'000);
+  v1::Report too_much = mended;
+  too_much.mutable_lines(0)->mutable_euro()->set_spent_eurocents(9'000'000);
+  EXPECT_THAT(Submit(too_much), Violates("report.lines[0]", "UNMARKED_LINE_CHANGED"));
+  too_much.set_correction_reason("Ook de eerste regel was fout.");
+  EXPECT_THAT(Submit(mended), IsOk());
+  EXPECT_THAT(Submit(too_much), IsOk());
+  EXPECT_EQ(Mismatches(), 0);
+}
+
+TEST_F(WorkflowTest, ReopensALineOfAnAcceptedReportWhileItsFiguresStand) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
+  EXPECT_THAT(Reopen(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_THAT(Reopen(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  const v1::Report reopened = Get(kRotterdam)->report();
+  EXPECT_EQ(reopened.state(), v1::Report::STATE_ACCEPTED);
+  EXPECT_EQ(reopened.line_returns(0).line(), "mensenhandel-budget");
+  EXPECT_THAT(Reopen(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
+  EXPECT_EQ(Realised("rotterdam", true), 100'001);
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 2);
+  correction.set_correction_reason("Boeking toegevoegd.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  EXPECT_EQ(Realised("rotterdam", true), 100'001);
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_EQ(Realised("rotterdam", true), 100'002);
+  EXPECT_EQ(Mismatches(), 0);
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring
