@@ -172,6 +172,13 @@ class Monitoring {
   absl::StatusOr<FeedPlace> LastFeedPlace();
   FeedStatusBoard& feed() { return feed_; }
 
+  // What other use cases over the same books stand on.
+  base::Store& store() { return store_; }
+  base::Journal& journal() { return journal_; }
+  PlanBook& plans() { return plans_; }
+  // `plan` is null when the programme is not known.
+  Basis BasisOf(const std::string& programme, const Plan* plan) const;
+
   // What the content that `entry` recorded hashes to now; nothing when it is gone.
   absl::StatusOr<std::optional<std::string>> HashOfStored(base::Connection& connection,
                                                           const base::JournalEntry& entry) const;
@@ -179,7 +186,6 @@ class Monitoring {
  private:
   Monitoring(base::Store& store, base::Journal& journal) : store_(store), journal_(journal) {}
 
-  Basis BasisOf(const std::string& programme, const Plan* plan) const;
   absl::StatusOr<Submission> SubmissionAt(base::Connection& connection,
                                           std::int64_t sequence) const;
   absl::StatusOr<base::Recorded<Submission>> Submit(base::Connection& connection,
