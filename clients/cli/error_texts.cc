@@ -39,6 +39,11 @@ std::string_view DutchErrorText(std::string_view reason) {
        "deze revisie bouwt voort op een andere dan die nu geldt: leg haar "
        "mutaties opnieuw vast op de geldende"},
       {"REVISION_UNKNOWN", "deze revisie is er niet, of op die datum geldt er geen"},
+      {"STATEMENT_TOO_LARGE", "de verantwoordingsstaat wordt te groot om vast te leggen"},
+      {"STATEMENT_UNKNOWN", "deze verantwoordingsstaat is er niet; `statement list` toont ze"},
+      {"STATEMENT_UNREADABLE",
+       "wat er bewaard is, is geen verantwoordingsstaat meer; zet de opslag "
+       "terug uit een reservekopie"},
       {"STORE_BUSY", "het is druk; probeer het zo weer"},
       {"STORE_FULL", "de schijf van de service is vol; er is niets vastgelegd"},
       {"UNIT_EXISTS", "deze eenheid bestaat al; kies een andere naam"},

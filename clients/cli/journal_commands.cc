@@ -2,22 +2,15 @@
 #include <memory>
 #include <ostream>
 
-#include <google/protobuf/util/time_util.h>
-
 #include "clients/cli/commands.h"
+#include "clients/cli/journal_reading.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"
-#include "services/base/journal/entry.h"
 
 namespace rekenschap::cli {
 namespace {
 
-using google::protobuf::util::TimeUtil;
-using Stub = system::v1::JournalService::Stub;
-
-std::string AddressOf(const Session& session, const std::string& service) {
-  return service == "planning" ? session.planning_address : session.monitoring_address;
-}
+using Stub = JournalStub;
 
 int List(const Session& session, const std::string& service, const std::string& resource,
          int most) {
@@ -57,31 +50,6 @@ int List(const Session& session, const std::string& service, const std::string& 
   return kDone;
 }
 
-base::JournalEntry EntryOf(const system::v1::JournalEntry& entry) {
-  return {entry.sequence(),  TimeUtil::TimestampToMicroseconds(entry.record_time()),
-          entry.principal(), entry.action(),
-          entry.resource(),  entry.content_hash(),
-          entry.leaf_hash(), entry.chain_hash()};
-}
-
-// Checks the chain with the entries alone: nothing that the service says of itself is taken for
-// granted.
-absl::Status VerifyEntries(const Session& session, Stub& stub, base::JournalHead& head) {
-  system::v1::ListEntriesRequest request;
-  request.set_page_size(1000);
-  do {
-    system::v1::ListEntriesResponse page;
-    if (auto status = CallOn(session, stub, &Stub::ListEntries, request, page); !status.ok()) {
-      return status;
-    }
-    std::vector<base::JournalEntry> entries;
-    for (const auto& entry : page.entries()) entries.push_back(EntryOf(entry));
-    if (auto status = base::VerifyChain(entries, head); !status.ok()) return status;
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return absl::OkStatus();
-}
-
 // Has the service hash again what it holds.
 absl::Status VerifyContents(const Session& session, Stub& stub, std::int64_t& checked,
                             system::v1::VerifyContentsResponse& found) {
@@ -96,31 +64,17 @@ absl::Status VerifyContents(const Session& session, Stub& stub, std::int64_t& ch
 int Verify(const Session& session, const std::string& service) {
   const auto stub =
       system::v1::JournalService::NewStub(base::MakeChannel(AddressOf(session, service)));
-  system::v1::GetCheckpointResponse checkpoint;
-  absl::Status status =
-      CallOn(session, *stub, &Stub::GetCheckpoint, system::v1::GetCheckpointRequest(), checkpoint);
-  if (!status.ok()) return Fail(session, status);
-  base::JournalHead head = base::Genesis(checkpoint.checkpoint().store_id());
-  status = VerifyEntries(session, *stub, head);
-  if (status.code() == absl::StatusCode::kDataLoss) {
+  const absl::StatusOr<JournalRead> read = ReadJournal(session, *stub);
+  if (read.status().code() == absl::StatusCode::kDataLoss) {
     session.out << service << ": " << session.Say("NIET IN ORDE: ", "NOT IN ORDER: ")
-                << status.message() << '\n';
+                << read.status().message() << '\n';
     return kRefused;
   }
-  if (!status.ok()) return Fail(session, status);
-  // Entries that came while this was reading are more than the checkpoint, never less.
-  if (head.sequence < checkpoint.checkpoint().sequence() ||
-      (head.sequence == checkpoint.checkpoint().sequence() &&
-       head.chain_hash != checkpoint.checkpoint().chain_hash())) {
-    session.out << service << ": "
-                << session.Say("NIET IN ORDE: het journaal eindigt anders dan de service zegt",
-                               "NOT IN ORDER: the journal ends otherwise than the service says")
-                << '\n';
-    return kRefused;
-  }
+  if (!read.ok()) return Fail(session, read.status());
+  const base::JournalHead& head = read->head;
   std::int64_t checked = 0;
   system::v1::VerifyContentsResponse found;
-  status = VerifyContents(session, *stub, checked, found);
+  const absl::Status status = VerifyContents(session, *stub, checked, found);
   if (!status.ok()) return Fail(session, status);
   for (const auto& mismatch : found.mismatches()) {
     session.out << service << ": " << session.Say("NIET IN ORDE: ", "NOT IN ORDER: ")

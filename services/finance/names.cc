@@ -64,6 +64,11 @@ std::string PolicyName(const std::string& programme) {
   return "programmes/" + programme + "/policy";
 }
 
+std::string StatementName(const std::string& programme, const std::string& period,
+                          std::int64_t number) {
+  return absl::StrFormat("programmes/%s/statements/%s.%d", programme, period, number);
+}
+
 std::string ReportName(const std::string& programme, const std::string& period,
                        const std::string& unit) {
   return absl::StrFormat("programmes/%s/reports/%s/%s", programme, period, unit);
@@ -116,6 +121,20 @@ absl::StatusOr<PeriodId> ParsePeriodName(std::string_view name) {
     return Malformed(name, "programmes/{programme}/periods/{period}, such as 2021-Q2");
   }
   return PeriodId{std::string(parts[1]), std::string(parts[3])};
+}
+
+absl::StatusOr<StatementId> ParseStatementName(std::string_view name) {
+  const std::vector<std::string_view> parts = Split(name);
+  if (parts.size() == 4 && parts[0] == "programmes" && IsId(parts[1]) && parts[2] == "statements") {
+    const std::size_t dot = parts[3].find('.');
+    const std::string_view period = parts[3].substr(0, dot);
+    const std::int64_t number =
+        dot == std::string_view::npos ? 0 : Number(parts[3].substr(dot + 1));
+    if (number > 0 && ParsePeriod(period).ok()) {
+      return StatementId{std::string(parts[1]), std::string(period), number};
+    }
+  }
+  return Malformed(name, "programmes/{programme}/statements/{period}.{number}, such as 2021-Q2.1");
 }
 
 absl::StatusOr<std::string> ParsePolicyName(std::string_view name) {

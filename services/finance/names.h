@@ -23,6 +23,8 @@ std::string ReportVersionName(const std::string& programme, const std::string& p
 
 std::string PeriodName(const std::string& programme, const std::string& period);
 std::string PolicyName(const std::string& programme);
+std::string StatementName(const std::string& programme, const std::string& period,
+                          std::int64_t number);
 
 // The id in `units/{unit}`. INVALID_ARGUMENT, saying how the name is written, for anything else; so
 // the others.
@@ -52,6 +54,14 @@ struct PeriodId {
   std::string period;
 };
 absl::StatusOr<PeriodId> ParsePeriodName(std::string_view name);
+
+// `programmes/{programme}/statements/{period}.{number}`.
+struct StatementId {
+  std::string programme;
+  std::string period;
+  std::int64_t number = 0;
+};
+absl::StatusOr<StatementId> ParseStatementName(std::string_view name);
 
 // The programme in `programmes/{programme}/policy`.
 absl::StatusOr<std::string> ParsePolicyName(std::string_view name);

@@ -13,6 +13,7 @@
 #include "services/base/rpc/system_services.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/statement_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -47,6 +48,7 @@ class MonitoringServer {
   MonitoringServer(const std::string& folder, const std::string& planning_address);
   ~MonitoringServer();
 
+  const std::string& address() const { return server_->address(); }
   std::shared_ptr<grpc::Channel> channel() const { return channel_; }
   monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
   base::Store& store() { return *store_; }
@@ -57,6 +59,7 @@ class MonitoringServer {
   std::unique_ptr<base::Journal> journal_;
   std::unique_ptr<monitoring::Monitoring> monitoring_;
   std::unique_ptr<monitoring::MonitoringService> service_;
+  std::unique_ptr<monitoring::StatementService> statement_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;

@@ -29,6 +29,17 @@ absl::Status CheckSame(const std::string& name, const std::string& before, const
                      std::move(details));
 }
 
+// What `now` hashes to with as much of it as was kept when `before` arrived.
+std::string HashAsKept(const Programme& before, Programme now) {
+  if (before.purpose == Purpose()) now.purpose = {};
+  return ContentHash(now);
+}
+
+std::string HashAsKept(const std::string& programme, const PlanRevision& before, PlanRevision now) {
+  if (before.paper.tables.empty()) now.paper = {};
+  return ContentHash(programme, now);
+}
+
 }  // namespace
 
 absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
@@ -55,7 +66,7 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
       const std::string name = finance::ProgrammeName(programme->id);
       const std::string hash = ContentHash(*programme);
       if (const auto before = LoadProgramme(connection, programme->id)) {
-        RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), hash));
+        RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), HashAsKept(*before, *programme)));
       } else {
         InsertProgramme(connection, *programme);
         journal_.Append(connection, {kPrincipal, "plan.programme", name, hash});
@@ -65,11 +76,12 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
       const std::string name = finance::RevisionName(id, revision.number);
       const std::string hash = ContentHash(id, revision);
       if (const auto before = LoadRevision(connection, id, revision.number)) {
-        RETURN_IF_ERROR(CheckSame(name, ContentHash(id, *before), hash));
+        RETURN_IF_ERROR(
+            CheckSame(name, ContentHash(id, *before), HashAsKept(id, *before, revision)));
       } else {
         const base::JournalEntry entry =
             journal_.Append(connection, {kPrincipal, "plan.revision", name, hash});
-        InsertRevision(connection, id, revision, entry.record_time_micros);
+        InsertRevision(connection, id, revision, {entry.record_time_micros, entry.sequence});
       }
     }
     SaveFeedPlace(connection, place);

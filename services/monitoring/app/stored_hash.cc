@@ -1,12 +1,14 @@
 #include <optional>
 #include <string>
 
+#include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/statements.h"
 
 // What the journal's entries stand for: whether it is still what they recorded.
 namespace rekenschap::monitoring {
@@ -67,6 +69,12 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     ASSIGN_OR_RETURN(const std::string id, finance::ParsePolicyName(entry.resource));
     const auto policy = FindPolicyBy(connection, id, entry.sequence);
     return policy ? std::optional(ContentHash(*policy)) : std::nullopt;
+  }
+  if (entry.action == "statement.freeze") {
+    ASSIGN_OR_RETURN(const finance::StatementId id, finance::ParseStatementName(entry.resource));
+    ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
+    const auto stored = FindStatement(connection, id.programme, period, id.number);
+    return stored ? std::optional(base::Sha256Hex(stored->form)) : std::nullopt;
   }
   return HashOfReport(connection, entry);
 }

@@ -83,6 +83,39 @@ void AddRest(Canonical& canonical, const PlanLine& line) {
   }
 }
 
+void Add(Canonical& canonical, const Document& document) {
+  canonical.Text(document.number).Text(document.title).Text(document.date).Text(document.uri);
+}
+
+void Add(Canonical& canonical, const PaperLine& line) {
+  canonical.Text(line.line).Text(line.printed_row_total).List(line.cells.size());
+  for (const PaperCell& cell : line.cells) {
+    canonical.Text(finance::FormatColumn(cell.column)).Text(cell.printed);
+    if (const auto& rectification = cell.rectification) {
+      canonical.Text(rectification->reason).Text(rectification->author).Text(rectification->date);
+    } else {
+      canonical.Absent();
+    }
+  }
+}
+
+// What format 3 says of a revision beyond format 2.
+void Add(Canonical& canonical, const RevisionPaper& paper) {
+  canonical.Text(paper.title);
+  paper.printed_in ? Add(canonical, *paper.printed_in) : void(canonical.Absent());
+  Add(canonical, paper.adopted_by);
+  canonical.Integer(paper.sequence).Integer(paper.adopt_sequence).List(paper.tables.size());
+  for (const PaperTable& table : paper.tables) {
+    canonical.Text(table.id).Text(table.title).Integer(table.print_unit).List(table.lines.size());
+    for (const PaperLine& line : table.lines) Add(canonical, line);
+    canonical.List(table.printed_totals.size());
+    for (const PaperTotal& total : table.printed_totals) {
+      canonical.Text(finance::FormatColumn(total.column)).Text(total.printed);
+    }
+    canonical.Text(table.printed_grand_total);
+  }
+}
+
 }  // namespace
 
 std::string ContentHash(const Report& report) {
@@ -203,7 +236,9 @@ std::string ContentHash(const Unit& unit) {
 }
 
 std::string ContentHash(const Programme& programme) {
-  Canonical canonical("rekenschap.programme-copy", 1);
+  // What was copied before format 2 keeps its hash.
+  const bool plain = programme.purpose == Purpose();
+  Canonical canonical("rekenschap.programme-copy", plain ? 1 : 2);
   canonical.Text(programme.id)
       .Text(programme.title)
       .Text(finance::ToString(programme.cadence))
@@ -213,14 +248,22 @@ std::string ContentHash(const Programme& programme) {
       .Integer(programme.threshold.amount_count)
       .List(programme.units.size());
   for (const Unit& unit : programme.units) canonical.Text(unit.id);
-  return canonical.Hash();
+  if (plain) return canonical.Hash();
+  canonical.List(programme.purpose.legal_basis.size());
+  for (const Document& document : programme.purpose.legal_basis) Add(canonical, document);
+  return canonical.Text(programme.purpose.budget_chapter)
+      .Text(programme.purpose.budget_article)
+      .Text(programme.purpose.instrument)
+      .Hash();
 }
 
 std::string ContentHash(const std::string& programme, const PlanRevision& revision) {
-  // What was copied before format 2 keeps its hash.
-  const bool plain =
-      std::ranges::all_of(revision.lines, [](const PlanLine& line) { return IsPlain(line); });
-  Canonical canonical("rekenschap.revision-copy", plain ? 1 : 2);
+  // What was copied before a format keeps its hash.
+  const bool tables = !revision.paper.tables.empty();
+  const bool plain = !tables && std::ranges::all_of(revision.lines, [](const PlanLine& line) {
+    return IsPlain(line);
+  });
+  Canonical canonical("rekenschap.revision-copy", tables ? 3 : plain ? 1 : 2);
   canonical.Text(programme)
       .Integer(revision.number)
       .Text(revision.content_hash)
@@ -231,6 +274,7 @@ std::string ContentHash(const std::string& programme, const PlanRevision& revisi
     Add(canonical, line);
     if (!plain) AddRest(canonical, line);
   }
+  if (tables) Add(canonical, revision.paper);
   return canonical.Hash();
 }
 

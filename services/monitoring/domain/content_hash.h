@@ -45,11 +45,16 @@ std::string ContentHash(const Exemption& exemption);
 std::string ContentHash(const Policy& policy);
 
 // The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
-// `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids.
+// `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids. Format 2 for one with a
+// legal basis, which comes after them (number, title, date, address), with chapter, article and
+// instrument.
 // `rekenschap.revision-copy` 1: programme, number, planning's content hash, paper, date, lines (id,
 // title, measure, basis, may be negative, series, weights). Format 2 for one that says more than
 // that; each line then goes on with receipts, profile, figures per period by year, amounts by
-// column (column, reserve, units), handovers (unit, date, successors).
+// column (column, reserve, units), handovers (unit, date, successors). Format 3 for one with
+// tables: after the lines of format 2 come title, paper printed in, paper adopted by (as above),
+// the two entries of planning's journal, tables (id, title, print unit, lines (line, row total,
+// cells (column, print, rectification)), totals (column, print), grand total).
 std::string ContentHash(const Unit& unit);
 std::string ContentHash(const Programme& programme);
 std::string ContentHash(const std::string& programme, const PlanRevision& revision);

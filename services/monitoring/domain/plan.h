@@ -9,6 +9,7 @@
 #include "services/finance/period.h"
 #include "services/finance/quantity.h"
 #include "services/finance/target.h"
+#include "services/monitoring/domain/plan_paper.h"
 
 // What monitoring knows of the plans: a copy of what planning decided.
 namespace rekenschap::monitoring {
@@ -44,6 +45,7 @@ struct Programme {
   finance::PeriodKind cadence = finance::PeriodKind::kQuarter;
   DeviationThreshold threshold;
   std::vector<Unit> units;  // those that take part, by id
+  Purpose purpose;          // empty in copies that arrived before it was kept
 
   bool operator==(const Programme&) const = default;
 };
@@ -69,6 +71,7 @@ struct PlanRevision {
   std::string adopted_by;       // the paper's number
   std::string adopted_date;     // and its date, ISO 8601
   std::vector<PlanLine> lines;  // in the order of the plan
+  RevisionPaper paper;
 
   bool operator==(const PlanRevision&) const = default;
 };

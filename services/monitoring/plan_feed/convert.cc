@@ -9,6 +9,7 @@
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/finance/target.h"
+#include "services/monitoring/plan_feed/convert_paper.h"
 #include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
@@ -53,17 +54,8 @@ absl::StatusOr<Programme> ProgrammeOf(const planning::v1::Programme& in) {
     Unit& unit = programme.units.emplace_back();
     ASSIGN_OR_RETURN(unit.id, finance::UnitId(name));
   }
+  programme.purpose = PurposeOf(in);
   return programme;
-}
-
-// The column that a message names.
-template <class Proto>
-absl::StatusOr<finance::Column> ColumnOf(const Proto& in) {
-  if (in.column_case() == Proto::kStructural && in.structural()) {
-    return finance::Column::Structural();
-  }
-  if (in.column_case() == Proto::kYear) return finance::Column{in.year()};
-  return absl::InvalidArgumentError("a figure is in no column");
 }
 
 absl::StatusOr<std::int64_t> FigureOf(const type::v1::Quantity& in, finance::Measure measure) {
@@ -257,6 +249,7 @@ absl::StatusOr<PlanRevision> RevisionOf(const planning::v1::Revision& in, std::i
       revision.lines.push_back(*std::move(line));
     }
   }
+  ASSIGN_OR_RETURN(revision.paper, PaperOf(in));
   return revision;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/plan_papers.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -128,6 +129,7 @@ void InsertProgramme(base::Connection& connection, const Programme& programme) {
   for (const Unit& unit : programme.units) {
     connection.Run<InsertTakingPart>(programme.id, unit.id);
   }
+  InsertPurpose(connection, programme.id, programme.purpose);
 }
 
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id) {
@@ -142,6 +144,7 @@ std::optional<Programme> LoadProgramme(base::Connection& connection, const std::
   for (auto& unit : connection.All<SelectTakingPart>(id)) {
     programme.units.push_back(UnitOf(std::move(unit)));
   }
+  programme.purpose = LoadPurpose(connection, id);
   return programme;
 }
 

@@ -28,8 +28,13 @@ std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id
 void InsertProgramme(base::Connection& connection, const Programme& programme);
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id);
 
+// The journal entry that noted an arrival.
+struct Arrival {
+  std::int64_t time_micros = 0;
+  std::int64_t sequence = 0;
+};
 void InsertRevision(base::Connection& connection, const std::string& programme,
-                    const PlanRevision& revision, std::int64_t arrival_time_micros);
+                    const PlanRevision& revision, const Arrival& arrival);
 std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std::string& programme,
                                          std::int64_t number);
 

@@ -2,6 +2,7 @@
 
 #include "services/monitoring/store/columns.h"
 #include "services/monitoring/store/plan_copies.h"
+#include "services/monitoring/store/plan_papers.h"
 #include "services/monitoring/store/plan_spread.h"
 
 // The revisions in the copy of the plans.
@@ -60,10 +61,10 @@ struct SelectYears {
 }  // namespace
 
 void InsertRevision(base::Connection& connection, const std::string& programme,
-                    const PlanRevision& revision, std::int64_t arrival_time_micros) {
+                    const PlanRevision& revision, const Arrival& arrival) {
   connection.Run<InsertRevisionRow>(programme, revision.number, revision.content_hash,
                                     revision.adopted_by, revision.adopted_date,
-                                    arrival_time_micros);
+                                    arrival.time_micros);
   for (std::size_t i = 0; i < revision.lines.size(); ++i) {
     const PlanLine& line = revision.lines[i];
     const finance::Series& series = line.plan.series;
@@ -78,6 +79,7 @@ void InsertRevision(base::Connection& connection, const std::string& programme,
     }
     InsertSpread(connection, programme, revision.number, position, line.plan);
   }
+  InsertPaper(connection, programme, revision.number, revision.paper, arrival.sequence);
 }
 
 std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std::string& programme,
@@ -85,8 +87,11 @@ std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std
   auto row = connection.First<SelectRevision>(programme, number);
   if (!row) return std::nullopt;
   auto& [hash, adopted_by, adopted_date] = *row;
-  PlanRevision revision{
-      number, std::move(hash), std::move(adopted_by), std::move(adopted_date), {}};
+  PlanRevision revision;
+  revision.number = number;
+  revision.content_hash = std::move(hash);
+  revision.adopted_by = std::move(adopted_by);
+  revision.adopted_date = std::move(adopted_date);
   for (auto& [id, title, measure, nature, basis, receipts, negative, opening, structural] :
        connection.All<SelectLines>(programme, number)) {
     PlanLine& line = revision.lines.emplace_back();
@@ -105,6 +110,7 @@ std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std
     line.plan.series.years[static_cast<int>(year)] = value;
   }
   LoadSpread(connection, programme, revision);
+  revision.paper = LoadPaper(connection, programme, number);
   return revision;
 }
 

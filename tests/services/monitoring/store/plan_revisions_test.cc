@@ -33,7 +33,7 @@ class PlanRevisionsTest : public ::testing::Test {
       Programme programme;
       programme.id = "avim";
       InsertProgramme(connection, programme);
-      InsertRevision(connection, "avim", revision, 1);
+      InsertRevision(connection, "avim", revision, {1, 1});
       return absl::OkStatus();
     }),
                 IsOk());
@@ -96,7 +96,11 @@ TEST_F(PlanRevisionsTest, OfAnOlderStoreAreWhatTheyWere) {
     Run(*store, "INSERT INTO plan_weight VALUES (" + key + ", 'landelijk', 3)");
   }
   const auto store = *Open();
-  PlanRevision expected{1, "c0ffee", "paper", "2019-11-15", {}};
+  PlanRevision expected;
+  expected.number = 1;
+  expected.content_hash = "c0ffee";
+  expected.adopted_by = "paper";
+  expected.adopted_date = "2019-11-15";
   PlanLine& line = expected.lines.emplace_back();
   line.id = "budget";
   line.title = "Budget";

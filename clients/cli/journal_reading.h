@@ -1,0 +1,35 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_JOURNAL_READING_H_
+#define REKENSCHAP_CLIENTS_CLI_JOURNAL_READING_H_
+
+#include <functional>
+#include <string>
+
+#include <absl/status/statusor.h>
+
+#include "clients/cli/session.h"
+#include "services/base/journal/entry.h"
+
+// Reading a journal and proving it from its entries alone.
+namespace rekenschap::cli {
+
+using JournalStub = system::v1::JournalService::Stub;
+
+// The address of `planning` or `monitoring`.
+std::string AddressOf(const Session& session, const std::string& service);
+
+// The identity that a journal starts from, and its end.
+struct JournalRead {
+  std::string store_id;
+  base::JournalHead head;
+};
+
+// Goes through the whole journal; `take`, where there is one, gets each entry once it follows on
+// those before it. Nothing that the service says of itself is taken for granted. DATA_LOSS when
+// the chain is broken, or ends otherwise than the service says.
+absl::StatusOr<JournalRead> ReadJournal(
+    const Session& session, JournalStub& stub,
+    const std::function<void(const base::JournalEntry&)>& take = {});
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_JOURNAL_READING_H_

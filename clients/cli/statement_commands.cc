@@ -1,0 +1,218 @@
+#include <memory>
+#include <ostream>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/layout.h"
+#include "clients/cli/plan_words.h"
+#include "clients/cli/statement_diff.h"
+#include "clients/cli/statement_query.h"
+#include "clients/cli/statement_verify.h"
+#include "clients/cli/statement_views.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::GetStatementResponse;
+using monitoring::v1::Statement;
+using monitoring::v1::StatementContent;
+
+struct Options {
+  std::string programme;
+  std::string period;
+  std::string statement;
+  std::string other;
+  std::string form;
+  std::int64_t as_of = 0;
+  std::int64_t revision = 0;
+  bool provisional = false;
+};
+
+int Freeze(const Session& session, const Options& options) {
+  monitoring::v1::FreezeStatementRequest request;
+  request.set_parent("programmes/" + LastPart(options.programme));
+  request.set_period(options.period);
+  request.set_figures(options.provisional ? StatementContent::FIGURES_PROVISIONAL
+                                          : StatementContent::FIGURES_ACCEPTED);
+  request.set_as_of_sequence(options.as_of);
+  request.set_revision_number(options.revision);
+  request.set_request_id(NewRequestId());
+  const auto stub = StatementsOf(session);
+  monitoring::v1::FreezeStatementResponse response;
+  const absl::Status status =
+      CallOn(session, *stub, &StatementStub::FreezeStatement, request, response);
+  if (!status.ok()) return Fail(session, status);
+  const Statement& statement = response.statement();
+  const StatementContent& content = statement.content();
+  if (session.output == Output::kJson) {
+    PrintJson(session, statement);
+    return kDone;
+  }
+  if (session.output == Output::kCsv) {
+    Table table;
+    table.columns = {{"statement"}, {"content_hash"}, {"sequence"}, {"provisional"}, {"unchanged"}};
+    table.rows.push_back({statement.name(), statement.content_hash(),
+                          std::to_string(statement.sequence()), content.provisional() ? "1" : "0",
+                          response.unchanged() ? "1" : "0"});
+    Print(session, table);
+    return kDone;
+  }
+  session.out << statement.name()
+              << (response.unchanged()
+                      ? session.Say(" stond er al: er is niets veranderd sinds journaalregel ",
+                                    " stood already: nothing changed since journal entry ")
+                      : session.Say(" is vastgelegd in journaalregel ",
+                                    " was frozen in journal entry "))
+              << statement.sequence()
+              << (content.provisional() ? session.Say(" (VOORLOPIG)", " (PROVISIONAL)") : "")
+              << "\n  " << content.coverage().counted_count() << '/'
+              << content.coverage().expected_count()
+              << session.Say(" eenheden tellen mee; stand van journaalregel ",
+                             " units count; as of journal entry ")
+              << content.position().sequence() << ", " << content.plan().revision() << "\n  "
+              << InGroups(statement.content_hash()) << '\n';
+  return kDone;
+}
+
+int List(const Session& session, const Options& options) {
+  monitoring::v1::ListStatementsRequest request;
+  request.set_parent("programmes/" + LastPart(options.programme));
+  request.set_period(options.period);
+  request.set_page_size(1000);
+  const auto stub = StatementsOf(session);
+  monitoring::v1::ListStatementsResponse all;
+  const absl::Status status = ForEachPage(
+      session, *stub, &StatementStub::ListStatements, request,
+      [&](const auto& page) { all.mutable_statements()->MergeFrom(page.statements()); });
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, all);
+    return kDone;
+  }
+  if (session.output == Output::kTable && all.statements_size() == 0) {
+    session.out << session.Say(
+        "Er is nog geen verantwoordingsstaat vastgelegd; zie `statement "
+        "freeze`.\n",
+        "No statement has been frozen yet; see `statement freeze`.\n");
+    return kDone;
+  }
+  Table table;
+  table.columns = {{session.Say("staat", "statement"), false, "statement"},
+                   {session.Say("vastgelegd door", "frozen by"), false, "principal"},
+                   {session.Say("op", "at"), false, "freeze_time"},
+                   {session.Say("regel", "entry"), true, "sequence"},
+                   {"hash", false, "content_hash"}};
+  for (const auto& statement : all.statements()) {
+    table.rows.push_back(
+        {{LastPart(statement.name()), statement.name()},
+         statement.principal(),
+         MomentCell(statement.freeze_time()),
+         std::to_string(statement.sequence()),
+         {statement.content_hash().substr(0, 16), statement.content_hash(), Colour::kDim}});
+  }
+  Print(session, table);
+  return kDone;
+}
+
+int Show(const Session& session, const Options& options) {
+  GetStatementResponse response;
+  const absl::Status status = LoadStatement(session, options.statement, response);
+  if (!status.ok()) return FailOn(session, options.statement, status);
+  const std::string form = !options.form.empty()             ? options.form
+                           : session.output == Output::kJson ? "json"
+                           : session.output == Output::kCsv  ? "csv"
+                                                             : "text";
+  if (form == "json") {
+    PrintJson(session, response.statement());
+  } else if (form == "csv") {
+    Session programs = session;
+    programs.output = Output::kCsv;
+    Print(programs, StatementRows(response.statement().content()));
+  } else if (form == "markdown") {
+    PrintMarkdown(session, StatementBlocks(session, response));
+  } else {
+    PrintText(session, StatementBlocks(session, response));
+  }
+  return kDone;
+}
+
+int Verify(const Session& session, const Options& options) {
+  GetStatementResponse response;
+  const absl::Status status = LoadStatement(session, options.statement, response);
+  // What the service cannot read any more is no statement: an answer, and not in order.
+  if (status.code() == absl::StatusCode::kDataLoss) {
+    Fail(session, status);
+    return kRefused;
+  }
+  if (!status.ok()) return FailOn(session, options.statement, status);
+  const auto checks = VerifyStatement(session, response.statement());
+  if (!checks.ok()) return Fail(session, checks.status());
+  return PrintChecks(session, response.statement().name(), *checks);
+}
+
+int Diff(const Session& session, const Options& options) {
+  GetStatementResponse before;
+  GetStatementResponse after;
+  absl::Status status = LoadStatement(session, options.statement, before);
+  if (!status.ok()) return FailOn(session, options.statement, status);
+  status = LoadStatement(session, options.other, after);
+  if (!status.ok()) return FailOn(session, options.other, status);
+  Table changes =
+      StatementChanges(session, before.statement().content(), after.statement().content());
+  if (session.output != Output::kTable) {
+    Print(session, changes);
+    return kDone;
+  }
+  session.out << LastPart(before.statement().name()) << " → " << LastPart(after.statement().name())
+              << '\n';
+  if (changes.rows.empty()) {
+    session.out << session.Say("Ze zeggen hetzelfde.\n", "They say the same.\n");
+    return kDone;
+  }
+  for (auto& row : changes.rows) {
+    for (Cell& cell : row) cell.text = Shortened(cell.text, 48);
+  }
+  Print(session, changes);
+  return kDone;
+}
+
+}  // namespace
+
+void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code) {
+  const auto options = std::make_shared<Options>();
+  auto* statement = app.add_subcommand(
+      "statement", "Accountability statements (verantwoordingsstaten) that stand");
+  statement->require_subcommand(1);
+
+  auto* freeze = statement->add_subcommand("freeze", "Fix one, of the accepted figures");
+  freeze->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+  freeze->add_option("period", options->period, "Such as 2021-Q2")->required();
+  freeze->add_option("--as-of", options->as_of, "By what monitoring's journal held at this entry")
+      ->check(CLI::PositiveNumber);
+  freeze->add_option("--revision", options->revision, "Against this revision of the plan")
+      ->check(CLI::PositiveNumber);
+  freeze->add_flag("--provisional", options->provisional, "Of the submitted figures instead");
+  freeze->callback([=, &session, &exit_code] { exit_code = Freeze(session, *options); });
+
+  auto* list = statement->add_subcommand("list", "Those of a programme");
+  list->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+  list->add_option("--period", options->period, "Only of this period");
+  list->callback([=, &session, &exit_code] { exit_code = List(session, *options); });
+
+  auto* show = statement->add_subcommand("show", "What one says");
+  show->add_option("statement", options->statement, kStatementOrFile)->required();
+  show->add_option("--output", options->form, "text, markdown, csv or json")
+      ->check(CLI::IsMember({"text", "markdown", "csv", "json"}));
+  show->callback([=, &session, &exit_code] { exit_code = Show(session, *options); });
+
+  auto* verify = statement->add_subcommand(
+      "verify", "Prove one from the journals of both services and the reports it stands on");
+  verify->add_option("statement", options->statement, kStatementOrFile)->required();
+  verify->callback([=, &session, &exit_code] { exit_code = Verify(session, *options); });
+
+  auto* diff = statement->add_subcommand("diff", "What changed from one to another");
+  diff->add_option("before", options->statement, kStatementOrFile)->required();
+  diff->add_option("after", options->other, kStatementOrFile)->required();
+  diff->callback([=, &session, &exit_code] { exit_code = Diff(session, *options); });
+}
+
+}  // namespace rekenschap::cli

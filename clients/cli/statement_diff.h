@@ -1,0 +1,15 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_STATEMENT_DIFF_H_
+#define REKENSCHAP_CLIENTS_CLI_STATEMENT_DIFF_H_
+
+#include "clients/cli/statement_document.h"
+
+namespace rekenschap::cli {
+
+// What changed from one statement to another: a row for everything that is not the same, by part;
+// where both are figures, with the difference.
+Table StatementChanges(const Session& session, const monitoring::v1::StatementContent& before,
+                       const monitoring::v1::StatementContent& after);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_STATEMENT_DIFF_H_

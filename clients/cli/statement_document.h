@@ -1,0 +1,65 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
+#define REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "clients/cli/session.h"
+#include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/statement_service.pb.h"
+
+// What a statement says to people, apart from how it is written down: a list of blocks, which a
+// text, a Markdown page or another form can be made of.
+namespace rekenschap::cli {
+
+// One part of the document, in the reader's language. Which of the fields it has goes with the
+// kind.
+struct Block {
+  enum class Kind {
+    kTitle,    // text
+    kHeading,  // text
+    kText,     // text: a paragraph
+    kFacts,    // items: a label and what it is
+    kTable,    // table; its first column stays when it is divided
+    kNotes,    // items: a mark and a text
+    kCode,     // text: a line that is no language, such as a hash
+  };
+
+  Kind kind = Kind::kText;
+  std::string text = "";
+  std::vector<std::pair<std::string, std::string>> items = {};
+  Table table = {};
+};
+using Blocks = std::vector<Block>;
+
+// The whole statement.
+Blocks StatementBlocks(const Session& session,
+                       const monitoring::v1::GetStatementResponse& response);
+
+// Its tables: as papers print them with what came of it beside, and exactly.
+void AddStatementTables(const Session& session, const monitoring::v1::StatementContent& content,
+                        Blocks& blocks);
+
+// And per unit.
+void AddUnitTables(const Session& session, const monitoring::v1::StatementContent& content,
+                   Blocks& blocks);
+
+// `Rotterdam` of `units/rotterdam`, or of the name of a report of it.
+std::string UnitTitle(const monitoring::v1::StatementContent& content, const std::string& name);
+
+// `Mensenhandel (formatie)` of `mensenhandel-budget`.
+std::string LineTitle(const monitoring::v1::StatementContent& content, const std::string& line);
+
+// `geaccepteerd`; for programs `ACCEPTED`.
+Cell StatementStateCell(const Session& session, monitoring::v1::StatementUnit::State state);
+
+// `op koers`; for programs `ON_TARGET`.
+Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigures::Status status);
+
+// `sha256` in groups of eight digits.
+std::string InGroups(const std::string& hash);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_

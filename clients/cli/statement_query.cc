@@ -1,0 +1,85 @@
+#include "clients/cli/statement_query.h"
+
+#include <fstream>
+#include <ostream>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "clients/cli/csv_rows.h"
+#include "clients/cli/utf8.h"
+
+namespace rekenschap::cli {
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
+
+}  // namespace
+
+std::unique_ptr<StatementStub> StatementsOf(const Session& session) {
+  return monitoring::v1::StatementService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+std::string StatementNameOf(const std::string& text) {
+  if (text.rfind("programmes/", 0) == 0) return text;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) return "programmes/" + text;
+  return "programmes/" + text.substr(0, slash) + "/statements" + text.substr(slash);
+}
+
+absl::Status GetStatement(const Session& session, const std::string& text,
+                          monitoring::v1::GetStatementResponse& response) {
+  monitoring::v1::GetStatementRequest request;
+  request.set_name(StatementNameOf(text));
+  request.set_language_code(session.language_code);
+  const auto stub = StatementsOf(session);
+  return CallOn(session, *stub, &StatementStub::GetStatement, request, response);
+}
+
+absl::Status ReadStatementFile(const Session& session, const std::string& path,
+                               monitoring::v1::Statement& statement) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes;
+  std::string buffer(64 * 1024, '\0');
+  while (in && bytes.size() <= kMaxFileBytes) {
+    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    bytes.append(buffer, 0, static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad() || (in.fail() && !in.eof())) {
+    return absl::NotFoundError(path + session.Say(": kan niet worden gelezen", ": cannot be read"));
+  }
+  if (bytes.size() > kMaxFileBytes) {
+    return absl::InvalidArgumentError(
+        path + session.Say(": is groter dan 64 MiB en dus geen verantwoordingsstaat",
+                           ": is larger than 64 MiB and so is no statement"));
+  }
+  const std::string text(WithoutByteOrderMark(bytes));
+  std::string why = session.Say("geen UTF-8", "not UTF-8");
+  if (IsUtf8(text)) {
+    const auto parsed = google::protobuf::util::JsonStringToMessage(text, &statement);
+    if (parsed.ok() && statement.has_content()) return absl::OkStatus();
+    why = parsed.ok() ? session.Say("er staat geen inhoud in", "it has no content")
+                      : parsed.message().ToString();
+  }
+  return absl::InvalidArgumentError(
+      path +
+      session.Say(": is geen verantwoordingsstaat zoals `statement show --output json` die "
+                  "schrijft (",
+                  ": is no statement as `statement show --output json` writes it (") +
+      why + ")");
+}
+
+bool IsStatementFile(const std::string& text) { return text.ends_with(".json"); }
+
+int FailOn(const Session& session, const std::string& text, const absl::Status& status) {
+  if (!IsStatementFile(text)) return Fail(session, status);
+  session.err << status.message() << '\n';
+  return kUsage;
+}
+
+absl::Status LoadStatement(const Session& session, const std::string& text,
+                           monitoring::v1::GetStatementResponse& response) {
+  if (!IsStatementFile(text)) return GetStatement(session, text, response);
+  return ReadStatementFile(session, text, *response.mutable_statement());
+}
+
+}  // namespace rekenschap::cli

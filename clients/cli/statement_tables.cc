@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+#include <absl/strings/str_format.h>
+
+#include "clients/cli/plan_figures.h"
+#include "clients/cli/plan_words.h"
+#include "clients/cli/statement_document.h"
+#include "services/finance/arithmetic.h"
+#include "services/finance/notation.h"
+#include "services/finance/printed.h"
+
+// The figures of a statement: as papers lay them out, exactly, and per unit.
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::StatementCell;
+using monitoring::v1::StatementContent;
+using monitoring::v1::StatementFigures;
+using monitoring::v1::StatementLine;
+using monitoring::v1::StatementTable;
+
+std::string TitleOf(const Session& session, const std::string& column) {
+  return column == "structural" ? session.Say("Struc.", "Struct.") : column;
+}
+
+// How the table prints its lines: as many decimals as any of the prints has. Without prints, as
+// many as its figures need.
+Scale ScaleOf(const StatementTable& table) {
+  const finance::Measure measure = MeasureOf(table.measure());
+  std::vector<std::int64_t> values;
+  int decimals = -1;
+  for (const StatementLine& line : table.lines()) {
+    for (const StatementCell& cell : line.cells()) {
+      if (const auto written = finance::ReadDutch(cell.printed()); written.ok()) {
+        decimals = std::max(decimals, written->decimals);
+      } else {
+        values.push_back(ValueOf(cell.worked_with()));
+      }
+    }
+  }
+  if (decimals < 0) return ScaleFor(measure, table.print_unit_count(), values);
+  Scale scale = PrintScale(measure, table.print_unit_count(), {});
+  while (scale.decimals < decimals && scale.step > 1) {
+    scale.step /= 10;
+    ++scale.decimals;
+  }
+  while (scale.decimals > decimals) {
+    scale.step *= 10;
+    --scale.decimals;
+  }
+  return scale;
+}
+
+// A figure in the precision of the print, rounded half to even.
+Cell RoundedCell(const Session& session, const Scale& scale, bool is_set,
+                 const type::v1::Quantity& quantity) {
+  if (!is_set) return {"-", " "};
+  const auto rounded = finance::MultiplyDivideHalfEven(ValueOf(quantity), 1, scale.step);
+  if (!rounded.ok()) return {"-", " "};
+  return {finance::FormatFigure(*rounded, scale.decimals, session.language())};
+}
+
+// A figure of the plan as it is printed, marked where another is worked with.
+Cell PrintCell(const Session& session, const Scale& scale, const StatementCell& cell) {
+  if (cell.printed().empty()) return RoundedCell(session, scale, true, cell.worked_with());
+  return {cell.printed() + (cell.has_rectification() ? "*" : "")};
+}
+
+std::string CoverageOf(const StatementFigures& figures) {
+  return absl::StrFormat("%d/%d", figures.received_count(), figures.expected_count());
+}
+
+std::vector<Cell> BesideCells(const Session& session, const Scale& scale, bool is_set,
+                              const StatementFigures& figures) {
+  if (!is_set) return {"", "", "", ""};
+  return {RoundedCell(session, scale, figures.has_target(), figures.target()),
+          RoundedCell(session, scale, figures.has_realised(), figures.realised()),
+          RoundedCell(session, scale, figures.has_difference(), figures.difference()),
+          CoverageOf(figures)};
+}
+
+bool HasPrint(const StatementTable& table) {
+  for (const StatementLine& line : table.lines()) {
+    for (const StatementCell& cell : line.cells()) {
+      if (!cell.printed().empty()) return true;
+    }
+  }
+  return false;
+}
+
+Table PaperTable(const Session& session, const std::string& period, const StatementTable& table,
+                 const Scale& scale) {
+  std::set<std::string> columns;  // the structural one sorts after the years
+  for (const StatementCell& total : table.totals()) columns.insert(total.column());
+  bool row_totals = !table.printed_grand_total().empty();
+  for (const StatementLine& line : table.lines()) {
+    row_totals = row_totals || !line.printed_row_total().empty();
+  }
+  Table out;
+  out.columns = {{session.Say("regel", "line")}};
+  for (const std::string& column : columns) {
+    out.columns.push_back({TitleOf(session, column), true});
+  }
+  if (row_totals) out.columns.push_back({session.Say("Totaal", "Total"), true});
+  out.columns.push_back({session.Say("doel ", "target ") + period, true});
+  out.columns.push_back({session.Say("realisatie", "realised"), true});
+  out.columns.push_back({session.Say("verschil", "difference"), true});
+  out.columns.push_back({session.Say("dekking", "coverage"), true});
+  const auto add = [&](const std::string& title, const auto& cells, const std::string& row_total,
+                       bool has_figures, const StatementFigures& figures, bool printed_only) {
+    std::vector<Cell> row = {title};
+    for (const std::string& column : columns) {
+      const auto cell = std::ranges::find(cells, column, &StatementCell::column);
+      const bool shown = cell != cells.end() && !(printed_only && cell->printed().empty());
+      row.push_back(shown ? PrintCell(session, scale, *cell) : Cell(""));
+    }
+    if (row_totals) row.emplace_back(row_total);
+    for (Cell& cell : BesideCells(session, scale, has_figures, figures)) {
+      row.push_back(std::move(cell));
+    }
+    out.rows.push_back(std::move(row));
+  };
+  for (const StatementLine& line : table.lines()) {
+    add(line.title(), line.cells(), line.printed_row_total(), line.has_figures(), line.figures(),
+        false);
+  }
+  if (table.has_total() || table.totals_size() > 0) {
+    const bool printed = HasPrint(table);
+    add(printed ? session.Say("Totaal (gedrukt)", "Total (printed)")
+                : session.Say("Totaal", "Total"),
+        table.totals(), table.printed_grand_total(), table.has_total(), table.total(), printed);
+  }
+  return out;
+}
+
+// Why a figure is not what is printed, and totals that their lines do not add up to.
+Block NotesOf(const Session& session, const StatementTable& table) {
+  Block notes{Block::Kind::kNotes};
+  for (const StatementLine& line : table.lines()) {
+    for (const StatementCell& cell : line.cells()) {
+      if (!cell.has_rectification()) continue;
+      const auto& why = cell.rectification();
+      notes.items.emplace_back(
+          "*", line.title() + ", " + TitleOf(session, cell.column()) + ": " +
+                   session.Say("gedrukt ", "printed ") +
+                   (cell.printed().empty() ? session.Say("niets", "nothing") : cell.printed()) +
+                   session.Say(", gewerkt wordt met ", ", worked with ") +
+                   FigureCell(session, true, cell.worked_with()).text +
+                   session.Say(" (gerectificeerd: ", " (rectified: ") + why.reason() + " " +
+                   why.author() + ", " + DayWords(session, why.date()) + ")");
+    }
+  }
+  for (const StatementCell& total : table.totals()) {
+    const auto printed = finance::ParsePrinted(total.printed(), MeasureOf(table.measure()),
+                                               std::max<std::int64_t>(table.print_unit_count(), 1));
+    if (!printed.ok() || finance::IntervalOf(*printed, /*may_be_negative=*/true)
+                             .Contains(ValueOf(total.worked_with()))) {
+      continue;
+    }
+    notes.items.emplace_back(
+        "-", session.Say("Totaal ", "Total ") + TitleOf(session, total.column()) +
+                 session.Say(": gedrukt ", ": printed ") + total.printed() +
+                 session.Say("; de regels tellen op tot ", "; the lines add up to ") +
+                 FigureCell(session, true, total.worked_with()).text);
+  }
+  return notes;
+}
+
+std::vector<Column> ExactColumns(const Session& session, const std::string& first) {
+  return {{first},
+          {session.Say("doel", "target"), true},
+          {session.Say("realisatie", "realised"), true},
+          {session.Say("verschil", "difference"), true},
+          {"%", true},
+          {session.Say("oordeel", "status")},
+          {session.Say("jaardoel", "year target"), true},
+          {session.Say("prognose", "forecast"), true}};
+}
+
+std::vector<Cell> ExactCells(const Session& session, const std::string& title,
+                             const StatementFigures& figures) {
+  return {title,
+          FigureCell(session, figures.has_target(), figures.target()),
+          FigureCell(session, figures.has_realised(), figures.realised()),
+          FigureCell(session, figures.has_difference(), figures.difference()),
+          PercentCell(session, figures.has_difference_basis_points(),
+                      figures.difference_basis_points()),
+          StatementStatusCell(session, figures.status()),
+          FigureCell(session, figures.has_year_target(), figures.year_target()),
+          FigureCell(session, figures.has_forecast(), figures.forecast())};
+}
+
+planning::v1::Direction DirectionOf(const StatementTable& table) {
+  return table.receipts() ? planning::v1::DIRECTION_RECEIPTS : planning::v1::DIRECTION_EXPENDITURE;
+}
+
+std::string TableTitle(const Session& session, const StatementTable& table) {
+  if (!table.title().empty()) return table.title();
+  switch (table.measure()) {
+    case type::v1::MEASURE_EUR:
+      return session.Say("Regels in euro's", "Lines in euros");
+    case type::v1::MEASURE_FTE:
+      return session.Say("Regels in fte", "Lines in fte");
+    default:
+      return session.Say("Regels in aantallen", "Lines in counts");
+  }
+}
+
+std::string ExactWords(const Session& session, const StatementTable& table) {
+  switch (table.measure()) {
+    case type::v1::MEASURE_EUR:
+      return session.Say("Exact, in euro's:", "Exactly, in euros:");
+    case type::v1::MEASURE_FTE:
+      return session.Say("Exact, in fte:", "Exactly, in fte:");
+    default:
+      return session.Say("Exact:", "Exactly:");
+  }
+}
+
+}  // namespace
+
+void AddStatementTables(const Session& session, const StatementContent& content, Blocks& blocks) {
+  if (!content.plan().tables_kept()) {
+    blocks.push_back({Block::Kind::kText,
+                      session.Say("Het plan is hier aangekomen voordat zijn tabellen werden "
+                                  "bewaard: de regels staan bij elkaar per grootheid, zonder wat "
+                                  "er gedrukt is.",
+                                  "The plan arrived here before its tables were kept: the lines "
+                                  "are grouped by measure, without what is printed.")});
+  }
+  for (const StatementTable& table : content.tables()) {
+    const Scale scale = ScaleOf(table);
+    blocks.push_back({Block::Kind::kHeading, Caption(session, TableTitle(session, table),
+                                                     table.basis(), DirectionOf(table), scale)});
+    Block paper{Block::Kind::kTable};
+    paper.table = PaperTable(session, content.period(), table, scale);
+    blocks.push_back(std::move(paper));
+    if (Block notes = NotesOf(session, table); !notes.items.empty()) {
+      blocks.push_back(std::move(notes));
+    }
+    blocks.push_back({Block::Kind::kText, ExactWords(session, table)});
+    Block exact{Block::Kind::kTable};
+    exact.table.columns = ExactColumns(session, session.Say("regel", "line"));
+    for (const StatementLine& line : table.lines()) {
+      exact.table.rows.push_back(ExactCells(session, line.title(), line.figures()));
+    }
+    if (table.has_total()) {
+      exact.table.rows.push_back(
+          ExactCells(session, session.Say("Totaal", "Total"), table.total()));
+    }
+    blocks.push_back(std::move(exact));
+  }
+}
+
+void AddUnitTables(const Session& session, const StatementContent& content, Blocks& blocks) {
+  for (const StatementTable& table : content.tables()) {
+    for (const StatementLine& line : table.lines()) {
+      blocks.push_back({Block::Kind::kText, line.title() + " — " + TableTitle(session, table)});
+      Block figures{Block::Kind::kTable};
+      Block notes{Block::Kind::kNotes};
+      figures.table.columns = ExactColumns(session, session.Say("eenheid", "unit"));
+      for (const auto& unit : line.units()) {
+        const std::string title = UnitTitle(content, unit.unit());
+        figures.table.rows.push_back(ExactCells(session, title, unit.figures()));
+        if (!unit.has_carried()) continue;
+        notes.items.emplace_back(
+            "-", title + session.Say(": laatst bekend ", ": last known ") +
+                     unit.carried().period() + ", " +
+                     FigureCell(session, true, unit.carried().realised()).text +
+                     session.Say(" (verouderd; telt niet mee)", " (stale; not counted)"));
+      }
+      blocks.push_back(std::move(figures));
+      if (!notes.items.empty()) blocks.push_back(std::move(notes));
+    }
+  }
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,168 @@
+#include "services/monitoring/app/statement_facts.h"
+
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/dutch_day.h"
+#include "services/monitoring/app/lookups.h"
+#include "services/monitoring/store/period_books.h"
+#include "services/monitoring/store/plan_copies.h"
+#include "services/monitoring/store/plan_papers.h"
+#include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/statement_facts.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using base::Connection;
+using State = ReportVersion::State;
+
+absl::StatusOr<StatementPosition> PositionAt(Connection& connection, const base::Journal& journal,
+                                             std::int64_t as_of) {
+  const base::JournalHead head = journal.Head(connection);
+  if (as_of > head.sequence) {
+    return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
+                              absl::StrFormat("the journal's last entry is %d", head.sequence));
+  }
+  const std::int64_t sequence = as_of == 0 ? head.sequence : as_of;
+  const auto entry = journal.Get(connection, sequence);
+  if (!entry) return absl::DataLossError(absl::StrFormat("journal entry %d is gone", sequence));
+  const absl::Time time = absl::FromUnixMicros(entry->record_time_micros);
+  return StatementPosition{journal.store_id(), sequence, entry->chain_hash,
+                           finance::FormatDate(DutchDay(time))};
+}
+
+// The entry at which a revision arrived. Copies that arrived before that was kept are asked of the
+// journal.
+std::optional<std::int64_t> ArrivalSequence(Connection& connection, const base::Journal& journal,
+                                            const std::string& programme, std::int64_t revision) {
+  if (const auto kept = ArrivalOf(connection, programme, revision)) return kept;
+  const auto entries = journal.List(connection, 0, 1, finance::RevisionName(programme, revision));
+  return entries.empty() ? std::nullopt : std::optional(entries.front().sequence);
+}
+
+// Fills in the revision: the one asked for, or the last one that had arrived.
+absl::Status TakeRevision(Connection& connection, const base::Journal& journal,
+                          const StatementQuery& query, StatementFacts& facts) {
+  const std::int64_t last = LastRevisionNumber(connection, query.programme);
+  const std::int64_t asked = query.revision_number;
+  for (std::int64_t number = asked > 0 ? asked : last; number > 0; --number) {
+    const auto arrival = ArrivalSequence(connection, journal, query.programme, number);
+    auto revision = arrival && *arrival <= facts.position.sequence
+                        ? LoadRevision(connection, query.programme, number)
+                        : std::nullopt;
+    if (revision) {
+      facts.plan.revision = *std::move(revision);
+      facts.arrival_sequence = *arrival;
+      return absl::OkStatus();
+    }
+    if (asked > 0) break;
+  }
+  if (asked == 0 && last == 0) return NoPlan(connection, query.programme);
+  return base::NotFound("REVISION_UNKNOWN", "adopted revision here at that journal entry",
+                        asked > 0 ? finance::RevisionName(query.programme, asked)
+                                  : finance::ProgrammeName(query.programme));
+}
+
+// The reports as they were then.
+std::vector<Standing> StandingsAt(Connection& connection, const StatementQuery& query,
+                                  std::int64_t as_of) {
+  std::map<std::string, Standing> standings;
+  for (const Exemption& exemption :
+       ListExemptions(connection, query.programme, query.period, as_of)) {
+    standings[exemption.unit].exemption =
+        exemption.lifted ? std::nullopt : std::optional(exemption.reason);
+  }
+  for (const SubmittedVersion& version :
+       SubmittedVersions(connection, query.programme, query.period, as_of)) {
+    Standing& standing = standings[version.unit];
+    if (!standing.first_submit_time_micros) {
+      standing.first_submit_time_micros = version.submit_time_micros;
+      standing.first_submit_day = DutchDay(absl::FromUnixMicros(version.submit_time_micros));
+    }
+    standing.last_version = version.version;
+    standing.last_sequence = standing.submitted_sequence = version.sequence;
+    standing.submitted_state = State::kReturned;  // unless it turns out to count
+    standing.return_reason = version.return_reason;
+  }
+  for (const CountingVersion& version :
+       CountingVersions(connection, query.programme, query.period, as_of)) {
+    Standing& standing = standings[version.unit];
+    if (version.kind == PositionKind::kAccepted) {
+      standing.accepted_sequence = version.version_sequence;
+    } else if (version.version_sequence == standing.submitted_sequence) {
+      standing.submitted_state = State::kSubmitted;
+    }
+  }
+  std::vector<Standing> listed;
+  for (auto& [unit, standing] : standings) {
+    standing.unit = unit;
+    if (standing.accepted_sequence > 0 &&
+        standing.accepted_sequence == standing.submitted_sequence) {
+      standing.submitted_state = State::kAccepted;
+    }
+    standing.last_state = standing.submitted_state;
+    if (standing.submitted_sequence > 0) {
+      const auto report = LoadReport(connection, standing.submitted_sequence);
+      standing.nil = report && IsNil(*report);
+    }
+    listed.push_back(std::move(standing));
+  }
+  return listed;
+}
+
+// The versions that count then, with what the journal knows of them.
+void TakeVersions(Connection& connection, const StatementQuery& query, StatementFacts& facts) {
+  const std::int64_t as_of = facts.position.sequence;
+  const PositionKind kind =
+      query.kind == StatementKind::kAccepted ? PositionKind::kAccepted : PositionKind::kProvisional;
+  const finance::Date end = finance::LastDay(query.period);
+  for (const ComparedUnit& compared : UnitsToCompare(facts.plan, query.period, {})) {
+    UnitPosition& position = facts.positions.emplace_back();
+    position.unit = compared.unit;
+    position.ended = compared.ended;
+    const auto found = FindPosition(connection, query.programme, compared.unit, kind, end, as_of);
+    auto version = found ? LoadVersion(connection, found->version_sequence) : std::nullopt;
+    if (!version) continue;
+    VersionRecord& record = facts.records[version->sequence];
+    record.accept_sequence =
+        AcceptanceOf(connection, query.programme, compared.unit, version->sequence, as_of);
+    record.rules = LoadRuleSet(connection, version->rule_set);
+    const bool counts = found->period_end == finance::LastDay(compared.period);
+    (counts ? position.current : position.earlier) = *std::move(version);
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<StatementFacts> FactsOf(Connection& connection, const base::Journal& journal,
+                                       const StatementQuery& query) {
+  StatementFacts facts;
+  auto programme = LoadProgramme(connection, query.programme);
+  if (!programme) return NoPlan(connection, query.programme);
+  RETURN_IF_ERROR(CheckCadence(*programme, query.period));
+  facts.plan.programme = *std::move(programme);
+  ASSIGN_OR_RETURN(facts.position, PositionAt(connection, journal, query.as_of_sequence));
+  RETURN_IF_ERROR(TakeRevision(connection, journal, query, facts));
+  facts.period = query.period;
+  facts.kind = query.kind;
+  const std::int64_t as_of = facts.position.sequence;
+  const auto policy =
+      FindPolicy(connection, query.programme, PolicyVersionAt(connection, query.programme, as_of));
+  auto due = policy ? DueDateOf(policy->due_rules, query.period) : std::nullopt;
+  if (!due) {
+    return absl::DataLossError(finance::PolicyName(query.programme) + " has lost a due rule");
+  }
+  facts.due = *std::move(due);
+  TakeVersions(connection, query, facts);
+  facts.standings = StandingsAt(connection, query, as_of);
+  for (PeriodEvent& event : ListPeriodEvents(connection, query.programme, query.period)) {
+    if (event.sequence <= as_of) facts.events.push_back(std::move(event));
+  }
+  return facts;
+}
+
+}  // namespace rekenschap::monitoring

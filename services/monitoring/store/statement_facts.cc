@@ -1,0 +1,104 @@
+#include "services/monitoring/store/statement_facts.h"
+
+#include <utility>
+
+#include "services/monitoring/store/columns.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Text = std::string;
+using Integer = std::int64_t;
+
+struct SelectSubmitted {
+  static constexpr char kSql[] =
+      "SELECT unit, version, sequence, submit_time_micros, return_reason FROM report_version WHERE "
+      "programme = :programme AND period_end = :end AND submit_sequence > 0 AND submit_sequence <= "
+      ":as_of ORDER BY unit, version";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<Text, Integer, Integer, Integer, Text>;
+};
+struct SelectCounting {
+  static constexpr char kSql[] =
+      "SELECT unit, kind, version_sequence FROM position WHERE programme = :programme AND "
+      "period_end = :end AND from_sequence <= :as_of AND until_sequence > :still ORDER BY unit, "
+      "kind";
+  using Params = std::tuple<Text, Text, Integer, Integer>;
+  using Row = std::tuple<Text, Text, Integer>;
+};
+struct SelectAcceptance {
+  static constexpr char kSql[] =
+      "SELECT from_sequence FROM position WHERE programme = :programme AND unit = :unit AND kind = "
+      "'ACCEPTED' AND version_sequence = :version AND from_sequence <= :as_of ORDER BY "
+      "from_sequence LIMIT 1";
+  using Params = std::tuple<Text, Text, Integer, Integer>;
+  using Row = std::tuple<Integer>;
+};
+struct SelectExemptions {
+  static constexpr char kSql[] =
+      "SELECT sequence, unit, lifted, principal, reason FROM exemption WHERE programme = "
+      ":programme AND period = :period AND sequence <= :as_of ORDER BY sequence";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<Integer, Text, Integer, Text, Text>;
+};
+struct SelectPolicyVersion {
+  static constexpr char kSql[] =
+      "SELECT version FROM policy WHERE programme = :programme AND sequence <= :as_of ORDER BY "
+      "version DESC LIMIT 1";
+  using Params = std::tuple<Text, Integer>;
+  using Row = std::tuple<Integer>;
+};
+
+Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::LastDay(period)); }
+
+}  // namespace
+
+std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
+                                                const std::string& programme,
+                                                const finance::Period& period, std::int64_t as_of) {
+  std::vector<SubmittedVersion> versions;
+  for (auto& [unit, version, sequence, time, reason] :
+       connection.All<SelectSubmitted>(programme, EndOf(period), as_of)) {
+    versions.push_back({std::move(unit), version, sequence, time, std::move(reason)});
+  }
+  return versions;
+}
+
+std::vector<CountingVersion> CountingVersions(base::Connection& connection,
+                                              const std::string& programme,
+                                              const finance::Period& period, std::int64_t as_of) {
+  std::vector<CountingVersion> versions;
+  for (auto& [unit, kind, sequence] :
+       connection.All<SelectCounting>(programme, EndOf(period), as_of, as_of)) {
+    versions.push_back({std::move(unit),
+                        kind == "ACCEPTED" ? PositionKind::kAccepted : PositionKind::kProvisional,
+                        sequence});
+  }
+  return versions;
+}
+
+std::int64_t AcceptanceOf(base::Connection& connection, const std::string& programme,
+                          const std::string& unit, std::int64_t version_sequence,
+                          std::int64_t as_of) {
+  const auto row = connection.First<SelectAcceptance>(programme, unit, version_sequence, as_of);
+  return row ? std::get<0>(*row) : 0;
+}
+
+std::vector<Exemption> ListExemptions(base::Connection& connection, const std::string& programme,
+                                      const finance::Period& period, std::int64_t as_of) {
+  std::vector<Exemption> exemptions;
+  for (auto& [sequence, unit, lifted, principal, reason] :
+       connection.All<SelectExemptions>(programme, finance::FormatPeriod(period), as_of)) {
+    exemptions.push_back({programme, period, std::move(unit), lifted != 0, std::move(principal),
+                          std::move(reason), sequence});
+  }
+  return exemptions;
+}
+
+std::int64_t PolicyVersionAt(base::Connection& connection, const std::string& programme,
+                             std::int64_t as_of) {
+  const auto row = connection.First<SelectPolicyVersion>(programme, as_of);
+  return row ? std::get<0>(*row) : 0;
+}
+
+}  // namespace rekenschap::monitoring
