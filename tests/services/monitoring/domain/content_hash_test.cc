@@ -82,6 +82,70 @@ TEST(ContentHashTest, ChangesWithEveryPart) {
   }
 }
 
+RevisionPaper FullPaper() {
+  RevisionPaper paper;
+  paper.title = "Reeksen";
+  paper.printed_in = {"28 638 nr. 177", "Mensenhandel", "2019-11-19", "https://example.org"};
+  paper.adopted_by = {"35 300 VI nr. 15", "Nota", "2019-11-15", "https://example.org/15"};
+  paper.sequence = 12;
+  paper.adopt_sequence = 13;
+  PaperLine line{"budget", {{{2024}, "6,8", Rectification{"Misdruk.", "FEZ", "2019-11-25"}}}, "9"};
+  paper.tables = {{"t", "Tabel", 1'000'000, {line}, {{{2024}, "2"}}, "10"}};
+  return paper;
+}
+
+// Frozen from here on.
+TEST(ContentHashTest, OfARevisionWithTablesIsWhatItIs) {
+  PlanRevision revision = PlainRevision();
+  revision.paper = FullPaper();
+  EXPECT_EQ(ContentHash("avim", revision), "0");
+}
+
+TEST(ContentHashTest, ChangesWithEverythingThatIsPrinted) {
+  const std::function<void(RevisionPaper&)> spoils[] = {
+      [](RevisionPaper& paper) { paper.title = "x"; },
+      [](RevisionPaper& paper) { paper.printed_in.reset(); },
+      [](RevisionPaper& paper) { paper.printed_in->uri = "x"; },
+      [](RevisionPaper& paper) { paper.adopted_by.title = "x"; },
+      [](RevisionPaper& paper) { paper.sequence = 1; },
+      [](RevisionPaper& paper) { paper.adopt_sequence = 1; },
+      [](RevisionPaper& paper) { paper.tables[0].id = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].title = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].print_unit = 1'000; },
+      [](RevisionPaper& paper) { paper.tables[0].printed_grand_total = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].printed_totals[0].printed = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].printed_totals[0].column = {2025}; },
+      [](RevisionPaper& paper) { paper.tables[0].lines[0].line = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].lines[0].printed_row_total = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].lines[0].cells[0].printed = "x"; },
+      [](RevisionPaper& paper) { paper.tables[0].lines[0].cells[0].rectification.reset(); },
+      [](RevisionPaper& paper) { paper.tables[0].lines[0].cells[0].rectification->author = "x"; },
+  };
+  PlanRevision revision = PlainRevision();
+  std::set<std::string> hashes = {ContentHash("avim", revision)};
+  revision.paper = FullPaper();
+  hashes.insert(ContentHash("avim", revision));
+  for (const auto& spoil : spoils) {
+    revision.paper = FullPaper();
+    spoil(revision.paper);
+    hashes.insert(ContentHash("avim", revision));
+  }
+  EXPECT_EQ(hashes.size(), 2 + std::size(spoils));
+}
+
+TEST(ContentHashTest, OfAProgrammeTellsOfItsPapersFromFormatTwo) {
+  Programme programme;
+  programme.id = "avim";
+  std::set<std::string> hashes = {ContentHash(programme)};
+  programme.purpose.instrument = "bijzondere bijdrage";
+  hashes.insert(ContentHash(programme));
+  programme.purpose.legal_basis = {{"35 300 nr. 25", "Motie", "2019-09-19", ""}};
+  hashes.insert(ContentHash(programme));
+  programme.purpose.budget_article = "31";
+  hashes.insert(ContentHash(programme));
+  EXPECT_EQ(hashes.size(), 4U);
+}
+
 TEST(ContentHashTest, ChangesWithEveryFigureOfAPart) {
   const std::function<void(finance::LinePlan&)> spoils[] = {
       [](finance::LinePlan& plan) {

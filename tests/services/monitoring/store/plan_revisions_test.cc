@@ -51,6 +51,31 @@ class PlanRevisionsTest : public ::testing::Test {
   testing::TempDir dir_;
 };
 
+TEST_F(PlanRevisionsTest, ReadBackAsPapersPrintThem) {
+  PlanRevision revision = SplitPlan().revision;
+  revision.adopted_by = "36 550 VI nr. 1";
+  revision.adopted_date = "2024-06-01";
+  RevisionPaper& paper = revision.paper;
+  paper.title = "Begroting";
+  paper.adopted_by = {revision.adopted_by, "Ontwerp", revision.adopted_date, "https://x.org"};
+  paper.sequence = 7;
+  paper.adopt_sequence = 9;
+  PaperTable budget{"budget", "Budget", 1'000, {}, {{{2024}, "1.200"}}, "2.400"};
+  budget.lines = {{"budget",
+                   {{{2024}, "1.300", Rectification{"Misdruk.", "FEZ", "2024-06-02"}},
+                    {finance::Column::Structural(), "1.200", {}}},
+                   "2.500"}};
+  PaperTable fte{"fte", "Fte", 1, {{"fte", {}, ""}}, {}, ""};
+  paper.tables = {budget, fte};
+  const auto store = *Open();
+  Insert(*store, revision);
+  EXPECT_EQ(Load(*store, 1), revision);
+  revision.number = 2;
+  paper.printed_in = {"36 550 VI nr. 2", "Druk", "2024-06-03", ""};
+  Insert(*store, revision);
+  EXPECT_EQ(Load(*store, 2), revision);
+}
+
 TEST_F(PlanRevisionsTest, ReadBackAsTheyWereWritten) {
   PlanRevision revision = SplitPlan().revision;
   revision.content_hash = "c0ffee";

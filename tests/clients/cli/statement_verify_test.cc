@@ -1,0 +1,235 @@
+#include "clients/cli/statement_verify.h"
+
+#include <fstream>
+#include <functional>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include "clients/cli/statement_diff.h"
+#include "clients/cli/statement_hashes.h"
+#include "clients/cli/statement_query.h"
+#include "clients/cli/statement_views.h"
+#include "tests/services/monitoring/rpc/reports_fixture.h"
+
+// Proving, comparing and printing statements of a pair that runs.
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::Statement;
+using ::testing::AllOf;
+using testing::Fails;
+using ::testing::HasSubstr;
+using testing::IsOk;
+using ::testing::Not;
+
+class StatementVerifyTest : public monitoring::ReportsTest {
+ protected:
+  void SetUp() override {
+    ReportsTest::SetUp();
+    session_.planning_address = planning_->address();
+    session_.monitoring_address = monitoring_->address();
+    ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+    ASSERT_THAT(Submit(ReportOf("amsterdam")), IsOk());
+    ASSERT_THAT(Accept(kRotterdam), IsOk());
+    statement_ = Freeze();
+  }
+  Statement Freeze() {
+    monitoring::v1::FreezeStatementRequest request;
+    request.set_parent("programmes/avim-mensenhandel");
+    request.set_period("2021-Q2");
+    request.set_request_id(testing::NextRequestId());
+    monitoring::v1::FreezeStatementResponse response;
+    const auto stub = StatementsOf(session_);
+    EXPECT_THAT(
+        testing::CallAs("ministerie", *stub, &StatementStub::FreezeStatement, request, response),
+        IsOk());
+    return response.statement();
+  }
+  // How many checks fail.
+  int Faults(const Statement& statement) {
+    const auto checks = VerifyStatement(session_, statement);
+    EXPECT_THAT(checks, IsOk());
+    int faults = 0;
+    for (const Check& check : *checks) faults += check.faults.empty() ? 0 : 1;
+    return faults;
+  }
+  void Sql(base::Store& store, const std::string& sql) {
+    ASSERT_THAT(store.WriteAndWait([&sql](base::Connection& connection) {
+      connection.session() << sql;
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  std::string Printed() {
+    const std::string text = out_.str();
+    out_.str("");
+    return text;
+  }
+
+  std::ostringstream out_;
+  Session session_{out_, out_};
+  Statement statement_;
+};
+
+TEST_F(StatementVerifyTest, FindsAnHonestStatementInOrder) {
+  EXPECT_EQ(Faults(statement_), 0);
+  const auto checks = VerifyStatement(session_, statement_);
+  EXPECT_EQ(PrintChecks(session_, "s", *checks), kDone);
+  EXPECT_THAT(Printed(), HasSubstr("De verantwoordingsstaat klopt"));
+}
+
+TEST_F(StatementVerifyTest, FindsEveryChangeOfWhatIsNotInTheHash) {
+  const std::function<void(Statement&)> spoils[] = {
+      [](Statement& s) { s.set_name("programmes/avim-mensenhandel/statements/2021-Q2.2"); },
+      [](Statement& s) { s.set_content_hash(std::string(64, '0')); },
+      [](Statement& s) { s.set_principal("unverified:ander"); },
+      [](Statement& s) { s.mutable_freeze_time()->set_seconds(0); },
+      [](Statement& s) { s.set_sequence(s.sequence() - 1); },
+      [](Statement& s) { s.set_sequence(99'999); },
+      [](Statement& s) { s.clear_content(); },
+  };
+  for (const auto& spoil : spoils) {
+    Statement spoiled = statement_;
+    spoil(spoiled);
+    EXPECT_GT(Faults(spoiled), 0) << spoiled.ShortDebugString().substr(0, 200);
+  }
+}
+
+// Who changes the content can make its hash fit again: the journal still knows better, and so do
+// the reports.
+TEST_F(StatementVerifyTest, FindsAChangeThatIsHashedAgain) {
+  const std::function<void(monitoring::v1::StatementContent&)> spoils[] = {
+      [](auto& c) { c.mutable_reports(0)->set_content_hash(std::string(64, 'a')); },
+      [](auto& c) { c.mutable_reports(0)->set_submitter("unverified:ander"); },
+      [](auto& c) { c.mutable_reports(0)->set_reviewer("unverified:ander"); },
+      [](auto& c) { c.mutable_reports(0)->set_accept_sequence(1); },
+      [](auto& c) { c.clear_reports(); },
+      [](auto& c) { c.mutable_plan()->set_content_hash(std::string(64, 'a')); },
+      [](auto& c) { c.mutable_plan()->set_adopt_sequence(1); },
+      [](auto& c) { c.mutable_plan()->set_arrival_sequence(1); },
+      [](auto& c) { c.mutable_position()->set_chain_hash(std::string(64, 'a')); },
+      [](auto& c) { c.mutable_position()->set_store_id("other"); },
+      [](auto& c) { c.mutable_units(0)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT); },
+      [](auto& c) { c.set_period_closed(true); },
+      [](auto& c) {
+        auto& line = *c.mutable_tables(0)->mutable_lines(0);
+        line.mutable_figures()->mutable_realised()->set_eurocents(1);
+      },
+      [](auto& c) { c.mutable_tables(0)->mutable_total()->mutable_target()->set_eurocents(1); },
+      [](auto& c) {
+        for (auto& unit : *c.mutable_tables(0)->mutable_lines(0)->mutable_units()) {
+          if (unit.figures().has_realised()) {
+            unit.mutable_figures()->mutable_forecast()->set_eurocents(1);
+          }
+        }
+      },
+      [](auto& c) {
+        auto& finding = *c.add_findings();
+        finding.set_report(c.reports(0).report());
+        finding.set_rule("ABOVE_YEAR_BUDGET");
+      },
+  };
+  int index = 0;
+  for (const auto& spoil : spoils) {
+    Statement spoiled = statement_;
+    spoil(*spoiled.mutable_content());
+    spoiled.set_content_hash(StatementHash(spoiled.content()));
+    EXPECT_GT(Faults(spoiled), 1) << index++;  // the freezing, and what was changed
+  }
+}
+
+TEST_F(StatementVerifyTest, FindsWhatWasChangedBehindTheServices) {
+  Sql(monitoring_->store(),
+      "UPDATE report_line SET realised = realised + 1 WHERE line = 'ienr-fte'");
+  EXPECT_EQ(Faults(statement_), 1);
+  Sql(monitoring_->store(),
+      "UPDATE report_line SET realised = realised - 1 WHERE line = 'ienr-fte'");
+  EXPECT_EQ(Faults(statement_), 0);
+  Sql(planning_->store(), "UPDATE journal_entry SET principal = 'x' WHERE sequence = 3");
+  EXPECT_GT(Faults(statement_), 0);
+  Sql(monitoring_->store(), "DELETE FROM journal_entry WHERE sequence = 2");
+  const auto checks = VerifyStatement(session_, statement_);
+  ASSERT_THAT(checks, IsOk());
+  EXPECT_EQ(PrintChecks(session_, "s", *checks), kRefused);
+  EXPECT_THAT(Printed(), AllOf(HasSubstr("KLOPT NIET"), HasSubstr("keten van het journaal")));
+}
+
+TEST_F(StatementVerifyTest, SaysWhenAServiceIsAway) {
+  session_.planning_address = "127.0.0.1:1";
+  EXPECT_EQ(VerifyStatement(session_, statement_).status().code(), absl::StatusCode::kUnavailable);
+}
+
+TEST_F(StatementVerifyTest, ReadsAStatementThatWasKeptOutside) {
+  const std::string path = dir_ / "staat.json";
+  session_.output = Output::kJson;
+  PrintJson(session_, statement_);
+  const std::string json = Printed();
+  std::ofstream(path) << json;
+  monitoring::v1::GetStatementResponse read;
+  ASSERT_THAT(LoadStatement(session_, path, read), IsOk());
+  EXPECT_EQ(read.statement().SerializeAsString(), statement_.SerializeAsString());
+  for (const std::string& text : {std::string(), std::string("{}"), std::string("geen json"),
+                                  std::string("{\"content\": {\"onbekend\": 1}}"),
+                                  std::string("\xff\xfe"), json.substr(0, json.size() / 2)}) {
+    std::ofstream(path, std::ios::trunc) << text;
+    EXPECT_THAT(LoadStatement(session_, path, read), Fails(absl::StatusCode::kInvalidArgument, ""))
+        << text.substr(0, 30);
+  }
+  EXPECT_THAT(LoadStatement(session_, dir_ / "geen.json", read),
+              Fails(absl::StatusCode::kNotFound, ""));
+}
+
+TEST_F(StatementVerifyTest, TellsWhatChangedFromOneToAnother) {
+  EXPECT_TRUE(StatementChanges(session_, statement_.content(), statement_.content()).rows.empty());
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q2/amsterdam"), IsOk());
+  monitoring::v1::Report correction = ReportOf("rotterdam", "2021-Q2", 50);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  const Statement later = Freeze();
+  session_.output = Output::kCsv;
+  Print(session_, StatementChanges(session_, statement_.content(), later.content()));
+  EXPECT_THAT(Printed(),
+              AllOf(HasSubstr("staat;geaccepteerd;1/10;2/10;\n"),
+                    HasSubstr("volledigheid;amsterdam;ingediend, versie 1"),
+                    HasSubstr("rapportage;rotterdam;versie 1, "),
+                    HasSubstr("cijfers;mensenhandel-budget, realisatie;100000.00;200050.00;"
+                              "100050.00\n"),
+                    HasSubstr("per eenheid;mensenhandel-budget, amsterdam, realisatie;;100000.00;"),
+                    HasSubstr("toelichting;amsterdam, mensenhandel-budget;;Zie de bijlage.;"),
+                    Not(HasSubstr("\nplan;"))));
+}
+
+TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
+  monitoring::v1::GetStatementResponse response;
+  ASSERT_THAT(GetStatement(session_, "avim-mensenhandel/2021-Q2.1", response), IsOk());
+  PrintText(session_, StatementBlocks(session_, response));
+  const std::string dutch = Printed();
+  EXPECT_THAT(
+      dutch,
+      AllOf(
+          HasSubstr("Verantwoordingsstaat — Versterking AVIM: aanpak mensenhandel\n====="),
+          HasSubstr("VOORLOPIG: 1/10 rapportages zijn geaccepteerd"),
+          HasSubstr("hoofdstuk VI, artikel 31; bijzondere bijdrage"),
+          HasSubstr("28 638 nr. 177, Mensenhandel"), HasSubstr("6,8*"),
+          HasSubstr("*  Mensenhandel (formatie), 2020: gedrukt 6,8, gewerkt wordt met 700.000,00"),
+          HasSubstr("Totaal 2020: gedrukt 2"), HasSubstr("100.000,00"),
+          HasSubstr(InGroups(statement_.content_hash()))));
+  std::istringstream lines(dutch);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 110U) << line;
+  session_.language_code = "en";
+  PrintText(session_, StatementBlocks(session_, response));
+  EXPECT_THAT(Printed(), AllOf(HasSubstr("Accountability statement"), HasSubstr("PROVISIONAL"),
+                               HasSubstr("(rectified: "), HasSubstr("100,000.00")));
+  PrintMarkdown(session_, StatementBlocks(session_, response));
+  EXPECT_THAT(Printed(), AllOf(HasSubstr("# Accountability statement"), HasSubstr("|---:"),
+                               HasSubstr("| 6,8\\* |")));
+  session_.output = Output::kCsv;
+  Print(session_, StatementRows(response.statement().content()));
+  EXPECT_THAT(Printed(),
+              HasSubstr("budget;mensenhandel-budget;Mensenhandel (formatie);rotterdam;EUR;"));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

@@ -1,0 +1,167 @@
+// Accountability statements, end to end: frozen, proven, tampered with.
+#include <fstream>
+#include <memory>
+#include <signal.h>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "services/base/journal/journal.h"
+#include "services/monitoring/store/schema.h"
+#include "tests/support/pair.h"
+#include "tests/support/process.h"
+#include "tests/support/status_matchers.h"
+
+namespace rekenschap {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::Ran;
+
+class StatementTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    planning_ = Start("planningd", "planning", {}, planning_address_);
+    StartMonitoring();
+    ASSERT_EQ(Do({"plan", "load", Example("units.txtpb"), Example("programme.txtpb"),
+                  Example("plan.txtpb"), "--as", "beleid"})
+                  .exit_code,
+              0);
+    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
+    ASSERT_TRUE(testing::Eventually([this] {
+      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
+    }));
+    for (const std::string unit : {"amsterdam", "rotterdam"}) {
+      ASSERT_EQ(Do({"report", "submit", Example("reports-2021-Q2/" + unit + ".csv"), "--as",
+                    "controller"})
+                    .exit_code,
+                0);
+      ASSERT_EQ(
+          Do({"report", "accept", "avim-mensenhandel/2021-Q2/" + unit, "--as", "korps"}).exit_code,
+          0);
+    }
+  }
+  std::unique_ptr<testing::Process> Start(const std::string& binary, const std::string& name,
+                                          const std::vector<std::string>& more,
+                                          std::string& address) {
+    const std::string file = dir_ / (name + ".address");
+    std::filesystem::remove(file);
+    std::vector<std::string> command = {
+        testing::Binary(binary), "--listen", "127.0.0.1:0", "--data", dir_ / name,
+        "--address-file",        file};
+    command.insert(command.end(), more.begin(), more.end());
+    auto process = std::make_unique<testing::Process>(command, dir_ / (name + ".log"));
+    address = testing::AwaitAddress(file);
+    EXPECT_NE(address, "");
+    return process;
+  }
+  void StartMonitoring() {
+    monitoring_ =
+        Start("monitoringd", "monitoring", {"--planning", planning_address_}, monitoring_address_);
+  }
+  // Changes monitoring's store behind its back.
+  void Tamper(const std::string& sql) {
+    monitoring_->Signal(SIGTERM);
+    ASSERT_EQ(monitoring_->Wait(), 0);
+    {
+      base::StoreOptions options;
+      options.path = dir_ / "monitoring/monitoring.db";
+      const auto store =
+          base::Store::Open(options, "monitoring", {base::Journal::Schema(), monitoring::Schema()});
+      ASSERT_THAT(store, testing::IsOk());
+      ASSERT_THAT((*store)->WriteAndWait([&sql](base::Connection& connection) {
+        connection.session() << sql;
+        return absl::OkStatus();
+      }),
+                  testing::IsOk());
+    }
+    StartMonitoring();
+  }
+  Ran Do(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
+                                         planning_address_, "--monitoring", monitoring_address_});
+    return testing::Run(arguments);
+  }
+  Ran Freeze() {
+    return Do({"statement", "freeze", "avim-mensenhandel", "2021-Q2", "--as", "ministerie"});
+  }
+  Ran Verify() { return Do({"statement", "verify", "avim-mensenhandel/2021-Q2.1"}); }
+  static std::string Example(const std::string& name) {
+    return std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
+  }
+
+  testing::TempDir dir_;
+  std::string planning_address_;
+  std::string monitoring_address_;
+  std::unique_ptr<testing::Process> planning_;
+  std::unique_ptr<testing::Process> monitoring_;
+};
+
+TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
+  const Ran frozen = Freeze();
+  EXPECT_EQ(frozen.exit_code, 0);
+  EXPECT_THAT(frozen.out, AllOf(HasSubstr("statements/2021-Q2.1 is vastgelegd"),
+                                HasSubstr("(VOORLOPIG)"), HasSubstr("2/10 eenheden tellen mee")));
+  EXPECT_THAT(Freeze().out, HasSubstr("stond er al"));
+  EXPECT_THAT(Do({"statement", "list", "avim-mensenhandel"}).out,
+              AllOf(HasSubstr("2021-Q2.1"), HasSubstr("unverified:ministerie")));
+  EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1"}).out,
+              AllOf(HasSubstr("Versterking AVIM: aanpak mensenhandel"), HasSubstr("Motie van de leden"),
+                    HasSubstr("6,8*")));
+  EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "markdown"}).out,
+              HasSubstr("# Verantwoordingsstaat"));
+  EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "csv"}).out,
+              HasSubstr("budget;mensenhandel-budget;"));
+  const Ran verified = Verify();
+  EXPECT_EQ(verified.exit_code, 0) << verified.out;
+  EXPECT_THAT(verified.out, HasSubstr("De verantwoordingsstaat klopt"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+
+  const std::string file = dir_ / "staat.json";
+  std::string json =
+      Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "json"}).out;
+  std::ofstream(file) << json;
+  EXPECT_EQ(Do({"statement", "verify", file}).exit_code, 0);
+  EXPECT_THAT(Do({"statement", "diff", "avim-mensenhandel/2021-Q2.1", file}).out,
+              HasSubstr("Ze zeggen hetzelfde."));
+  json.replace(json.find("Mensenhandel (formatie)"), 12, "Mensensmokke");
+  std::ofstream(file, std::ios::trunc) << json;
+  const Ran changed = Do({"statement", "verify", file});
+  EXPECT_EQ(changed.exit_code, 1);
+  EXPECT_THAT(changed.out, HasSubstr("KLOPT NIET   inhoud: SHA-256"));
+}
+
+TEST_F(StatementTest, IsNotProvenOnceTheStoreWasTamperedWith) {
+  ASSERT_EQ(Freeze().exit_code, 0);
+  Tamper("UPDATE report_line SET realised = realised + 100 WHERE line = 'mensenhandel-budget'");
+  const Ran figures = Verify();
+  EXPECT_EQ(figures.exit_code, 1);
+  EXPECT_THAT(figures.out, AllOf(HasSubstr("KLOPT NIET   rapportage: "),
+                                 HasSubstr("mensenhandel-budget: de cijfers zijn andere")));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 1);
+  Tamper("UPDATE report_line SET realised = realised - 100 WHERE line = 'mensenhandel-budget'");
+  EXPECT_EQ(Verify().exit_code, 0);
+  Tamper("UPDATE statement SET content = replace(content, 'Mensenhandel', 'Mensensmokke')");
+  EXPECT_EQ(Verify().exit_code, 1);
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 1);
+  Tamper("UPDATE statement SET content = 'x'");
+  const Ran unreadable = Verify();
+  EXPECT_EQ(unreadable.exit_code, 1);
+  EXPECT_THAT(unreadable.out, HasSubstr("STATEMENT_UNREADABLE"));
+}
+
+TEST_F(StatementTest, SaysWhatIsWrongWithACommand) {
+  EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.9"}).out,
+              HasSubstr("STATEMENT_UNKNOWN"));
+  EXPECT_EQ(Do({"statement", "verify", "avim-mensenhandel/2021-Q2.9"}).exit_code, 4);
+  EXPECT_EQ(Do({"statement", "verify", dir_ / "geen.json"}).exit_code, 2);
+  EXPECT_EQ(Do({"statement", "freeze", "avim-mensenhandel", "2021-H1", "--as", "m"}).exit_code, 4);
+  EXPECT_EQ(Do({"statement", "show", "x", "--output", "pdf"}).exit_code, 2);
+  EXPECT_THAT(Do({"statement", "list", "avim-mensenhandel"}).out,
+              HasSubstr("nog geen verantwoordingsstaat"));
+}
+
+}  // namespace
+}  // namespace rekenschap
