@@ -1,7 +1,5 @@
 #include "clients/cli/statement_document.h"
 
-#include <absl/strings/str_format.h>
-
 #include "clients/cli/plan_words.h"
 
 namespace rekenschap::cli {
@@ -34,8 +32,8 @@ std::string StandingWords(const Session& session, const StatementContent& conten
     return session.Say("volledig: elke rapportage is geaccepteerd; de periode is nog open",
                        "complete: every report is accepted; the period is still open");
   }
-  return session.Say("VOORLOPIG: ", "PROVISIONAL: ") +
-         absl::StrFormat("%d/%d", coverage.accepted_count(), coverage.expected_count()) +
+  return session.Say("VOORLOPIG: ", "PROVISIONAL: ") + std::to_string(coverage.accepted_count()) +
+         session.Say(" van de ", " of the ") + std::to_string(coverage.expected_count()) +
          session.Say(" rapportages zijn geaccepteerd en de periode is nog open",
                      " reports are accepted and the period is still open");
 }
@@ -44,9 +42,9 @@ std::string FiguresWords(const Session& session, const StatementContent& content
   const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
   return (accepted ? session.Say("uit geaccepteerde rapportages", "from accepted reports")
                    : session.Say("uit ingediende rapportages", "from submitted reports")) +
-         absl::StrFormat(", %d/%d ", content.coverage().counted_count(),
-                         content.coverage().expected_count()) +
-         session.Say("eenheden", "units");
+         session.Say(", van ", ", of ") + std::to_string(content.coverage().counted_count()) +
+         session.Say(" van de ", " of the ") + std::to_string(content.coverage().expected_count()) +
+         session.Say(" eenheden", " units");
 }
 
 Block FactsOf(const Session& session, const Statement& statement) {
@@ -232,18 +230,13 @@ Blocks StatementBlocks(const Session& session, const GetStatementResponse& respo
                          content.programme_title()});
   blocks.push_back(FactsOf(session, statement));
   AddStatementTables(session, content, blocks);
-  std::string how = session.Say(
+  const std::string how = session.Say(
       "Begrotingscijfers zijn op kas- of verplichtingenbasis, realisatie in euro's is op basis "
       "van baten en lasten. Verschillen zijn met de exacte bedragen berekend; door afronding "
       "kunnen tabellen afwijken.",
       "Budget figures are on a cash or commitments basis, realised euros are accrual. Differences "
       "are reckoned with the exact amounts; tables may deviate by rounding.");
-  if (content.coverage().counted_count() < content.coverage().expected_count()) {
-    how += session.Say(
-        " Een verschil is ten opzichte van het doel van de eenheden die meetellen (dekking).",
-        " A difference is against the target of the units that count (coverage).");
-  }
-  blocks.push_back({Kind::kText, std::move(how)});
+  blocks.push_back({Kind::kText, how});
   AddCoverage(session, content, blocks);
   AddRemarks(session, response, blocks);
   AddSources(session, statement, blocks);

@@ -3,8 +3,6 @@
 #include <set>
 #include <vector>
 
-#include <absl/strings/str_format.h>
-
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_document.h"
@@ -69,17 +67,33 @@ Cell PrintCell(const Session& session, const Scale& scale, const StatementCell& 
   return {cell.printed() + (cell.has_rectification() ? "*" : "")};
 }
 
-std::string CoverageOf(const StatementFigures& figures) {
-  return absl::StrFormat("%d/%d", figures.received_count(), figures.expected_count());
+// Of how many units the figures of the lines are, where that is not all of them.
+void AddCoverage(const Session& session, const StatementTable& table, Block& notes) {
+  std::map<std::string, std::string> lines;  // by coverage
+  for (const StatementLine& line : table.lines()) {
+    const StatementFigures& figures = line.figures();
+    if (figures.received_count() == figures.expected_count()) continue;
+    std::string& titles =
+        lines[std::to_string(figures.received_count()) + session.Say(" van ", " of ") +
+              std::to_string(figures.expected_count())];
+    titles += (titles.empty() ? "" : "; ") + line.title();
+  }
+  for (const auto& [coverage, titles] : lines) {
+    const bool all = lines.size() == 1 && table.lines_size() > 1;
+    notes.items.emplace_back("-", session.Say("Dekking: ", "Coverage: ") + coverage +
+                                      session.Say(" eenheden", " units") +
+                                      (all ? "" : " (" + titles + ")") +
+                                      session.Say("; het verschil is ten opzichte van hun doel",
+                                                  "; the difference is against their target"));
+  }
 }
 
 std::vector<Cell> BesideCells(const Session& session, const Scale& scale, bool is_set,
                               const StatementFigures& figures) {
-  if (!is_set) return {"", "", "", ""};
+  if (!is_set) return {"", "", ""};
   return {RoundedCell(session, scale, figures.has_target(), figures.target()),
           RoundedCell(session, scale, figures.has_realised(), figures.realised()),
-          RoundedCell(session, scale, figures.has_difference(), figures.difference()),
-          CoverageOf(figures)};
+          RoundedCell(session, scale, figures.has_difference(), figures.difference())};
 }
 
 bool HasPrint(const StatementTable& table) {
@@ -108,7 +122,6 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
   out.columns.push_back({session.Say("doel ", "target ") + period, true});
   out.columns.push_back({session.Say("realisatie", "realised"), true});
   out.columns.push_back({session.Say("verschil", "difference"), true});
-  out.columns.push_back({session.Say("dekking", "coverage"), true});
   const auto add = [&](const std::string& title, const auto& cells, const std::string& row_total,
                        bool has_figures, const StatementFigures& figures, bool printed_only) {
     std::vector<Cell> row = {title};
@@ -166,6 +179,7 @@ Block NotesOf(const Session& session, const StatementTable& table) {
                  session.Say("; de regels tellen op tot ", "; the lines add up to ") +
                  FigureCell(session, true, total.worked_with()).text);
   }
+  AddCoverage(session, table, notes);
   return notes;
 }
 
@@ -176,7 +190,6 @@ std::vector<Column> ExactColumns(const Session& session, const std::string& firs
           {session.Say("verschil", "difference"), true},
           {"%", true},
           {session.Say("oordeel", "status")},
-          {session.Say("jaardoel", "year target"), true},
           {session.Say("prognose", "forecast"), true}};
 }
 
@@ -189,7 +202,6 @@ std::vector<Cell> ExactCells(const Session& session, const std::string& title,
           PercentCell(session, figures.has_difference_basis_points(),
                       figures.difference_basis_points()),
           StatementStatusCell(session, figures.status()),
-          FigureCell(session, figures.has_year_target(), figures.year_target()),
           FigureCell(session, figures.has_forecast(), figures.forecast())};
 }
 

@@ -40,6 +40,22 @@ TEST(NamesTest, RefusesEverythingElse) {
         "programmes/a/reports/2021-Q2", "programmes/a/reports/2021-Q2/b/versions/1/x"}) {
     EXPECT_FALSE(ParseReportName(name).ok()) << name;
   }
+  for (const char* name :
+       {"programmes/a/statements/2021-Q2", "programmes/a/statements/2021-Q2.0",
+        "programmes/a/statements/2021-Q5.1", "programmes/a/statements/2021-Q2.01",
+        "programmes/a/statements/2021-Q2.1/x", "programmes/A/statements/2021-Q2.1"}) {
+    EXPECT_FALSE(ParseStatementName(name).ok()) << name;
+  }
+}
+
+TEST(NamesTest, TakesStatementsApart) {
+  const std::string name = StatementName("avim", "2021-Q2", 12);
+  EXPECT_EQ(name, "programmes/avim/statements/2021-Q2.12");
+  const auto statement = ParseStatementName(name);
+  ASSERT_TRUE(statement.ok());
+  EXPECT_EQ(statement->programme, "avim");
+  EXPECT_EQ(statement->period, "2021-Q2");
+  EXPECT_EQ(statement->number, 12);
 }
 
 }  // namespace

@@ -98,7 +98,8 @@ RevisionPaper FullPaper() {
 TEST(ContentHashTest, OfARevisionWithTablesIsWhatItIs) {
   PlanRevision revision = PlainRevision();
   revision.paper = FullPaper();
-  EXPECT_EQ(ContentHash("avim", revision), "0");
+  EXPECT_EQ(ContentHash("avim", revision),
+            "ec7a8926625d37a2f20d9244dee88ebdcac10c06982caeeb7fa8fad495bdcb44");
 }
 
 TEST(ContentHashTest, ChangesWithEverythingThatIsPrinted) {

@@ -15,9 +15,9 @@ using testing::IsOk;
 // Frozen: statements that were kept outside are proven with it.
 TEST(StatementFormTest, HashesToWhatItAlwaysDid) {
   EXPECT_EQ(base::Sha256Hex(CanonicalForm(FullStatement())),
-            "0000000000000000000000000000000000000000000000000000000000000000");
+            "a940fc401a1d7efc0359cceb8902c36b64408ad074e1ad2c196040a09154dc1a");
   EXPECT_EQ(base::Sha256Hex(CanonicalForm(StatementContent())),
-            "0000000000000000000000000000000000000000000000000000000000000000");
+            "8d33108829d19ca819eae318541875a86e1391cfc7bf580f25f471a71e5b293d");
 }
 
 TEST(StatementFormTest, StartsWithItsTagAndWritesFieldsInOrder) {
