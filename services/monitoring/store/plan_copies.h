@@ -28,6 +28,13 @@ std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id
 void InsertProgramme(base::Connection& connection, const Programme& programme);
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id);
 
+// Up to `limit` programmes' ids that come after `after`, in order.
+std::vector<std::string> ListProgrammeIds(base::Connection& connection, const std::string& after,
+                                          int limit);
+// The programmes from `first` to `last`, by id.
+std::vector<Programme> ListProgrammes(base::Connection& connection, const std::string& first,
+                                      const std::string& last);
+
 void InsertRevision(base::Connection& connection, const std::string& programme,
                     const PlanRevision& revision, std::int64_t arrival_time_micros);
 std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std::string& programme,
