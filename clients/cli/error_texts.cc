@@ -8,7 +8,7 @@ std::string_view DutchErrorText(std::string_view reason) {
   static const std::map<std::string_view, std::string_view> kTexts = {
       {"ETAG_MISMATCH", "is intussen veranderd; bekijk het opnieuw en herhaal de opdracht"},
       {"FOUR_EYES",
-       "vier ogen: wie het heeft vastgelegd of ingediend kan het niet vaststellen of "
+       "vier ogen: wie het heeft opgesteld, vastgelegd of ingediend kan het niet vaststellen of "
        "accepteren; laat een ander het doen"},
       {"INSTALMENTS_NOT_PLANNED", "het plan heeft geen betaalschema, of geen budget op kasbasis"},
       {"LINE_UNKNOWN", "deze regel is er niet"},
@@ -21,7 +21,8 @@ std::string_view DutchErrorText(std::string_view reason) {
       {"PROGRAMME_EXISTS", "dit programma bestaat al; kies een andere naam"},
       {"PROGRAMME_UNKNOWN", "dit programma is niet bekend; `rekenschap plan list` toont ze"},
       {"REPORTS_MISSING",
-       "er ontbreken rapportages; stel de eenheid vrij, of geef met --reason "
+       "er ontbreken rapportages of gevraagde correcties; stel de eenheid vrij, of geef met "
+       "--reason "
        "aan waarom de periode toch sluit"},
       {"REPORTS_WAITING", "niet alle rapportages zijn afgehandeld; accepteer ze of geef ze terug"},
       {"REPORT_EXISTS", "er is al een rapportage ingediend"},
@@ -46,6 +47,7 @@ std::string_view DutchErrorText(std::string_view reason) {
        "terug uit een reservekopie"},
       {"STORE_BUSY", "het is druk; probeer het zo weer"},
       {"STORE_FULL", "de schijf van de service is vol; er is niets vastgelegd"},
+      {"UNIT_EXEMPT", "de eenheid is al vrijgesteld; `period expect` heft dat op"},
       {"UNIT_EXISTS", "deze eenheid bestaat al; kies een andere naam"},
       {"UNIT_NOT_EXEMPT", "de eenheid is niet vrijgesteld"},
       {"UNIT_NOT_EXPECTED", "de eenheid bestaat dan niet; er wordt niets van haar verwacht"},

@@ -6,14 +6,21 @@
 #include <absl/time/clock.h>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/message_file.h"
 #include "clients/cli/period_views.h"
 #include "clients/cli/policy_views.h"
+#include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
+#include "rekenschap/monitoring/v1/policy_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
 
+using monitoring::v1::ListPeriodsResponse;
+using monitoring::v1::ListReportingRatesResponse;
 using monitoring::v1::Period;
+using Periods = monitoring::v1::PeriodService::Stub;
+using Policies = monitoring::v1::PolicyService::Stub;
 
 struct Options {
   std::string programme;
@@ -25,6 +32,8 @@ struct Options {
   std::string reason;
   std::string path;
   int year = 0;
+  std::int64_t as_of = 0;
+  bool rates = false;
   bool watch = false;
   int seconds = 5;
 };
@@ -33,9 +42,18 @@ std::string PeriodNameOf(const Options& options) {
   return "programmes/" + LastPart(options.programme) + "/periods/" + options.period;
 }
 
-absl::Status ListAll(const Session& session, const Options& options,
-                     monitoring::v1::ListPeriodsResponse& all) {
-  monitoring::v1::ListPeriodsRequest request;
+std::unique_ptr<Periods> PeriodsOf(const Session& session) {
+  return monitoring::v1::PeriodService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+std::unique_ptr<Policies> PoliciesOf(const Session& session) {
+  return monitoring::v1::PolicyService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+// What listing and summing ask alike.
+template <class Request>
+Request Asking(const Options& options) {
+  Request request;
   request.set_parent("programmes/" +
                      (options.programme.empty() ? "-" : LastPart(options.programme)));
   request.set_from_date(options.from);
@@ -45,17 +63,60 @@ absl::Status ListAll(const Session& session, const Options& options,
     request.set_to_date(std::to_string(options.year) + "-12-31");
   }
   request.set_date(options.date);
+  request.set_as_of_sequence(options.as_of);
+  request.set_page_size(1000);
+  return request;
+}
+
+absl::Status ListAll(const Session& session, const Options& options, ListPeriodsResponse& all) {
+  auto request = Asking<monitoring::v1::ListPeriodsRequest>(options);
   const bool one = !options.programme.empty();
   request.set_view(one ? monitoring::v1::PERIOD_VIEW_FULL : monitoring::v1::PERIOD_VIEW_BASIC);
-  request.set_page_size(1000);
-  const auto stub = MonitoringOf(session);
-  return ForEachPage(session, *stub, &Monitoring::ListPeriods, request,
-                     [&](const auto& page) { all.mutable_periods()->MergeFrom(page.periods()); });
+  const auto stub = PeriodsOf(session);
+  return ForEachPage(session, *stub, &Periods::ListPeriods, request, [&](const auto& page) {
+    all.mutable_periods()->MergeFrom(page.periods());
+    all.set_sequence(page.sequence());
+  });
+}
+
+absl::Status ListAllRates(const Session& session, const Options& options,
+                          ListReportingRatesResponse& all) {
+  const auto stub = PeriodsOf(session);
+  return ForEachPage(session, *stub, &Periods::ListReportingRates,
+                     Asking<monitoring::v1::ListReportingRatesRequest>(options),
+                     [&](const auto& page) {
+                       all.mutable_rates()->MergeFrom(page.rates());
+                       all.set_sequence(page.sequence());
+                     });
+}
+
+// Of an earlier moment, which one.
+std::string AsOfWords(const Session& session, const Options& options) {
+  if (options.as_of == 0) return "";
+  return session.Say(" (zoals bekend bij journaalregel ", " (as known at journal entry ") +
+         std::to_string(options.as_of) + ")";
+}
+
+int ShowRates(const Session& session, const Options& options) {
+  ListReportingRatesResponse all;
+  const absl::Status status = ListAllRates(session, options, all);
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, all);
+    return kDone;
+  }
+  Table table = RatesTable(session, {all.rates().begin(), all.rates().end()});
+  if (!options.programme.empty() && all.rates_size() > 0) {
+    table.title = all.rates(0).programme_title() + AsOfWords(session, options);
+  }
+  Print(session, table);
+  return kDone;
 }
 
 int ShowPeriods(const Session& session, const Options& options) {
-  monitoring::v1::ListPeriodsResponse all;
-  const absl::Status status = ListAll(session, options, all);
+  if (options.rates) return ShowRates(session, options);
+  ListPeriodsResponse all;
+  absl::Status status = ListAll(session, options, all);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
@@ -72,10 +133,17 @@ int ShowPeriods(const Session& session, const Options& options) {
     Print(session, PeriodsSummary(session, periods));
     return kDone;
   }
-  Table grid = PeriodsGrid(session, periods);
-  if (!periods.empty()) grid.title = periods.front().programme_title();
-  Print(session, grid);
-  if (session.output == Output::kTable) session.out << GridLegend(session) << '\n';
+  if (session.output == Output::kCsv) {
+    Print(session, PeriodsGrid(session, periods, {}));
+    return kDone;
+  }
+  ListReportingRatesResponse rates;
+  status = ListAllRates(session, options, rates);
+  if (!status.ok()) return Fail(session, status);
+  Table grid = PeriodsGrid(session, periods, {rates.rates().begin(), rates.rates().end()});
+  grid.title = periods.front().programme_title() + AsOfWords(session, options);
+  for (const Table& part : SplitColumns(grid, 1)) Print(session, part);
+  session.out << GridLegend(session);
   return kDone;
 }
 
@@ -101,47 +169,29 @@ int Tell(const Session& session, const absl::Status& status, const Response& res
   return kDone;
 }
 
-absl::Status GetPeriod(const Session& session, Monitoring& stub, const Options& options,
-                       monitoring::v1::GetPeriodResponse& response) {
-  monitoring::v1::GetPeriodRequest request;
-  request.set_name(PeriodNameOf(options));
-  return CallOn(session, stub, &Monitoring::GetPeriod, request, response);
-}
-
-int ClosePeriod(const Session& session, const Options& options) {
-  const auto stub = MonitoringOf(session);
+// Has `method` close or reopen the period as it stands.
+template <class Request, class Response>
+int SetState(const Session& session, const Options& options,
+             grpc::Status (Periods::*method)(grpc::ClientContext*, const Request&, Response*)) {
+  const auto stub = PeriodsOf(session);
+  monitoring::v1::GetPeriodRequest get;
+  get.set_name(PeriodNameOf(options));
+  get.set_view(monitoring::v1::PERIOD_VIEW_BASIC);
   monitoring::v1::GetPeriodResponse got;
-  if (const auto read = GetPeriod(session, *stub, options, got); !read.ok()) {
-    return Fail(session, read);
-  }
-  monitoring::v1::ClosePeriodRequest request;
+  const auto read = CallOn(session, *stub, &Periods::GetPeriod, get, got);
+  if (!read.ok()) return Fail(session, read);
+  Request request;
   request.set_name(got.period().name());
   request.set_etag(got.period().etag());
   request.set_reason(options.reason);
   request.set_request_id(NewRequestId());
-  monitoring::v1::ClosePeriodResponse response;
-  const auto status = CallOn(session, *stub, &Monitoring::ClosePeriod, request, response);
-  return Tell(session, status, response);
-}
-
-int ReopenPeriod(const Session& session, const Options& options) {
-  const auto stub = MonitoringOf(session);
-  monitoring::v1::GetPeriodResponse got;
-  if (const auto read = GetPeriod(session, *stub, options, got); !read.ok()) {
-    return Fail(session, read);
-  }
-  monitoring::v1::ReopenPeriodRequest request;
-  request.set_name(got.period().name());
-  request.set_etag(got.period().etag());
-  request.set_reason(options.reason);
-  request.set_request_id(NewRequestId());
-  monitoring::v1::ReopenPeriodResponse response;
-  const auto status = CallOn(session, *stub, &Monitoring::ReopenPeriod, request, response);
+  Response response;
+  const auto status = CallOn(session, *stub, method, request, response);
   return Tell(session, status, response);
 }
 
 int ExemptUnit(const Session& session, const Options& options, bool lift) {
-  const auto stub = MonitoringOf(session);
+  const auto stub = PeriodsOf(session);
   monitoring::v1::ExemptUnitRequest request;
   request.set_name(PeriodNameOf(options));
   request.set_unit("units/" + LastPart(options.unit));
@@ -149,23 +199,23 @@ int ExemptUnit(const Session& session, const Options& options, bool lift) {
   request.set_lift(lift);
   request.set_request_id(NewRequestId());
   monitoring::v1::ExemptUnitResponse response;
-  const auto status = CallOn(session, *stub, &Monitoring::ExemptUnit, request, response);
+  const auto status = CallOn(session, *stub, &Periods::ExemptUnit, request, response);
   if (status.ok() && session.output == Output::kTable) {
-    Print(session, PeriodsGrid(session, {response.period()}));
+    Print(session, PeriodsGrid(session, {response.period()}, {}));
     return kDone;
   }
   return Tell(session, status, response);
 }
 
-absl::Status GetPolicy(const Session& session, Monitoring& stub, const std::string& programme,
+absl::Status GetPolicy(const Session& session, Policies& stub, const std::string& programme,
                        monitoring::v1::GetPolicyResponse& response) {
   monitoring::v1::GetPolicyRequest request;
   request.set_name("programmes/" + LastPart(programme) + "/policy");
-  return CallOn(session, stub, &Monitoring::GetPolicy, request, response);
+  return CallOn(session, stub, &Policies::GetPolicy, request, response);
 }
 
 int ShowPolicy(const Session& session, const Options& options) {
-  const auto stub = MonitoringOf(session);
+  const auto stub = PoliciesOf(session);
   monitoring::v1::GetPolicyResponse got;
   const auto status = GetPolicy(session, *stub, options.programme, got);
   if (!status.ok()) return Fail(session, status);
@@ -180,7 +230,7 @@ int SetPolicy(const Session& session, const Options& options) {
     session.err << read.message() << '\n';
     return kUsage;
   }
-  const auto stub = MonitoringOf(session);
+  const auto stub = PoliciesOf(session);
   monitoring::v1::GetPolicyResponse got;
   auto status = GetPolicy(session, *stub, options.programme, got);
   if (!status.ok()) return Fail(session, status);
@@ -189,7 +239,7 @@ int SetPolicy(const Session& session, const Options& options) {
   request.set_etag(got.policy().etag());
   request.set_request_id(NewRequestId());
   monitoring::v1::SetPolicyResponse response;
-  status = CallOn(session, *stub, &Monitoring::SetPolicy, request, response);
+  status = CallOn(session, *stub, &Policies::SetPolicy, request, response);
   if (!status.ok()) return Fail(session, status);
   PrintPolicy(session, response.policy());
   return kDone;
@@ -207,7 +257,12 @@ void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
   periods->add_option("--from", options->from, "From the periods that end on this day, 2021-01-01");
   periods->add_option("--to", options->to, "To the periods that end on this day");
   periods->add_option("--date", options->date, "Judge what is due by this day, not by today");
-  periods->add_flag("--watch", options->watch, "Follow it until interrupted");
+  periods->add_flag("--rates", options->rates,
+                    "Summed over the periods: per unit, or without a programme per programme");
+  auto* as_of = periods->add_option("--as-of", options->as_of,
+                                    "As known at this entry of monitoring's journal");
+  as_of->check(CLI::PositiveNumber);
+  periods->add_flag("--watch", options->watch, "Follow it until interrupted")->excludes(as_of);
   periods->add_option("--every", options->seconds, "With --watch: look again after these seconds")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
@@ -226,9 +281,11 @@ void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
     return command;
   };
   add("close", "Close it (afsluiten); with a reason when reports are missing", false)
-      ->callback([=, &session, &exit_code] { exit_code = ClosePeriod(session, *options); });
+      ->callback([=, &session, &exit_code] {
+        exit_code = SetState(session, *options, &Periods::ClosePeriod);
+      });
   add("reopen", "Open it again (heropenen)", true)->callback([=, &session, &exit_code] {
-    exit_code = ReopenPeriod(session, *options);
+    exit_code = SetState(session, *options, &Periods::ReopenPeriod);
   });
   auto* exempt = add("exempt", "Ask no report of a unit (vrijstellen)", true);
   exempt->add_option("unit", options->unit, "Such as rotterdam")->required();

@@ -2,12 +2,12 @@
 
 #include <map>
 #include <ostream>
-#include <set>
 #include <utility>
 
 #include <absl/strings/str_format.h>
 #include <absl/strings/strip.h>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "services/finance/date.h"
 
@@ -17,6 +17,7 @@ namespace {
 using monitoring::v1::Completeness;
 using monitoring::v1::ExpectedReport;
 using monitoring::v1::Period;
+using monitoring::v1::ReportingRate;
 
 std::string ProgrammeOf(const Period& period) {
   const std::string& name = period.name();
@@ -35,6 +36,7 @@ Cell StateCell(const Session& session, const ExpectedReport& report) {
   const auto cell = [&](const char* dutch, const char* english, Colour colour) {
     std::string text = session.Say(dutch, english);
     if (report.correction_pending()) text += session.Say(", correctie", ", correction");
+    if (report.correction_asked()) text += session.Say(", heropend", ", reopened");
     if (report.draft()) text += session.Say(", concept", ", draft");
     if (report.nil()) text += session.Say(", nihil", ", nil");
     if (report.days_late() > 0) text += absl::StrFormat(" +%d", report.days_late());
@@ -67,6 +69,53 @@ std::string OfExpected(int part, const Completeness& counts) {
   return absl::StrFormat("%d/%d", part, counts.expected_count());
 }
 
+// `3/4  75,00 %`.
+Cell RateCell(const Session& session, int part, const Completeness& counts, bool is_set,
+              std::int64_t basis_points) {
+  std::string text = OfExpected(part, counts);
+  if (is_set) text += "  " + PercentCell(session, true, basis_points).text;
+  return Cell(std::move(text));
+}
+
+Cell ReceivedCell(const Session& session, const Completeness& counts) {
+  return RateCell(session, counts.received_count(), counts,
+                  counts.has_reporting_rate_basis_points(), counts.reporting_rate_basis_points());
+}
+
+Cell OnTimeCell(const Session& session, const Completeness& counts) {
+  return RateCell(session, counts.on_time_count(), counts, counts.has_on_time_rate_basis_points(),
+                  counts.on_time_rate_basis_points());
+}
+
+// The columns of counts, and what stands in them.
+std::vector<Column> CountColumns(const Session& session) {
+  return {{session.Say("verwacht", "expected"), true, "expected_count"},
+          {session.Say("ontvangen", "received"), true, "received_count"},
+          {session.Say("op tijd", "on time"), true, "on_time_count"},
+          {session.Say("te laat", "late"), true, "late_count"},
+          {session.Say("nihil", "nil"), true, "nil_count"},
+          {session.Say("akkoord", "accepted"), true, "accepted_count"},
+          {session.Say("terug", "returned"), true, "returned_count"},
+          {session.Say("ontbreekt", "missing"), true, "missing_count"},
+          {session.Say("nog niet", "not yet"), true, "not_yet_due_count"},
+          {session.Say("vrijgesteld", "exempt"), true, "exempt_count"},
+          {session.Say("% ontvangen", "% received"), true, "reporting_rate"},
+          {session.Say("% op tijd", "% on time"), true, "on_time_rate"}};
+}
+
+void AddCounts(const Session& session, const Completeness& counts, std::vector<Cell>& row) {
+  for (const int count :
+       {counts.expected_count(), counts.received_count(), counts.on_time_count(),
+        counts.late_count(), counts.nil_count(), counts.accepted_count(), counts.returned_count(),
+        counts.missing_count(), counts.not_yet_due_count(), counts.exempt_count()}) {
+    row.emplace_back(std::to_string(count));
+  }
+  row.push_back(PercentCell(session, counts.has_reporting_rate_basis_points(),
+                            counts.reporting_rate_basis_points()));
+  row.push_back(PercentCell(session, counts.has_on_time_rate_basis_points(),
+                            counts.on_time_rate_basis_points()));
+}
+
 std::vector<std::vector<Cell>> RowsForPrograms(const std::vector<Period>& periods) {
   std::vector<std::vector<Cell>> rows;
   for (const Period& period : periods) {
@@ -75,7 +124,7 @@ std::vector<std::vector<Cell>> RowsForPrograms(const std::vector<Period>& period
                       StateName(report.state()), period.due_date(),
                       std::to_string(report.days_late()), report.nil() ? "1" : "0",
                       report.draft() ? "1" : "0", report.correction_pending() ? "1" : "0",
-                      report.report(), report.reason()});
+                      report.correction_asked() ? "1" : "0", report.report(), report.reason()});
     }
   }
   return rows;
@@ -92,23 +141,25 @@ std::vector<Cell> Beneath(std::string title, const std::vector<Period>& periods,
 
 }  // namespace
 
-Table PeriodsGrid(const Session& session, const std::vector<Period>& periods) {
+Table PeriodsGrid(const Session& session, const std::vector<Period>& periods,
+                  const std::vector<ReportingRate>& rates) {
   Table table;
   if (session.output != Output::kTable) {
-    table.columns = {{"programme"},          {"period"},          {"unit"},  {"state"},
-                     {"due_date"},           {"days_late", true}, {"nil"},   {"draft"},
-                     {"correction_pending"}, {"report"},          {"reason"}};
+    table.columns = {{"programme"},          {"period"},           {"unit"},   {"state"},
+                     {"due_date"},           {"days_late", true},  {"nil"},    {"draft"},
+                     {"correction_pending"}, {"correction_asked"}, {"report"}, {"reason"}};
     table.rows = RowsForPrograms(periods);
     return table;
   }
   table.columns = {{session.Say("eenheid", "unit")}};
-  std::set<std::string> units;
+  std::map<std::string, std::vector<Cell>> rows;
   for (const Period& period : periods) {
     table.columns.push_back({PeriodOf(period)});
-    for (const ExpectedReport& report : period.reports()) units.insert(LastPart(report.unit()));
+    for (const ExpectedReport& report : period.reports()) {
+      const std::string unit = LastPart(report.unit());
+      rows.emplace(unit, std::vector<Cell>{unit});
+    }
   }
-  std::map<std::string, std::vector<Cell>> rows;
-  for (const std::string& unit : units) rows[unit] = {unit};
   for (const Period& period : periods) {
     std::map<std::string, Cell> cells;
     for (const ExpectedReport& report : period.reports()) {
@@ -119,18 +170,37 @@ Table PeriodsGrid(const Session& session, const std::vector<Period>& periods) {
       row.push_back(found == cells.end() ? Cell("") : found->second);  // it does not exist then
     }
   }
+  std::vector<Cell> received =
+      Beneath(session.Say("ontvangen", "received"), periods, [](const Period& p) {
+        return Cell(OfExpected(p.completeness().received_count(), p.completeness()));
+      });
+  std::vector<Cell> on_time =
+      Beneath(session.Say("op tijd", "on time"), periods, [](const Period& p) {
+        return Cell(OfExpected(p.completeness().on_time_count(), p.completeness()));
+      });
+  std::vector<Cell> due = Beneath(session.Say("uiterlijk", "due"), periods,
+                                  [](const Period& p) { return Cell(p.due_date()); });
+  std::vector<Cell> state =
+      Beneath(session.Say("periode", "period"), periods,
+              [&](const Period& p) { return PeriodStateCell(session, p.state()); });
+  if (!rates.empty()) {
+    table.columns.push_back({session.Say("ontvangen", "received"), true});
+    table.columns.push_back({session.Say("op tijd", "on time"), true});
+    for (const ReportingRate& rate : rates) {
+      const Cell in = ReceivedCell(session, rate.completeness());
+      const Cell in_time = OnTimeCell(session, rate.completeness());
+      if (rate.unit().empty()) {
+        received.insert(received.end(), {in, Cell("")});
+        on_time.insert(on_time.end(), {Cell(""), in_time});
+      } else if (const auto row = rows.find(LastPart(rate.unit())); row != rows.end()) {
+        row->second.insert(row->second.end(), {in, in_time});
+      }
+    }
+    for (auto* row : {&due, &state}) row->insert(row->end(), {Cell(""), Cell("")});
+  }
   for (auto& [unit, row] : rows) table.rows.push_back(std::move(row));
-  table.rows.push_back(Beneath(session.Say("ontvangen", "received"), periods, [](const Period& p) {
-    return Cell(OfExpected(p.completeness().received_count(), p.completeness()));
-  }));
-  table.rows.push_back(Beneath(session.Say("op tijd", "on time"), periods, [](const Period& p) {
-    return Cell(OfExpected(p.completeness().on_time_count(), p.completeness()));
-  }));
-  table.rows.push_back(Beneath(session.Say("uiterlijk", "due"), periods,
-                               [](const Period& p) { return Cell(p.due_date()); }));
-  table.rows.push_back(Beneath(session.Say("periode", "period"), periods, [&](const Period& p) {
-    return PeriodStateCell(session, p.state());
-  }));
+  for (auto* row : {&received, &on_time, &due, &state}) table.rows.push_back(std::move(*row));
+  for (auto& row : table.rows) row.resize(table.columns.size(), Cell(""));
   return table;
 }
 
@@ -139,41 +209,51 @@ Table PeriodsSummary(const Session& session, const std::vector<Period>& periods)
   table.columns = {{session.Say("programma", "programme"), false, "programme"},
                    {session.Say("periode", "period"), false, "period"},
                    {session.Say("uiterlijk", "due"), false, "due_date"},
-                   {session.Say("stand", "state"), false, "state"},
-                   {session.Say("verwacht", "expected"), true, "expected_count"},
-                   {session.Say("ontvangen", "received"), true, "received_count"},
-                   {session.Say("op tijd", "on time"), true, "on_time_count"},
-                   {session.Say("te laat", "late"), true, "late_count"},
-                   {session.Say("nihil", "nil"), true, "nil_count"},
-                   {session.Say("akkoord", "accepted"), true, "accepted_count"},
-                   {session.Say("terug", "returned"), true, "returned_count"},
-                   {session.Say("ontbreekt", "missing"), true, "missing_count"},
-                   {session.Say("nog niet", "not yet"), true, "not_yet_due_count"},
-                   {session.Say("vrijgesteld", "exempt"), true, "exempt_count"},
-                   {session.Say("% ontvangen", "% received"), true, "reporting_rate"}};
+                   {session.Say("stand", "state"), false, "state"}};
+  for (Column& column : CountColumns(session)) table.columns.push_back(std::move(column));
   for (const Period& period : periods) {
-    const Completeness& counts = period.completeness();
     std::vector<Cell> row = {ProgrammeOf(period), PeriodOf(period), period.due_date(),
                              PeriodStateCell(session, period.state())};
-    for (const int count :
-         {counts.expected_count(), counts.received_count(), counts.on_time_count(),
-          counts.late_count(), counts.nil_count(), counts.accepted_count(), counts.returned_count(),
-          counts.missing_count(), counts.not_yet_due_count(), counts.exempt_count()}) {
-      row.emplace_back(std::to_string(count));
-    }
-    row.push_back(PercentCell(session, counts.has_reporting_rate_basis_points(),
-                              counts.reporting_rate_basis_points()));
+    AddCounts(session, period.completeness(), row);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table RatesTable(const Session& session, const std::vector<ReportingRate>& rates) {
+  Table table;
+  table.columns = {{session.Say("programma", "programme"), false, "programme"},
+                   {session.Say("eenheid", "unit"), false, "unit"},
+                   {session.Say("perioden", "periods"), true, "periods_count"}};
+  for (Column& column : CountColumns(session)) table.columns.push_back(std::move(column));
+  for (const ReportingRate& rate : rates) {
+    std::vector<Cell> row = {LastPart(rate.programme()),
+                             rate.unit().empty()
+                                 ? Cell(session.Say("alle samen", "all together"), "ALL")
+                                 : Cell(LastPart(rate.unit())),
+                             std::to_string(rate.periods_count())};
+    AddCounts(session, rate.completeness(), row);
     table.rows.push_back(std::move(row));
   }
   return table;
 }
 
 std::string GridLegend(const Session& session) {
-  return session.Say(
-      "+3 is drie dagen te laat, of nog niet binnen en drie dagen over tijd. Leeg: de eenheid "
-      "bestaat dan niet.",
-      "+3 is three days late, or three days overdue and not in. Empty: the unit does not exist "
-      "then.");
+  const std::string text = session.Say(
+      "akkoord: geaccepteerd; ingediend: wacht op beoordeling; terug: teruggegeven en nog niet "
+      "opnieuw ingediend; ontbreekt: niet binnen en over tijd; nog niet: niet binnen, en dat hoeft "
+      "nog niet; vrijgesteld: er wordt niets gevraagd. nihil: alle cijfers zijn 0; concept: er is "
+      "een concept bewaard; correctie: er wacht een correctie op beoordeling; heropend: er is een "
+      "correctie gevraagd. +3 is drie dagen te laat, of nog niet binnen en drie dagen over tijd. "
+      "Leeg: de eenheid bestaat dan niet, en telt nergens mee.",
+      "accepted: by a reviewer; submitted: waits for a review; returned: sent back and not "
+      "submitted again; missing: not in and overdue; not yet: not in, and not due yet; exempt: "
+      "nothing is asked. nil: every figure is 0; draft: one is kept; correction: one waits for a "
+      "review; reopened: a correction was asked for. +3 is three days late, or three days overdue "
+      "and not in. Empty: the unit does not exist then, and counts nowhere.");
+  std::string lines;
+  for (const std::string& line : Wrapped(text)) lines += line + '\n';
+  return lines;
 }
 
 void PrintPeriod(const Session& session, const Period& period) {

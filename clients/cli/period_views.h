@@ -10,13 +10,18 @@
 namespace rekenschap::cli {
 
 // Of one programme: its units down, its periods across, how far each report is, and below them how
-// complete and how timely the whole is. For programs: a row per period and unit.
-Table PeriodsGrid(const Session& session, const std::vector<monitoring::v1::Period>& periods);
+// complete and how timely the whole is. To the right, how each unit reported over these periods, by
+// `rates`; none leaves that out. For programs: a row per period and unit.
+Table PeriodsGrid(const Session& session, const std::vector<monitoring::v1::Period>& periods,
+                  const std::vector<monitoring::v1::ReportingRate>& rates);
 
 // Of many programmes: a row per period with its counts.
 Table PeriodsSummary(const Session& session, const std::vector<monitoring::v1::Period>& periods);
 
-// What the words in the grid mean; a line.
+// The rates: a row per unit and one for all together, or one per programme.
+Table RatesTable(const Session& session, const std::vector<monitoring::v1::ReportingRate>& rates);
+
+// What the words in the grid mean, in lines.
 std::string GridLegend(const Session& session);
 
 // What became of a period, in a few lines.

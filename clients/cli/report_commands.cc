@@ -6,6 +6,7 @@
 
 #include "clients/cli/commands.h"
 #include "clients/cli/plan_words.h"
+#include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/report_template.h"
@@ -113,8 +114,11 @@ std::vector<std::vector<Cell>> FigureRows(const Session& session,
 void PrintFacts(const Session& session, const Report& report,
                 const monitoring::v1::Receipt& receipt) {
   const bool draft = report.state() == Report::STATE_DRAFT;
-  session.out << report.name() << ": " << ReportStateCell(session, report.state()).text << '\n'
-              << (draft ? session.Say("Bewaard door ", "Kept by ")
+  session.out << report.name() << ": " << ReportStateCell(session, report.state()).text << '\n';
+  if (!draft && !report.drafter().empty()) {
+    session.out << session.Say("Opgesteld door ", "Drafted by ") << report.drafter() << '\n';
+  }
+  session.out << (draft ? session.Say("Bewaard door ", "Kept by ")
                         : session.Say("Ingediend door ", "Submitted by "))
               << report.submitter() << session.Say(" op ", " at ")
               << MomentWords(report.submit_time())
@@ -177,6 +181,7 @@ int Show(const Session& session, const Options& options) {
                   << line.explanation() << '\n';
     }
   }
+  PrintDifferences(session, report.accepted_version(), report.differences());
   for (const auto& finding : report.findings()) {
     session.out << finding.rule() << " " << finding.line() << ": " << finding.message() << " — "
                 << finding.remedy() << '\n';

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "clients/cli/layout.h"
+#include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_file.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
@@ -102,10 +103,11 @@ absl::Status Validate(const Session& session, Monitoring& stub, const FiledRepor
   return absl::OkStatus();
 }
 
-// What the service finds in a report, also where it cannot even understand it.
+// What the service finds in a report, also where it cannot even understand it; `response` is what
+// it answered.
 absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring& stub,
-                                              const FiledReport& filed) {
-  ValidateReportResponse response;
+                                              const FiledReport& filed,
+                                              ValidateReportResponse& response) {
   const absl::Status status = Validate(session, stub, filed, response);
   std::vector<Noted> noted;
   if (base::DetailsOf(status).reason == "REPORT_MALFORMED") {
@@ -232,7 +234,8 @@ int Keep(const Session& session, Monitoring& stub, const std::string& path,
 // Checks a report and, when it can be, keeps or submits it.
 int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
             const ReportFile& file, const FiledReport& filed, Intake intake) {
-  auto found = FindingsOn(session, stub, filed);
+  ValidateReportResponse response;
+  auto found = FindingsOn(session, stub, filed, response);
   if (!found.ok()) return Fail(session, found.status());
   const std::vector<Noted> noted = Together(file, filed, *std::move(found));
   // What a file says that cannot be read cannot be kept either.
@@ -242,11 +245,15 @@ int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
   if (IsRefused(noted)) {
     Tell(session, NameOf(filed) + ": " + session.Say("GEWEIGERD", "REFUSED"));
     PrintNoted(session, path, noted);
+    if (intake == Intake::kCheck) {
+      PrintDifferences(session, response.accepted_version(), response.differences());
+    }
     return kRefused;
   }
   if (intake == Intake::kSubmit) return Submit(session, stub, path, filed);
   Tell(session, NameOf(filed) + ": " + session.Say("kan worden ingediend", "can be submitted"));
   PrintNoted(session, path, noted);
+  PrintDifferences(session, response.accepted_version(), response.differences());
   return kDone;
 }
 

@@ -11,6 +11,8 @@
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/statement_service.h"
+#include "services/monitoring/rpc/period_service.h"
+#include "services/monitoring/rpc/policy_service.h"
 #include "services/monitoring/store/schema.h"
 
 namespace rekenschap {
@@ -31,6 +33,8 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
   monitoring::MonitoringService monitoring_service(*monitoring, store->id());
   monitoring::StatementService statement_service(*monitoring);
+  monitoring::PeriodService period_service(*monitoring);
+  monitoring::PolicyService policy_service(*monitoring);
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
@@ -40,6 +44,10 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto server,
                    base::Server::Start(options.listen, {&monitoring_service, &statement_service,
                                                         &system_service, &journal_service}));
+  ASSIGN_OR_RETURN(
+      const auto server,
+      base::Server::Start(options.listen, {&monitoring_service, &period_service, &policy_service,
+                                           &system_service, &journal_service}));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));
   base::WaitForStopSignal();

@@ -59,6 +59,8 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
   service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
   statement_service_ = std::make_unique<monitoring::StatementService>(*monitoring_);
+  period_service_ = std::make_unique<monitoring::PeriodService>(*monitoring_);
+  policy_service_ = std::make_unique<monitoring::PolicyService>(*monitoring_);
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
@@ -68,6 +70,9 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   server_ =
       Must(base::Server::Start("127.0.0.1:0", {service_.get(), statement_service_.get(),
                                                system_service_.get(), journal_service_.get()}));
+  server_ = Must(base::Server::Start("127.0.0.1:0",
+                                     {service_.get(), period_service_.get(), policy_service_.get(),
+                                      system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -76,6 +81,8 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
                                                  feed_options);
   channel_ = base::MakeChannel(server_->address());
   stub_ = monitoring::v1::MonitoringService::NewStub(channel_);
+  periods_ = monitoring::v1::PeriodService::NewStub(channel_);
+  policies_ = monitoring::v1::PolicyService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {

@@ -14,6 +14,8 @@
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/statement_service.h"
+#include "services/monitoring/rpc/period_service.h"
+#include "services/monitoring/rpc/policy_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -51,6 +53,8 @@ class MonitoringServer {
   const std::string& address() const { return server_->address(); }
   std::shared_ptr<grpc::Channel> channel() const { return channel_; }
   monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
+  monitoring::v1::PeriodService::Stub& periods() { return *periods_; }
+  monitoring::v1::PolicyService::Stub& policies() { return *policies_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
 
@@ -60,12 +64,16 @@ class MonitoringServer {
   std::unique_ptr<monitoring::Monitoring> monitoring_;
   std::unique_ptr<monitoring::MonitoringService> service_;
   std::unique_ptr<monitoring::StatementService> statement_service_;
+  std::unique_ptr<monitoring::PeriodService> period_service_;
+  std::unique_ptr<monitoring::PolicyService> policy_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
   std::unique_ptr<monitoring::PlanFeed> feed_;
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<monitoring::v1::MonitoringService::Stub> stub_;
+  std::unique_ptr<monitoring::v1::PeriodService::Stub> periods_;
+  std::unique_ptr<monitoring::v1::PolicyService::Stub> policies_;
 };
 
 // Calls `method` as `name`; fails after half a minute.

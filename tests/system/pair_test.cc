@@ -168,7 +168,59 @@ TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
                       << in.rdbuf();
   EXPECT_EQ(Do({"report", "submit", file, "--as", "controller"}).exit_code, 0);
   EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/2"}).out,
-              HasSubstr("Reden van correctie: Dubbele boeking hersteld"));
+              AllOf(HasSubstr("Reden van correctie: Dubbele boeking hersteld"),
+                    HasSubstr("Geen verschil met de geaccepteerde versie 1")));
+  // What a correction changes is told before it is submitted, whether it can be or not.
+  EXPECT_THAT(Do({"report", "check", changed}).out,
+              AllOf(HasSubstr("Verschillen met de geaccepteerde versie 1"),
+                    HasSubstr("105.336,00  105.335,00")));
+}
+
+TEST_F(PairTest, FollowsPeriodsFromDraftToClosed) {
+  LoadAndAdopt();
+  const std::string rotterdam = "avim-mensenhandel/2021-Q2/rotterdam";
+  const std::string file = Example("reports-2021-Q2/rotterdam.csv");
+  EXPECT_EQ(Do({"report", "keep", file, "--as", "assistent"}).exit_code, 0);
+  EXPECT_THAT(Do({"periods", "avim-mensenhandel", "--year", "2021", "--date", "2021-08-02"}).out,
+              AllOf(HasSubstr("ontbreekt, concept +1"), HasSubstr("0/10")));
+  EXPECT_EQ(Do({"report", "hand-in", rotterdam, "--as", "controller"}).exit_code, 0);
+  for (const char* own : {"assistent", "controller"}) {
+    const Ran refused = Do({"report", "accept", rotterdam, "--as", own});
+    EXPECT_EQ(refused.exit_code, 4) << own;
+    EXPECT_THAT(refused.out, HasSubstr("vier ogen")) << own;
+  }
+  EXPECT_EQ(Do({"report", "accept", rotterdam, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "show", rotterdam}).out,
+              HasSubstr("Opgesteld door unverified:assistent"));
+  const Ran grid = Do({"periods", "avim-mensenhandel", "--year", "2021"});
+  EXPECT_EQ(grid.exit_code, 0);
+  EXPECT_THAT(grid.out, AllOf(HasSubstr("akkoord +"), HasSubstr("1/4  25,00 %"),
+                              HasSubstr("1/40  2,50 %"), HasSubstr("Leeg: de eenheid bestaat")));
+  EXPECT_THAT(
+      Do({"periods", "avim-mensenhandel", "--year", "2021", "--rates", "--output", "csv"}).out,
+      AllOf(HasSubstr("avim-mensenhandel;rotterdam;4;4;1;0;1;"),
+            HasSubstr("avim-mensenhandel;ALL;4;40;1;0;1;"), HasSubstr(";25.00;0.00")));
+  EXPECT_THAT(Do({"periods", "--year", "2021", "--rates"}).out, HasSubstr("alle samen"));
+  // Entry 1 is of the copy of the plans: nothing was reported then.
+  EXPECT_THAT(Do({"periods", "avim-mensenhandel", "--year", "2021", "--as-of", "1"}).out,
+              AllOf(HasSubstr("zoals bekend bij journaalregel 1"), HasSubstr("0/40  0,00 %"),
+                    Not(HasSubstr("akkoord +"))));
+  const Ran ahead = Do({"periods", "avim-mensenhandel", "--year", "2021", "--as-of", "100000"});
+  EXPECT_EQ(ahead.exit_code, 4);
+  EXPECT_THAT(ahead.out, HasSubstr("SEQUENCE_AHEAD"));
+  EXPECT_EQ(Do({"period", "close", "avim-mensenhandel", "2021-Q1", "--as", "korps"}).exit_code, 4);
+  for (const char* period : {"2021-Q1", "2021-Q2"}) {
+    EXPECT_EQ(Do({"period", "close", "avim-mensenhandel", period, "--reason", "Zo is het genoeg.",
+                  "--as", "korps"})
+                  .exit_code,
+              0)
+        << period;
+  }
+  EXPECT_THAT(Do({"period", "reopen", "avim-mensenhandel", "2021-Q2", "--reason", "Toch nog iets.",
+                  "--as", "korps"})
+                  .out,
+              HasSubstr("heropend door unverified:korps"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
 }
 
 TEST_F(PairTest, LoadsTheSamePlanAgainWithoutChangingAnything) {

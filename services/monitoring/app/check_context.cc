@@ -11,14 +11,21 @@ using base::Connection;
 
 // The unit's figures at the end of the period before in the same year.
 std::optional<Report> PositionBefore(Connection& connection, const Report& report) {
-  const auto before = finance::PreviousInYear(report.period);
+  auto before = finance::PreviousInYear(report.period);
   if (!before) return std::nullopt;
   const auto position = FindPosition(connection, report.programme, report.unit,
                                      PositionKind::kProvisional, finance::LastDay(*before), kNow);
-  if (!position || position->period_end.year() != finance::LastDay(report.period).year()) {
-    return std::nullopt;
+  if (!position) return std::nullopt;
+  while (before && finance::LastDay(*before) != position->period_end) {
+    before = finance::PreviousInYear(*before);
   }
-  return LoadReport(connection, position->version_sequence);
+  if (!before) return std::nullopt;  // it is of another year
+  Report position_before;
+  position_before.programme = report.programme;
+  position_before.period = *before;
+  position_before.unit = report.unit;
+  position_before.lines = LoadLines(connection, position->version_sequence);
+  return position_before;
 }
 
 bool IsClosed(Connection& connection, const std::string& programme, const finance::Period& period) {
@@ -31,18 +38,20 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Plan*
                        const Standing& standing) {
   CheckContext context;
   context.plan = plan;
+  // The books are known by the last day: those of a period that is none of the programme's would be
+  // another period's.
+  if (plan == nullptr || plan->programme.cadence != report.period.kind) return context;
   context.position_before = PositionBefore(connection, report);
   context.period_closed = IsClosed(connection, report.programme, report.period);
   for (const PriorCorrection& prior : report.prior_corrections) {
-    if (IsClosed(connection, report.programme, prior.period)) {
+    if (prior.period.kind == report.period.kind &&
+        IsClosed(connection, report.programme, prior.period)) {
       context.closed_periods.push_back(prior.period);
     }
   }
   if (standing.accepted_sequence > 0) {
-    if (auto accepted = LoadVersion(connection, standing.accepted_sequence)) {
-      context.accepted_version = accepted->version;
-      if (IsReopened(*accepted)) context.returned = *std::move(accepted);
-    }
+    context.accepted_version = VersionNumber(connection, standing.accepted_sequence);
+    if (standing.reopened) context.returned = LoadVersion(connection, standing.accepted_sequence);
   }
   if (standing.submitted_state == ReportVersion::State::kReturned) {
     context.returned = LoadVersion(connection, standing.submitted_sequence);

@@ -6,8 +6,8 @@
 #include "services/monitoring/app/check_context.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/app/refusal.h"
 #include "services/monitoring/domain/content_hash.h"
-#include "services/monitoring/store/period_books.h"
 
 // Keeping reports as drafts, and submitting them.
 namespace rekenschap::monitoring {
@@ -15,30 +15,24 @@ namespace rekenschap::monitoring {
 using base::Connection;
 
 void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_version,
-                           base::Request request, absl::Time deadline,
+                           finance::Language language, base::Request request, absl::Time deadline,
                            base::DoneWith<DraftAnswer> done) {
   std::string content_hash = ContentHash(report);
   request.request_hash = base::Canonical("rekenschap.draft-request", 1)
                              .Text(content_hash)
                              .Optional(expected_version)
                              .Hash();
-  // The rules are asked anew each time: what they find of a draft is not kept.
-  auto answer = [this](Connection& connection, const Plan* plan, const Standing& standing,
-                       ReportVersion version) -> absl::StatusOr<DraftAnswer> {
-    ASSIGN_OR_RETURN(
-        version.findings,
-        CheckReport(version.report, ContextOf(connection, version.report, plan, standing)));
-    const std::string programme = version.report.programme;
-    return DraftAnswer{std::move(version), BasisOf(programme, plan)};
-  };
-  auto decide = [this, answer, report = std::move(report), content_hash = std::move(content_hash),
-                 expected_version, principal = request.principal](
+  auto decide = [this, report = std::move(report), content_hash = std::move(content_hash),
+                 expected_version, language, principal = request.principal](
                     Connection& connection) -> absl::StatusOr<base::Recorded<DraftAnswer>> {
     const ReportKey key{report.programme, report.period, report.unit};
     const auto plan = plans_.Get(connection, report.programme);
     if (plan == nullptr) return NoPlan(connection, report.programme);
-    RETURN_IF_ERROR(CheckOpen(connection, key.programme, key.period));
     Standing standing = FindStanding(connection, key);
+    ASSIGN_OR_RETURN(auto findings,
+                     CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
+    RETURN_IF_ERROR(CheckAsked(findings, language));
+    RETURN_IF_ERROR(CheckOpen(connection, key.programme, key.period));
     RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
     ReportVersion version;
     version.report = report;
@@ -48,7 +42,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     version.revision_number = plan->revision.number;
     version.revision_hash = plan->revision.content_hash;
     version.rule_set = rule_set_;
-    version.submitter = principal;
+    version.drafter = version.submitter = principal;
     const base::JournalEntry entry = journal_.Append(
         connection, {principal, "report.draft", NameOf(version), DraftHash(version)});
     version.sequence = entry.sequence;
@@ -62,18 +56,23 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     standing.last_sequence = version.sequence;
     standing.last_state = version.state;
     SaveStanding(connection, key, standing);
-    ASSIGN_OR_RETURN(DraftAnswer kept,
-                     answer(connection, plan.get(), standing, std::move(version)));
-    return base::Recorded<DraftAnswer>{std::move(kept), entry.sequence};
+    // What the rules find of a draft is told and not kept: they are asked anew each time.
+    version.findings = std::move(findings);
+    return base::Recorded<DraftAnswer>{{std::move(version), BasisOf(key.programme, plan.get())},
+                                       entry.sequence};
   };
-  auto recall = [this, answer](Connection& connection,
-                               std::int64_t sequence) -> absl::StatusOr<DraftAnswer> {
+  auto recall = [this](Connection& connection,
+                       std::int64_t sequence) -> absl::StatusOr<DraftAnswer> {
     ASSIGN_OR_RETURN(Submission before, SubmissionAt(connection, sequence));
-    before.version.state = ReportVersion::State::kDraft;
-    const Report& kept = before.version.report;
+    ReportVersion& version = before.version;
+    version.state = ReportVersion::State::kDraft;
+    const Report& kept = version.report;
     const auto plan = plans_.Get(connection, kept.programme);
     const Standing standing = FindStanding(connection, {kept.programme, kept.period, kept.unit});
-    return answer(connection, plan.get(), standing, std::move(before.version));
+    ASSIGN_OR_RETURN(version.findings,
+                     CheckReport(kept, ContextOf(connection, kept, plan.get(), standing)));
+    Basis basis = BasisOf(kept.programme, plan.get());
+    return DraftAnswer{std::move(version), std::move(basis)};
   };
   base::WriteOnce<DraftAnswer>(store_, deadline, std::move(request), std::move(decide),
                                std::move(recall), std::move(done));

@@ -15,8 +15,8 @@ using base::Connection;
 
 absl::StatusOr<std::int64_t> SequenceOf(base::Connection& connection, const ReportKey& key,
                                         std::int64_t version) {
-  const std::int64_t sequence = version > 0 ? FindSequence(connection, key, version)
-                                            : FindStanding(connection, key).last_sequence;
+  const std::int64_t sequence =
+      version > 0 ? FindSequence(connection, key, version) : FindLastSequence(connection, key);
   if (sequence > 0) return sequence;
   const std::string period = finance::FormatPeriod(key.period);
   return base::NotFound("REPORT_UNKNOWN", "report",

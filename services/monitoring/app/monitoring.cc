@@ -69,24 +69,49 @@ absl::StatusOr<Submission> Monitoring::SubmissionBy(Connection& connection,
                       FindSequence(connection, {id.programme, period, id.unit}, id.version));
 }
 
+namespace {
+
+// What `version` corrects. The first one corrects nothing, and asks nothing of the store.
+Correction CorrectionOf(Connection& connection, const ReportVersion& version) {
+  if (version.version == 1) return {};
+  const Report& report = version.report;
+  const auto before = FindAcceptedBefore(connection, {report.programme, report.period, report.unit},
+                                         version.version);
+  if (!before) return {};
+  const auto accepted = LoadReport(connection, before->sequence);
+  if (!accepted) return {};
+  return {before->version, DifferencesFrom(*accepted, report)};
+}
+
+}  // namespace
+
 void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
-                           base::DoneWith<Submission> done) {
-  base::ReadAs<Submission>(
+                           base::DoneWith<ReportAnswer> done) {
+  base::ReadAs<ReportAnswer>(
       store_, deadline,
-      [this, key = std::move(key), version](Connection& connection) -> absl::StatusOr<Submission> {
+      [this, key = std::move(key),
+       version](Connection& connection) -> absl::StatusOr<ReportAnswer> {
         ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version));
-        return SubmissionAt(connection, sequence);
+        ReportAnswer answer;
+        ASSIGN_OR_RETURN(answer.submission, SubmissionAt(connection, sequence));
+        answer.correction = CorrectionOf(connection, answer.submission.version);
+        return answer;
       },
       std::move(done));
 }
 
 void Monitoring::ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
-                             base::DoneWith<std::vector<ReportVersion>> done) {
-  base::ReadAs<std::vector<ReportVersion>>(
+                             base::DoneWith<std::vector<ListedReport>> done) {
+  base::ReadAs<std::vector<ListedReport>>(
       store_, deadline,
       [filter = std::move(filter), after = std::move(after),
-       limit](Connection& connection) -> absl::StatusOr<std::vector<ReportVersion>> {
-        return ListVersions(connection, filter, after, limit);
+       limit](Connection& connection) -> absl::StatusOr<std::vector<ListedReport>> {
+        std::vector<ListedReport> listed;
+        for (ReportVersion& version : ListVersions(connection, filter, after, limit)) {
+          Correction correction = CorrectionOf(connection, version);
+          listed.push_back({std::move(version), std::move(correction)});
+        }
+        return listed;
       },
       std::move(done));
 }

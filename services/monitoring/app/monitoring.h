@@ -16,10 +16,10 @@
 #include "services/monitoring/app/plan_book.h"
 #include "services/monitoring/domain/comparison.h"
 #include "services/monitoring/domain/completeness.h"
-#include "services/monitoring/domain/period_books.h"
 #include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/policy.h"
 #include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/report_difference.h"
 #include "services/monitoring/domain/review.h"
 #include "services/monitoring/domain/rules.h"
 #include "services/monitoring/store/plan_copies.h"
@@ -39,9 +39,17 @@ struct Basis {
   FeedStatus feed;
 };
 
+// The accepted version before one, and how that one differs from it.
+struct Correction {
+  std::int64_t accepted_version = 0;  // 0 for none
+  std::vector<ReportDifference> differences;
+};
+
 struct Validation {
   std::vector<finance::Finding> findings;
   Basis basis;
+  ReportKey key;
+  Correction correction;
 };
 
 // A version as taken in, with the journal entry that is its receipt.
@@ -51,6 +59,16 @@ struct Submission {
   std::shared_ptr<const RuleVersions> rules;
   Basis basis;
   bool unchanged = false;  // nothing was recorded: its content is that of the last version
+};
+
+// A version as it stands.
+struct ReportAnswer {
+  Submission submission;
+  Correction correction;
+};
+struct ListedReport {
+  ReportVersion version;
+  Correction correction;
 };
 
 // A draft as kept, with what the rules find of it now.
@@ -67,31 +85,6 @@ struct ReviewRequest {
   Decision decision = Decision::kAccept;
   std::string reason;             // of a return or a reopening
   std::vector<LineReturn> lines;  // what is marked then
-};
-
-// A period with the reports that it asks for.
-struct PeriodOverview {
-  std::string programme;
-  std::string programme_title;
-  finance::Period period;
-  DueDate due;
-  PeriodStanding standing;
-  std::vector<ExpectedReport> reports;
-  std::vector<PeriodEvent> events;
-};
-
-// Which periods: of one programme or, when it is empty, of all, that end from one day to another.
-struct PeriodQuery {
-  std::string programme;
-  finance::Date from;
-  finance::Date to;
-  std::optional<finance::Date> today;  // to judge by what is due
-  bool events = false;
-};
-// Where a list of periods goes on: after this period of this programme.
-struct PeriodPlace {
-  std::string programme;
-  std::optional<finance::Date> period_end;
 };
 
 struct ComparisonQuery {
@@ -126,12 +119,13 @@ class Monitoring {
 
   // Version 0 gets the last one.
   void GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
-                 base::DoneWith<Submission> done);
+                 base::DoneWith<ReportAnswer> done);
   void ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
-                   base::DoneWith<std::vector<ReportVersion>> done);
+                   base::DoneWith<std::vector<ListedReport>> done);
 
-  void SaveDraft(Report report, std::optional<std::int64_t> expected_version, base::Request request,
-                 absl::Time deadline, base::DoneWith<DraftAnswer> done);
+  void SaveDraft(Report report, std::optional<std::int64_t> expected_version,
+                 finance::Language language, base::Request request, absl::Time deadline,
+                 base::DoneWith<DraftAnswer> done);
   void SubmitDraft(ReportKey key, std::int64_t version, std::string etag,
                    finance::Language language, base::Request request, absl::Time deadline,
                    base::DoneWith<Submission> done);
@@ -142,17 +136,6 @@ class Monitoring {
   // Accepts, returns or reopens.
   void ReviewReport(ReviewRequest review, base::Request request, absl::Time deadline,
                     base::DoneWith<ReportVersion> done);
-
-  void ListPeriods(PeriodQuery query, PeriodPlace after, int limit, absl::Time deadline,
-                   base::DoneWith<std::vector<PeriodOverview>> done);
-  void GetPeriod(std::string programme, finance::Period period, std::optional<finance::Date> today,
-                 absl::Time deadline, base::DoneWith<PeriodOverview> done);
-  // Closes or reopens it.
-  void SetPeriodState(std::string programme, finance::Period period, PeriodState state,
-                      std::string etag, std::string reason, base::Request request,
-                      absl::Time deadline, base::DoneWith<PeriodOverview> done);
-  void ExemptUnit(Exemption exemption, base::Request request, absl::Time deadline,
-                  base::DoneWith<PeriodOverview> done);
 
   // Without a version: the one that holds.
   void GetPolicy(std::string programme, std::optional<std::int64_t> version, absl::Time deadline,
@@ -206,10 +189,6 @@ class Monitoring {
   // The submission that the journal entry at `sequence` recorded.
   absl::StatusOr<Submission> SubmissionBy(base::Connection& connection,
                                           std::int64_t sequence) const;
-  absl::StatusOr<PeriodOverview> OverviewOf(base::Connection& connection,
-                                            const Programme& programme,
-                                            const finance::Period& period,
-                                            std::optional<finance::Date> today, bool events) const;
 
   base::Store& store_;
   base::Journal& journal_;

@@ -49,6 +49,7 @@ void Settle(Connection& connection, const ReportKey& key, const ReportVersion& v
   standing.submitted_state = version.state;
   if (standing.last_sequence == version.sequence) standing.last_state = version.state;
   if (version.state == State::kAccepted) {
+    standing.reopened = false;
     if (standing.accepted_sequence > 0) {
       SetState(connection, standing.accepted_sequence, State::kSuperseded);
     }
@@ -93,8 +94,13 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
         connection, {principal, ActionOf(review.decision), NameOf(version),
                      reopens ? ReopeningHash(version) : ReviewHash(version, version.state)});
     if (reopens) {
+      version.reopen_sequence = entry.sequence;
       SaveReopening(connection, version);
+      Standing standing = FindStanding(connection, review.key);
+      standing.reopened = true;
+      SaveStanding(connection, review.key, standing);
     } else {
+      version.review_sequence = entry.sequence;
       version.review_time_micros = entry.record_time_micros;
       SaveReview(connection, version);
       Settle(connection, review.key, version, entry.sequence);

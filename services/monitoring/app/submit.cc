@@ -1,13 +1,12 @@
 #include <utility>
 
-#include <absl/strings/str_format.h>
-
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/monitoring/app/check_context.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/app/refusal.h"
 #include "services/monitoring/domain/check_report.h"
 #include "services/monitoring/domain/content_hash.h"
 
@@ -16,17 +15,14 @@ namespace rekenschap::monitoring {
 namespace {
 
 using base::Connection;
-using finance::Finding;
 
-absl::Status Refuse(const std::vector<Finding>& findings, finance::Language language) {
-  std::vector<base::Violation> violations;
-  for (const Finding& finding : findings) {
-    if (finding.severity != finance::Severity::kFatal) continue;
-    const FindingText text = TextOf(finding, language);
-    violations.push_back(
-        {"report." + finding.field, finding.rule, text.message + "; " + text.remedy});
-  }
-  return base::InvalidFields("REPORT_REFUSED", std::move(violations));
+// What a report that is not taken in yet would correct.
+Correction CorrectionBy(Connection& connection, const Report& report, const Standing& standing) {
+  if (standing.accepted_sequence == 0) return {};
+  const auto accepted = LoadReport(connection, standing.accepted_sequence);
+  if (!accepted) return {};
+  return {VersionNumber(connection, standing.accepted_sequence),
+          DifferencesFrom(*accepted, report)};
 }
 
 }  // namespace
@@ -41,6 +37,10 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
             FindStanding(connection, {report.programme, report.period, report.unit});
         Validation validation;
         validation.basis = BasisOf(report.programme, plan.get());
+        validation.key = {report.programme, report.period, report.unit};
+        if (plan != nullptr && plan->programme.cadence == report.period.kind) {
+          validation.correction = CorrectionBy(connection, report, standing);
+        }
         ASSIGN_OR_RETURN(const std::optional<Submission> last,
                          SameAsLast(connection, standing, ContentHash(report)));
         if (last) {
@@ -83,9 +83,8 @@ absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
   const bool waits_or_counts = standing.submitted_sequence > 0 &&
                                standing.submitted_sequence == standing.last_sequence &&
                                standing.submitted_state != ReportVersion::State::kReturned;
-  if (!waits_or_counts) return std::nullopt;
+  if (!waits_or_counts || standing.submitted_hash != content_hash) return std::nullopt;
   ASSIGN_OR_RETURN(Submission last, SubmissionAt(connection, standing.last_sequence));
-  if (last.version.content_hash != content_hash) return std::nullopt;
   last.unchanged = true;
   return last;
 }
@@ -117,7 +116,7 @@ absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVers
   const auto plan = plans_.Get(connection, report.programme);
   ASSIGN_OR_RETURN(version.findings,
                    CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
-  if (finance::HasFatal(version.findings)) return Refuse(version.findings, language);
+  if (finance::HasFatal(version.findings)) return RefusalOf(version.findings, language);
   version.state = ReportVersion::State::kSubmitted;
   version.revision_number = plan->revision.number;
   version.revision_hash = plan->revision.content_hash;
@@ -133,6 +132,7 @@ absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVers
     version.sequence = entry.sequence;
     InsertVersion(connection, version);
   }
+  const bool first = standing.submitted_sequence == 0;
   SupersedeWaiting(connection, standing, version.sequence);
   standing.last_version = version.version;
   standing.last_sequence = standing.submitted_sequence = version.sequence;
@@ -140,10 +140,13 @@ absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVers
   if (!standing.first_submit_time_micros) {
     standing.first_submit_time_micros = version.submit_time_micros;
   }
+  standing.submitted_hash = version.content_hash;
   standing.nil = IsNil(report);
   standing.return_reason.clear();
   SaveStanding(connection, key, standing);
-  MovePosition(connection, key, PositionKind::kProvisional, entry.sequence, version.sequence);
+  // Without a version before it there is no position to end.
+  (first ? StartPosition : MovePosition)(connection, key, PositionKind::kProvisional,
+                                         entry.sequence, version.sequence);
   return Submission{std::move(version), std::move(entry), rules_,
                     BasisOf(key.programme, plan.get())};
 }

@@ -142,6 +142,18 @@ class Checker {
     } else if (line->measure != prior.amount.measure) {
       note("PRIOR_MEASURE_WRONG", ".amount").given = prior.amount;
     }
+    const std::int64_t limit = LimitOf(prior.amount.measure);
+    if (prior.amount.value > limit || prior.amount.value < -limit) {
+      Finding& finding = note("FIGURE_TOO_LARGE", ".amount");
+      finding.given = prior.amount;
+      finding.params["figure"] = FigureName(FieldOf(prior.amount.measure, Figure::kRealised));
+    }
+    // The books are known by the last day, and 2021-H1 ends on that of 2021-Q2.
+    if (const auto cadence = context_.plan->programme.cadence; prior.period.kind != cadence) {
+      note("PRIOR_PERIOD_NOT_OF_CADENCE", ".period").params["example"] =
+          finance::ExampleOf(cadence);
+      return;
+    }
     if (prior.period >= report_.period ||
         std::ranges::find(context_.closed_periods, prior.period) == context_.closed_periods.end()) {
       note("PRIOR_PERIOD_OPEN", ".period");
@@ -150,11 +162,11 @@ class Checker {
 
   // What was returned is mended where it was marked, and stays as it was elsewhere.
   void CheckMending() {
-    if (!context_.returned || context_.returned->line_returns.empty()) return;
+    if (!context_.returned) return;
     const ReportVersion& returned = *context_.returned;
     const std::string version = std::to_string(returned.version);
     if (report_ == returned.report) Note("RETURNED_UNCHANGED", "lines").params["version"] = version;
-    if (!report_.correction_reason.empty()) return;
+    if (returned.line_returns.empty() || !report_.correction_reason.empty()) return;
     for (std::size_t i = 0; i < report_.lines.size(); ++i) {
       const ReportLine& line = report_.lines[i];
       const ReportLine* before = FindLine(returned.report, line.line);

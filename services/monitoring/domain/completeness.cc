@@ -38,10 +38,13 @@ ExpectedReport ExpectedOf(const Standing& standing, finance::Date due, finance::
     return expected;
   }
   expected.days_late = DaysAfter(due, standing.first_submit_day.value_or(today));
-  expected.correction_pending =
-      expected.state == Expected::kAccepted && standing.submitted_state == State::kSubmitted;
+  if (expected.state == Expected::kAccepted) {
+    expected.correction_pending = standing.submitted_state == State::kSubmitted;
+    expected.correction_asked = !expected.correction_pending &&
+                                (standing.reopened || standing.submitted_state == State::kReturned);
+  }
   expected.draft = standing.last_version > 0 && standing.last_state == State::kDraft;
-  if (expected.state == Expected::kReturned) expected.reason = standing.return_reason;
+  if (standing.submitted_state == State::kReturned) expected.reason = standing.return_reason;
   return expected;
 }
 
@@ -50,7 +53,7 @@ ExpectedReport ExpectedOf(const Standing& standing, finance::Date due, finance::
 std::vector<ExpectedReport> ExpectedReports(const Programme& programme,
                                             const finance::Period& period, finance::Date due,
                                             finance::Date today,
-                                            const std::vector<Standing>& standings) {
+                                            std::span<const Standing> standings) {
   const finance::Date end = finance::LastDay(period);
   std::vector<ExpectedReport> reports;
   auto standing = standings.begin();
@@ -70,35 +73,50 @@ std::vector<ExpectedReport> ExpectedReports(const Programme& programme,
 
 Completeness CompletenessOf(const std::vector<ExpectedReport>& reports) {
   Completeness sum;
-  for (const ExpectedReport& report : reports) {
-    if (report.state == Expected::kExempt) {
-      ++sum.exempt;
-      continue;
-    }
-    ++sum.expected;
-    switch (report.state) {
-      case Expected::kNotYetDue:
-        ++sum.not_yet_due;
-        break;
-      case Expected::kMissing:
-        ++sum.missing;
-        break;
-      case Expected::kReturned:
-        ++sum.returned;
-        break;
-      case Expected::kAccepted:
-        ++sum.accepted;
-        [[fallthrough]];
-      case Expected::kSubmitted:
-        ++sum.received;
-        ++(report.days_late > 0 ? sum.late : sum.on_time);
-        if (report.nil) ++sum.nil;
-        break;
-      case Expected::kExempt:
-        break;
-    }
-  }
+  for (const ExpectedReport& report : reports) Add(report, sum);
   return sum;
+}
+
+void Add(const ExpectedReport& report, Completeness& sum) {
+  if (report.state == Expected::kExempt) {
+    ++sum.exempt;
+    return;
+  }
+  ++sum.expected;
+  switch (report.state) {
+    case Expected::kNotYetDue:
+      ++sum.not_yet_due;
+      break;
+    case Expected::kMissing:
+      ++sum.missing;
+      break;
+    case Expected::kReturned:
+      ++sum.returned;
+      break;
+    case Expected::kAccepted:
+      ++sum.accepted;
+      [[fallthrough]];
+    case Expected::kSubmitted:
+      ++sum.received;
+      ++(report.days_late > 0 ? sum.late : sum.on_time);
+      if (report.nil) ++sum.nil;
+      break;
+    case Expected::kExempt:
+      break;
+  }
+}
+
+void Add(const Completeness& other, Completeness& sum) {
+  sum.expected += other.expected;
+  sum.received += other.received;
+  sum.on_time += other.on_time;
+  sum.late += other.late;
+  sum.nil += other.nil;
+  sum.accepted += other.accepted;
+  sum.returned += other.returned;
+  sum.missing += other.missing;
+  sum.not_yet_due += other.not_yet_due;
+  sum.exempt += other.exempt;
 }
 
 std::optional<std::int64_t> RateOf(int part, int whole) {

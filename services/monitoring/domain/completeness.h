@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct Standing {
   // The last one that was submitted, and the accepted one; 0 for none.
   std::int64_t submitted_sequence = 0;
   ReportVersion::State submitted_state = ReportVersion::State::kDraft;
+  std::string submitted_hash;  // of its content; empty for none
   std::int64_t accepted_sequence = 0;
+  bool reopened = false;  // a correction of the accepted one was asked for
   std::optional<std::int64_t> first_submit_time_micros;
   std::optional<finance::Date> first_submit_day;  // of that moment, where the due dates hold
   bool nil = false;                               // every figure of the last submitted version is 0
@@ -45,7 +48,8 @@ struct ExpectedReport {
   int days_late = 0;  // after the due date; while nothing came in, how many days it is overdue
   bool nil = false;
   bool draft = false;               // one waits to be submitted
-  bool correction_pending = false;  // of an accepted report
+  bool correction_pending = false;  // of an accepted report: one waits for a review
+  bool correction_asked = false;    // or was asked for, and none waits
   std::string reason;               // why it was exempted or returned
 
   bool operator==(const ExpectedReport&) const = default;
@@ -73,9 +77,13 @@ struct Completeness {
 std::vector<ExpectedReport> ExpectedReports(const Programme& programme,
                                             const finance::Period& period, finance::Date due,
                                             finance::Date today,
-                                            const std::vector<Standing>& standings);
+                                            std::span<const Standing> standings);
 
 Completeness CompletenessOf(const std::vector<ExpectedReport>& reports);
+
+// Adds a report to the count, or a count to another.
+void Add(const ExpectedReport& report, Completeness& sum);
+void Add(const Completeness& other, Completeness& sum);
 
 // `part` of `whole` in hundredths of a percent; nothing of nothing.
 std::optional<std::int64_t> RateOf(int part, int whole);

@@ -56,7 +56,8 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
                           const std::string& etag, const std::string& reason) {
   constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
   if (standing.state == PeriodState::kClosed) {
-    return Refuse(kPrecondition, "PERIOD_CLOSED", name, name + " is closed already");
+    return Refuse(kPrecondition, "PERIOD_CLOSED", name,
+                  name + " is closed already; it can be reopened, with a reason");
   }
   RETURN_IF_ERROR(CheckEtag(name, standing, etag));
   const finance::Date end = finance::LastDay(period);
@@ -85,6 +86,11 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
         if (report.correction_pending) {
           waiting.push_back(
               {report.unit, "REPORTS_WAITING", "accept or return its correction first"});
+        } else if (report.correction_asked) {
+          missing.push_back(
+              {report.unit, "REPORTS_MISSING",
+               "a correction was asked for and did not come in; wait for it, or close "
+               "with a reason"});
         }
         break;
       case ExpectedReport::State::kMissing:
@@ -100,7 +106,8 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
     return Unsettled("REPORTS_WAITING", name, "reports are not settled", std::move(waiting));
   }
   if (!missing.empty() && reason.empty()) {
-    return Unsettled("REPORTS_MISSING", name, "reports are missing, and no reason is given",
+    return Unsettled("REPORTS_MISSING", name,
+                     "reports or corrections are missing, and no reason is given",
                      std::move(missing));
   }
   return absl::OkStatus();
@@ -120,11 +127,20 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
   }
   if (exemption.lifted && !standing.exemption) {
     return Refuse(kPrecondition, "UNIT_NOT_EXEMPT", name,
-                  absl::StrFormat("a report of %s on %s is asked for already", name, period));
+                  absl::StrFormat("a report of %s on %s is asked for already; it can be exempted",
+                                  name, period));
+  }
+  if (!exemption.lifted && standing.exemption) {
+    return Refuse(kPrecondition, "UNIT_EXEMPT", name,
+                  absl::StrFormat("%s is exempt on %s already; that can be lifted", name, period));
   }
   if (!exemption.lifted && standing.submitted_sequence > 0) {
-    return Refuse(kPrecondition, "REPORT_EXISTS", name,
-                  absl::StrFormat("a report of %s on %s came in already", name, period));
+    return Refuse(
+        kPrecondition, "REPORT_EXISTS", name,
+        absl::StrFormat(
+            "a report of %s on %s came in already, and is held to what it says; return it "
+            "when it should not stand",
+            name, period));
   }
   return absl::OkStatus();
 }
@@ -133,7 +149,8 @@ absl::Status CheckReopening(const std::string& name, const PeriodStanding& stand
                             const YearOfPeriods& year, const std::string& etag) {
   constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
   if (standing.state == PeriodState::kOpen) {
-    return Refuse(kPrecondition, "PERIOD_OPEN", name, name + " is open already");
+    return Refuse(kPrecondition, "PERIOD_OPEN", name,
+                  name + " is open already; it can be closed once it has ended");
   }
   RETURN_IF_ERROR(CheckEtag(name, standing, etag));
   if (year.later_closed) {

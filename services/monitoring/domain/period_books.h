@@ -71,7 +71,7 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
                           const std::string& etag, const std::string& reason);
 
 // And of exempting a unit, or of lifting that: NOT_FOUND UNIT_UNKNOWN; FAILED_PRECONDITION
-// UNIT_NOT_EXPECTED, REPORT_EXISTS, UNIT_NOT_EXEMPT.
+// UNIT_NOT_EXPECTED, REPORT_EXISTS, UNIT_EXEMPT, UNIT_NOT_EXEMPT.
 absl::Status CheckExemption(const Programme& programme, const Exemption& exemption,
                             const Standing& standing);
 

@@ -91,15 +91,18 @@ struct ReportVersion {
   std::string revision_hash;
   std::int64_t rule_set = 0;  // the rule versions that it was held against
   std::vector<finance::Finding> findings;
+  std::string drafter;  // who kept it as a draft; empty for one that never was
   std::string submitter;
   std::int64_t submit_time_micros = 0;
   std::int64_t sequence = 0;         // the journal entry that recorded it
   std::int64_t submit_sequence = 0;  // the one that submitted it; 0 for drafts
   std::string reviewer;              // empty until then
   std::int64_t review_time_micros = 0;
+  std::int64_t review_sequence = 0;  // the entry that accepted or returned it; 0 until then
   std::string return_reason;
   std::string reopener;  // who asked for a correction of it; empty unless somebody did
   std::string reopen_reason;
+  std::int64_t reopen_sequence = 0;
   std::vector<LineReturn> line_returns;  // what was marked when it was returned or reopened
 
   bool operator==(const ReportVersion&) const = default;

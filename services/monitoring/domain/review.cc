@@ -80,10 +80,11 @@ absl::Status CheckDecision(const ReportVersion& version, Decision decision, cons
         absl::StatusCode::kAborted, "ETAG_MISMATCH", name,
         absl::StrFormat("%s is not as it was when its etag was read; read it again", name));
   }
-  if (decision == Decision::kAccept && principal == version.submitter) {
+  const bool submitted = principal == version.submitter;
+  if (decision == Decision::kAccept && (submitted || principal == version.drafter)) {
     return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
-                  absl::StrFormat("%s submitted %s and so cannot accept it; somebody else has to",
-                                  principal, name));
+                  absl::StrFormat("%s %s %s and so cannot accept it; somebody else has to",
+                                  principal, submitted ? "submitted" : "drafted", name));
   }
   return absl::OkStatus();
 }

@@ -15,7 +15,8 @@ enum class Decision { kSubmitDraft, kReturn, kAccept, kReopen };
 
 // What stands in the way of `principal` deciding so on `version`. FAILED_PRECONDITION
 // REPORT_NOT_DRAFT, REPORT_NOT_SUBMITTED or REPORT_NOT_ACCEPTED, saying what is possible from
-// where it is; ABORTED ETAG_MISMATCH; PERMISSION_DENIED FOUR_EYES for accepting one's own.
+// where it is; ABORTED ETAG_MISMATCH; PERMISSION_DENIED FOUR_EYES for accepting what one
+// submitted or kept as a draft.
 absl::Status CheckDecision(const ReportVersion& version, Decision decision, const std::string& etag,
                            const std::string& principal);
 

@@ -13,6 +13,8 @@ using google::protobuf::util::TimeUtil;
 static_assert(static_cast<int>(ReportVersion::State::kSuperseded) + 1 ==
               v1::Report::STATE_SUPERSEDED);
 static_assert(static_cast<int>(ReportVersion::State::kClosed) + 1 == v1::Report::STATE_CLOSED);
+static_assert(static_cast<int>(ReportDifference::Kind::kPriorCorrection) + 1 ==
+              v1::ReportDifference::KIND_PRIOR_CORRECTION);
 static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
               v1::ComparisonRow::STATUS_ZERO_TARGET);
 static_assert(static_cast<int>(FeedStatus::State::kDisconnected) + 1 ==
@@ -112,6 +114,7 @@ void ToProto(const ReportVersion& version, finance::Language language, v1::Repor
   out.set_correction_reason(report.correction_reason);
   out.set_version(version.version);
   out.set_state(static_cast<v1::Report::State>(static_cast<int>(version.state) + 1));
+  out.set_drafter(version.drafter);
   out.set_submitter(version.submitter);
   *out.mutable_submit_time() = TimeUtil::MicrosecondsToTimestamp(version.submit_time_micros);
   if (!version.reviewer.empty()) {
@@ -135,6 +138,19 @@ void ToProto(const ReportVersion& version, finance::Language language, v1::Repor
   for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
   out.set_content_hash(version.content_hash);
   out.set_etag(EtagOf(version));
+}
+
+void ToProto(const ReportDifference& difference, v1::ReportDifference& out) {
+  out.set_line(difference.line);
+  out.set_kind(static_cast<v1::ReportDifference::Kind>(static_cast<int>(difference.kind) + 1));
+  out.set_field(difference.field);
+  if (difference.accepted) *out.mutable_accepted() = wire::ToProto(*difference.accepted);
+  if (difference.now) *out.mutable_now() = wire::ToProto(*difference.now);
+  if (const auto change = difference.Difference()) {
+    *out.mutable_difference() = wire::ToProto(*change);
+  }
+  out.set_accepted_text(difference.accepted_text);
+  out.set_text(difference.text);
 }
 
 void ToProto(const FeedStatus& feed, v1::PlanFeed& out) {

@@ -58,6 +58,7 @@ void ToProto(const ExpectedReport& in, const PeriodOverview& of, v1::ExpectedRep
   out.set_nil(in.nil);
   out.set_draft(in.draft);
   out.set_correction_pending(in.correction_pending);
+  out.set_correction_asked(in.correction_asked);
   out.set_reason(in.reason);
 }
 
@@ -65,6 +66,39 @@ finance::Date DateOr(FieldChecks& checks, const char* field, const std::string& 
                      finance::Date otherwise) {
   if (text.empty()) return otherwise;
   return checks.Take(field, "DATE_MALFORMED", finance::ParseDate(text), otherwise);
+}
+
+void CheckView(FieldChecks& checks, v1::PeriodView view) {
+  if (view < v1::PERIOD_VIEW_UNSPECIFIED || view > v1::PERIOD_VIEW_FULL) {
+    checks.Note("view", "VIEW_UNKNOWN", "it is not BASIC or FULL");
+  }
+}
+
+template <class Request>
+PeriodMoment MomentIn(FieldChecks& checks, const Request& in) {
+  PeriodMoment moment;
+  if (in.as_of_sequence() < 0) checks.Note("as_of_sequence", "NUMBER_NEGATIVE", "it is below 0");
+  moment.as_of_sequence = in.as_of_sequence();
+  if (!in.date().empty()) moment.date = DateOr(checks, "date", in.date(), {});
+  return moment;
+}
+
+template <class Request>
+PeriodQuery QueryIn(FieldChecks& checks, const Request& in, finance::Date today) {
+  PeriodQuery query;
+  if (in.parent() != "programmes/-") {
+    query.programme = checks.Take("parent", "NAME_MALFORMED", finance::ProgrammeId(in.parent()));
+  }
+  query.from = DateOr(checks, "from_date", in.from_date(),
+                      {today.year(), std::chrono::January, std::chrono::day(1)});
+  query.to = DateOr(checks, "to_date", in.to_date(), std::max(today, query.from));
+  if (query.to < query.from) {
+    checks.Note("to_date", "DATES_REVERSED", "it lies before from_date");
+  } else if (query.to > query.from + std::chrono::years(kMostYears)) {
+    checks.Note("to_date", "DATES_TOO_FAR", "it lies more than ten years after from_date");
+  }
+  query.moment = MomentIn(checks, in);
+  return query;
 }
 
 DueRule DueRuleOf(FieldChecks& checks, const std::string& field, const v1::DueRule& in) {
@@ -110,29 +144,35 @@ absl::StatusOr<std::vector<LineReturn>> FromProto(
   return lines;
 }
 
+absl::Status CheckReason(const std::string& reason, bool required) {
+  FieldChecks checks;
+  checks.Text("reason", reason, required || !reason.empty() ? 3 : 0, 2000);
+  return std::move(checks).ToStatus("REASON_REFUSED");
+}
+
+absl::StatusOr<PeriodMoment> MomentOf(const v1::GetPeriodRequest& in) {
+  FieldChecks checks;
+  PeriodMoment moment = MomentIn(checks, in);
+  CheckView(checks, in.view());
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
+  return moment;
+}
+
 absl::StatusOr<PeriodQuery> FromProto(const v1::ListPeriodsRequest& in, finance::Date today) {
   FieldChecks checks;
-  PeriodQuery query;
-  if (in.parent() != "programmes/-") {
-    query.programme = checks.Take("parent", "NAME_MALFORMED", finance::ProgrammeId(in.parent()));
-  }
-  query.from = DateOr(checks, "from_date", in.from_date(),
-                      {today.year(), std::chrono::January, std::chrono::day(1)});
-  query.to = DateOr(checks, "to_date", in.to_date(), std::max(today, query.from));
-  if (query.to < query.from) {
-    checks.Note("to_date", "DATES_REVERSED", "it lies before from_date");
-  } else if (query.to > query.from + std::chrono::years(kMostYears)) {
-    checks.Note("to_date", "DATES_TOO_FAR", "it lies more than ten years after from_date");
-  }
-  if (!in.date().empty()) query.today = DateOr(checks, "date", in.date(), today);
-  if (in.view() < v1::PERIOD_VIEW_UNSPECIFIED || in.view() > v1::PERIOD_VIEW_FULL) {
-    checks.Note("view", "VIEW_UNKNOWN", "it is not BASIC or FULL");
-  }
-  query.events = in.view() == v1::PERIOD_VIEW_FULL;
+  PeriodQuery query = QueryIn(checks, in, today);
+  CheckView(checks, in.view());
   RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
   return query;
 }
 
+absl::StatusOr<PeriodQuery> FromProto(const v1::ListReportingRatesRequest& in,
+                                      finance::Date today) {
+  FieldChecks checks;
+  PeriodQuery query = QueryIn(checks, in, today);
+  RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
+  return query;
+}
 absl::StatusOr<Policy> FromProto(const v1::Policy& in) {
   FieldChecks checks;
   Policy policy;
@@ -173,6 +213,23 @@ void ToProto(const PeriodOverview& overview, bool full, v1::Period& out) {
     told.set_reason(event.reason);
     told.set_sequence(event.sequence);
   }
+}
+
+void ToProto(const ProgrammeRates& rates, bool units,
+             google::protobuf::RepeatedPtrField<v1::ReportingRate>& out) {
+  const auto add = [&](const ReportingRate& rate) -> v1::ReportingRate& {
+    v1::ReportingRate& told = *out.Add();
+    told.set_programme(finance::ProgrammeName(rates.programme));
+    told.set_programme_title(rates.programme_title);
+    told.set_periods_count(rate.periods);
+    ToProto(rate.sum, *told.mutable_completeness());
+    return told;
+  };
+  if (units) {
+    for (const auto& [unit, rate] : rates.rates.units())
+      add(rate).set_unit(finance::UnitName(unit));
+  }
+  add(rates.rates.whole());
 }
 
 void ToProto(const Policy& policy, v1::Policy& out) {

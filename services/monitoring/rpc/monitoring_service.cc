@@ -11,7 +11,9 @@
 #include "services/base/rpc/page.h"
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/monitoring/rpc/convert_correction.h"
 #include "services/monitoring/rpc/named_report.h"
+#include "services/monitoring/rpc/report_intake.h"
 #include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
@@ -38,6 +40,14 @@ absl::StatusOr<ReportPlace> PlaceOf(const Call& call, const v1::ListReportsReque
   return place;
 }
 
+// A version with what it corrects.
+void TellListed(const ReportVersion& version, const Correction& correction,
+                finance::Language language, v1::Report& out) {
+  ToProto(version, language, out);
+  const Report& report = version.report;
+  ToProto(ReportKey{report.programme, report.period, report.unit}, correction, out);
+}
+
 }  // namespace
 
 grpc::ServerUnaryReactor* MonitoringService::ValidateReport(
@@ -56,6 +66,7 @@ grpc::ServerUnaryReactor* MonitoringService::ValidateReport(
           }
           response->set_acceptable(!finance::HasFatal(validation.findings));
           ToProto(validation.basis, *response->mutable_basis());
+          ToProto(validation.key, validation.correction, *response);
         }));
   });
 }
@@ -64,18 +75,13 @@ grpc::ServerUnaryReactor* MonitoringService::SubmitReport(grpc::CallbackServerCo
                                                           const v1::SubmitReportRequest* request,
                                                           v1::SubmitReportResponse* response) {
   return Serve(context, "SubmitReport", [&](const Call& call) {
-    auto write = base::RequestOf(call, request->request_id());
-    if (!write.ok()) return call.Finish(write.status());
-    const auto language = wire::LanguageOf(request->language_code());
-    if (!language.ok()) return call.Finish(language.status());
-    auto report = FromProto(request->report());
-    if (!report.ok()) return call.Finish(report.status());
-    std::optional<std::int64_t> expected;
-    if (request->has_expected_version()) expected = request->expected_version();
+    auto intake = IntakeOf(call, *request);
+    if (!intake.ok()) return call.Finish(intake.status());
+    auto& [write, language, report, expected] = *intake;
     monitoring_.SubmitReport(
-        *std::move(report), expected, *language, *std::move(write), call.deadline(),
+        std::move(report), expected, language, std::move(write), call.deadline(),
         Answering<Submission>(
-            call, [this, response, language = *language](const Submission& submission) {
+            call, [this, response, language = language](const Submission& submission) {
               ToProto(submission, store_id_, language, *response->mutable_receipt());
               ToProto(submission.basis, *response->mutable_basis());
               response->set_unchanged(submission.unchanged);
@@ -91,13 +97,15 @@ grpc::ServerUnaryReactor* MonitoringService::GetReport(grpc::CallbackServerConte
     if (!language.ok()) return call.Finish(language.status());
     auto named = ReportNamed(request->name(), /*versioned=*/false);
     if (!named.ok()) return call.Finish(named.status());
-    monitoring_.GetReport(std::move(named->key), named->version, call.deadline(),
-                          Answering<Submission>(call, [this, response, language = *language](
-                                                          const Submission& submission) {
-                            ToProto(submission.version, language, *response->mutable_report());
-                            if (submission.version.submit_sequence == 0) return;  // a draft
-                            ToProto(submission, store_id_, language, *response->mutable_receipt());
-                          }));
+    monitoring_.GetReport(
+        std::move(named->key), named->version, call.deadline(),
+        Answering<ReportAnswer>(call, [this, response,
+                                       language = *language](const ReportAnswer& answer) {
+          const Submission& submission = answer.submission;
+          TellListed(submission.version, answer.correction, language, *response->mutable_report());
+          if (submission.version.submit_sequence == 0) return;  // a draft
+          ToProto(submission, store_id_, language, *response->mutable_receipt());
+        }));
   });
 }
 
@@ -115,21 +123,20 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
     if (!filter.ok()) return call.Finish(filter.status());
     monitoring_.ListReports(
         *std::move(filter), *std::move(after), *size, call.deadline(),
-        Answering<std::vector<ReportVersion>>(
-            call, [call, request, response, size = *size,
-                   language = *language](const std::vector<ReportVersion>& versions) {
-              for (const ReportVersion& version : versions) {
-                ToProto(version, language, *response->add_reports());
-              }
-              if (versions.size() < static_cast<std::size_t>(size)) return;
-              const ReportVersion& last = versions.back();
-              response->set_next_page_token(base::PageToken(
-                  call.method(),
-                  absl::StrFormat("%s|%s|%d",
-                                  finance::FormatDate(finance::LastDay(last.report.period)),
-                                  last.report.unit, last.version),
-                  base::Asked(*request)));
-            }));
+        Answering<std::vector<ListedReport>>(call, [call, request, response, size = *size,
+                                                    language = *language](
+                                                       const std::vector<ListedReport>& listed) {
+          for (const auto& [version, correction] : listed) {
+            TellListed(version, correction, language, *response->add_reports());
+          }
+          if (listed.size() < static_cast<std::size_t>(size)) return;
+          const ReportVersion& last = listed.back().version;
+          response->set_next_page_token(base::PageToken(
+              call.method(),
+              absl::StrFormat("%s|%s|%d", finance::FormatDate(finance::LastDay(last.report.period)),
+                              last.report.unit, last.version),
+              base::Asked(*request)));
+        }));
   });
 }
 

@@ -44,27 +44,6 @@ class MonitoringService final : public v1::MonitoringService::CallbackService {
   grpc::ServerUnaryReactor* ReopenReport(grpc::CallbackServerContext* context,
                                          const v1::ReopenReportRequest* request,
                                          v1::ReopenReportResponse* response) override;
-  grpc::ServerUnaryReactor* ListPeriods(grpc::CallbackServerContext* context,
-                                        const v1::ListPeriodsRequest* request,
-                                        v1::ListPeriodsResponse* response) override;
-  grpc::ServerUnaryReactor* GetPeriod(grpc::CallbackServerContext* context,
-                                      const v1::GetPeriodRequest* request,
-                                      v1::GetPeriodResponse* response) override;
-  grpc::ServerUnaryReactor* ClosePeriod(grpc::CallbackServerContext* context,
-                                        const v1::ClosePeriodRequest* request,
-                                        v1::ClosePeriodResponse* response) override;
-  grpc::ServerUnaryReactor* ReopenPeriod(grpc::CallbackServerContext* context,
-                                         const v1::ReopenPeriodRequest* request,
-                                         v1::ReopenPeriodResponse* response) override;
-  grpc::ServerUnaryReactor* ExemptUnit(grpc::CallbackServerContext* context,
-                                       const v1::ExemptUnitRequest* request,
-                                       v1::ExemptUnitResponse* response) override;
-  grpc::ServerUnaryReactor* GetPolicy(grpc::CallbackServerContext* context,
-                                      const v1::GetPolicyRequest* request,
-                                      v1::GetPolicyResponse* response) override;
-  grpc::ServerUnaryReactor* SetPolicy(grpc::CallbackServerContext* context,
-                                      const v1::SetPolicyRequest* request,
-                                      v1::SetPolicyResponse* response) override;
   grpc::ServerUnaryReactor* ComparePlan(grpc::CallbackServerContext* context,
                                         const v1::ComparePlanRequest* request,
                                         v1::ComparePlanResponse* response) override;

@@ -1,10 +1,10 @@
 #include <utility>
 
-#include "services/base/rpc/fields.h"
 #include "services/base/rpc/handlers.h"
 #include "services/monitoring/rpc/convert.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/named_report.h"
+#include "services/monitoring/rpc/report_intake.h"
 #include "services/wire/wire.h"
 
 // Drafts, and what reviewers decide.
@@ -15,12 +15,6 @@ using base::Call;
 using base::Serve;
 
 namespace {
-
-absl::Status CheckReason(const std::string& reason, bool needed) {
-  base::FieldChecks checks;
-  checks.Text("reason", reason, needed ? 3 : 0, 2000);
-  return std::move(checks).ToStatus("REASON_REFUSED");
-}
 
 // What a review is about, from a request that names a version and its etag.
 template <class Request>
@@ -35,7 +29,7 @@ template <class Request>
 absl::StatusOr<ReviewRequest> ReasonedReviewOf(const Request& request, Decision decision) {
   ASSIGN_OR_RETURN(ReviewRequest review, ReviewOf(request, decision));
   ASSIGN_OR_RETURN(review.lines, FromProto(request.lines()));
-  RETURN_IF_ERROR(CheckReason(request.reason(), /*needed=*/review.lines.empty()));
+  RETURN_IF_ERROR(CheckReason(request.reason(), /*required=*/review.lines.empty()));
   review.reason = request.reason();
   return review;
 }
@@ -53,17 +47,12 @@ grpc::ServerUnaryReactor* MonitoringService::SaveDraft(grpc::CallbackServerConte
                                                        const v1::SaveDraftRequest* request,
                                                        v1::SaveDraftResponse* response) {
   return Serve(context, "SaveDraft", [&](const Call& call) {
-    auto write = base::RequestOf(call, request->request_id());
-    if (!write.ok()) return call.Finish(write.status());
-    const auto language = wire::LanguageOf(request->language_code());
-    if (!language.ok()) return call.Finish(language.status());
-    auto report = FromProto(request->report());
-    if (!report.ok()) return call.Finish(report.status());
-    std::optional<std::int64_t> expected;
-    if (request->has_expected_version()) expected = request->expected_version();
+    auto intake = IntakeOf(call, *request);
+    if (!intake.ok()) return call.Finish(intake.status());
+    auto& [write, language, report, expected] = *intake;
     monitoring_.SaveDraft(
-        *std::move(report), expected, *std::move(write), call.deadline(),
-        Answering<DraftAnswer>(call, [response, language = *language](const DraftAnswer& draft) {
+        std::move(report), expected, language, std::move(write), call.deadline(),
+        Answering<DraftAnswer>(call, [response, language = language](const DraftAnswer& draft) {
           ToProto(draft.version, language, *response->mutable_report());
           ToProto(draft.basis, *response->mutable_basis());
         }));

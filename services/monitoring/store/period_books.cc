@@ -25,6 +25,15 @@ struct SelectEvents {
   using Params = std::tuple<Text, Text>;
   using Row = std::tuple<Integer, Text, Text, Text, Integer>;
 };
+struct SelectRange {
+  static constexpr char kSql[] =
+      "SELECT e.programme, e.period, e.sequence, e.state, e.principal, e.reason, "
+      "e.record_time_micros FROM plan_programme AS p CROSS JOIN period_event AS e WHERE p.id >= "
+      ":first AND p.id <= :last AND e.programme = p.id AND e.period_end >= :from AND e.period_end "
+      "<= :to AND e.sequence <= :as_of ORDER BY p.id, e.period_end, e.sequence";
+  using Params = std::tuple<Text, Text, Text, Text, Integer>;
+  using Row = std::tuple<Text, Text, Integer, Text, Text, Text, Integer>;
+};
 struct SelectLastEvent {
   static constexpr char kSql[] =
       "SELECT sequence, state FROM period_event WHERE programme = :programme AND period_end = :end "
@@ -76,6 +85,19 @@ std::vector<PeriodEvent> ListPeriodEvents(base::Connection& connection,
        connection.All<SelectEvents>(programme, EndOf(period))) {
     events.push_back({programme, period, StateOf(state), std::move(principal), std::move(reason),
                       time, sequence});
+  }
+  return events;
+}
+
+std::vector<PeriodEvent> ListPeriodEvents(base::Connection& connection, const PeriodRange& range,
+                                          std::int64_t as_of) {
+  std::vector<PeriodEvent> events;
+  for (auto& [programme, period, sequence, state, principal, reason, time] :
+       connection.All<SelectRange>(range.first_programme, range.last_programme,
+                                   finance::FormatDate(range.from), finance::FormatDate(range.to),
+                                   as_of)) {
+    events.push_back({std::move(programme), StoredPeriod(period), StateOf(state),
+                      std::move(principal), std::move(reason), time, sequence});
   }
   return events;
 }

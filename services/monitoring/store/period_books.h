@@ -8,6 +8,7 @@
 
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/period_books.h"
+#include "services/monitoring/store/period_range.h"
 
 namespace rekenschap::monitoring {
 
@@ -16,6 +17,9 @@ void InsertPeriodEvent(base::Connection& connection, const PeriodEvent& event);
 std::vector<PeriodEvent> ListPeriodEvents(base::Connection& connection,
                                           const std::string& programme,
                                           const finance::Period& period);
+// Those of a range until the journal entry `as_of`, by programme, end and age.
+std::vector<PeriodEvent> ListPeriodEvents(base::Connection& connection, const PeriodRange& range,
+                                          std::int64_t as_of);
 PeriodStanding FindPeriodStanding(base::Connection& connection, const std::string& programme,
                                   const finance::Period& period);
 

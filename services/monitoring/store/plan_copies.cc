@@ -57,20 +57,27 @@ struct InsertTakingPart {
   using Params = std::tuple<Text, Text>;
   using Row = std::tuple<>;
 };
-struct SelectProgramme {
+struct SelectProgrammeIds {
   static constexpr char kSql[] =
-      "SELECT title, cadence, threshold_share_basis_points, threshold_eurocents, "
-      "threshold_fte_thousandths, threshold_count FROM plan_programme WHERE id = :id";
-  using Params = std::tuple<Text>;
-  using Row = std::tuple<Text, Text, Integer, Integer, Integer, Integer>;
+      "SELECT id FROM plan_programme WHERE id > :after ORDER BY id LIMIT :most";
+  using Params = std::tuple<Text, Integer>;
+  using Row = std::tuple<Text>;
+};
+struct SelectProgrammes {
+  static constexpr char kSql[] =
+      "SELECT id, title, cadence, threshold_share_basis_points, threshold_eurocents, "
+      "threshold_fte_thousandths, threshold_count FROM plan_programme WHERE id >= :first AND id <= "
+      ":last ORDER BY id";
+  using Params = std::tuple<Text, Text>;
+  using Row = std::tuple<Text, Text, Text, Integer, Integer, Integer, Integer>;
 };
 struct SelectTakingPart {
   static constexpr char kSql[] =
-      "SELECT plan_unit.id, title, valid_from, valid_until FROM plan_programme_unit "
+      "SELECT programme, plan_unit.id, title, valid_from, valid_until FROM plan_programme_unit "
       "JOIN plan_unit ON plan_unit.id = plan_programme_unit.unit "
-      "WHERE programme = :programme ORDER BY plan_unit.id";
-  using Params = std::tuple<Text>;
-  using Row = SelectUnit::Row;
+      "WHERE programme >= :first AND programme <= :last ORDER BY programme, plan_unit.id";
+  using Params = std::tuple<Text, Text>;
+  using Row = std::tuple<Text, Text, Text, Text, MaybeText>;
 };
 struct SelectLastNumber {
   static constexpr char kSql[] =
@@ -133,19 +140,39 @@ void InsertProgramme(base::Connection& connection, const Programme& programme) {
 }
 
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id) {
-  auto row = connection.First<SelectProgramme>(id);
-  if (!row) return std::nullopt;
-  auto& [title, cadence, share, euro, fte, count] = *row;
-  Programme programme;
-  programme.id = id;
-  programme.title = std::move(title);
-  programme.cadence = Stored(finance::ParsePeriodKind(cadence));
-  programme.threshold = {share, euro, fte, count};
-  for (auto& unit : connection.All<SelectTakingPart>(id)) {
-    programme.units.push_back(UnitOf(std::move(unit)));
+  auto programmes = ListProgrammes(connection, id, id);
+  if (programmes.empty()) return std::nullopt;
+  return std::move(programmes.front());
+}
+
+std::vector<std::string> ListProgrammeIds(base::Connection& connection, const std::string& after,
+                                          int limit) {
+  std::vector<std::string> ids;
+  for (auto& [id] : connection.All<SelectProgrammeIds>(after, Integer{limit})) {
+    ids.push_back(std::move(id));
   }
-  programme.purpose = LoadPurpose(connection, id);
-  return programme;
+  return ids;
+}
+
+std::vector<Programme> ListProgrammes(base::Connection& connection, const std::string& first,
+                                      const std::string& last) {
+  std::vector<Programme> programmes;
+  for (auto& [id, title, cadence, share, euro, fte, count] :
+       connection.All<SelectProgrammes>(first, last)) {
+    Programme& programme = programmes.emplace_back();
+    programme.id = std::move(id);
+    programme.title = std::move(title);
+    programme.cadence = Stored(finance::ParsePeriodKind(cadence));
+    programme.threshold = {share, euro, fte, count};
+  }
+  auto programme = programmes.begin();
+  for (auto& [id, unit, title, from, until] : connection.All<SelectTakingPart>(first, last)) {
+    while (programme->id != id) ++programme;  // both are by id
+    programme->units.push_back(
+        UnitOf({std::move(unit), std::move(title), std::move(from), std::move(until)}));
+  }
+  for (Programme& read : programmes) read.purpose = LoadPurpose(connection, read.id);
+  return programmes;
 }
 
 std::int64_t LastRevisionNumber(base::Connection& connection, const std::string& programme) {

@@ -33,6 +33,13 @@ struct Arrival {
   std::int64_t time_micros = 0;
   std::int64_t sequence = 0;
 };
+// Up to `limit` programmes' ids that come after `after`, in order.
+std::vector<std::string> ListProgrammeIds(base::Connection& connection, const std::string& after,
+                                          int limit);
+// The programmes from `first` to `last`, by id.
+std::vector<Programme> ListProgrammes(base::Connection& connection, const std::string& first,
+                                      const std::string& last);
+
 void InsertRevision(base::Connection& connection, const std::string& programme,
                     const PlanRevision& revision, const Arrival& arrival);
 std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std::string& programme,

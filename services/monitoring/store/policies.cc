@@ -57,6 +57,18 @@ struct SelectDueRules {
   using Row = std::tuple<Text, MaybeInteger, Integer, Integer, Text>;
 };
 
+struct SelectRuleRange {
+  static constexpr char kSql[] =
+      "SELECT r.programme, r.end_months, r.days_after_end, r.months_after, r.day, r.source FROM "
+      "policy AS p JOIN policy_due_rule AS r ON r.programme = p.programme AND r.version = "
+      "p.version "
+      "WHERE p.programme >= :first AND p.programme <= :last AND p.version = (SELECT MAX(l.version) "
+      "FROM policy AS l WHERE l.programme = p.programme AND l.sequence <= :as_of) ORDER BY "
+      "r.programme, r.position";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<Text, Text, MaybeInteger, Integer, Integer, Text>;
+};
+
 std::vector<int> StoredMonths(const Text& text) {
   std::vector<int> months;
   for (const auto part : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
@@ -78,6 +90,21 @@ void InsertPolicy(base::Connection& connection, const Policy& policy) {
                                   Integer{rule.day_of_month.months_after},
                                   Integer{rule.day_of_month.day}, rule.source);
   }
+}
+
+std::map<std::string, std::vector<DueRule>> ListDueRules(base::Connection& connection,
+                                                         const std::string& first,
+                                                         const std::string& last,
+                                                         std::int64_t as_of) {
+  std::map<std::string, std::vector<DueRule>> rules;
+  for (auto& [programme, months, days, months_after, day, source] :
+       connection.All<SelectRuleRange>(first, last, as_of)) {
+    rules[programme].push_back({StoredMonths(months),
+                                days,
+                                {static_cast<int>(months_after), static_cast<int>(day)},
+                                std::move(source)});
+  }
+  return rules;
 }
 
 Policy PolicyInForce(base::Connection& connection, const std::string& programme) {

@@ -2,8 +2,10 @@
 #define REKENSCHAP_SERVICES_MONITORING_STORE_POLICIES_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/policy.h"
@@ -11,6 +13,13 @@
 namespace rekenschap::monitoring {
 
 void InsertPolicy(base::Connection& connection, const Policy& policy);
+
+// The due rules of the programmes from `first` to `last` that had arrangements of their own when
+// the journal entry `as_of` was the last one.
+std::map<std::string, std::vector<DueRule>> ListDueRules(base::Connection& connection,
+                                                         const std::string& first,
+                                                         const std::string& last,
+                                                         std::int64_t as_of);
 
 // The last version, or the default where there is none.
 Policy PolicyInForce(base::Connection& connection, const std::string& programme);

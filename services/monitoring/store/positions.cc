@@ -45,7 +45,13 @@ void MovePosition(base::Connection& connection, const ReportKey& key, PositionKi
   const Text end = finance::FormatDate(finance::LastDay(key.period));
   connection.Run<CloseOpen>(sequence, key.programme, key.unit, NameOf(kind), end, kOpen);
   if (version_sequence == 0) return;
-  connection.Run<Insert>(key.programme, key.unit, NameOf(kind), end, sequence, kOpen,
+  StartPosition(connection, key, kind, sequence, version_sequence);
+}
+
+void StartPosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
+                   std::int64_t sequence, std::int64_t version_sequence) {
+  connection.Run<Insert>(key.programme, key.unit, NameOf(kind),
+                         finance::FormatDate(finance::LastDay(key.period)), sequence, kOpen,
                          version_sequence);
 }
 

@@ -25,6 +25,10 @@ struct Position {
 void MovePosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
                   std::int64_t sequence, std::int64_t version_sequence);
 
+// The same for a report that had no position of that kind.
+void StartPosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
+                   std::int64_t sequence, std::int64_t version_sequence);
+
 // The unit's position at the end of the period or, when there is none, at the last end before it
 // that has one, as of journal entry `as_of`.
 std::optional<Position> FindPosition(base::Connection& connection, const std::string& programme,

@@ -17,11 +17,12 @@ struct InsertRow {
   static constexpr char kSql[] =
       "INSERT INTO report_version (sequence, programme, period, period_end, unit, version, "
       "correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter, "
-      "submit_time_micros, submit_sequence, state, reviewer, review_time_micros, return_reason) "
-      "VALUES (:sequence, :programme, :period, :end, :unit, :version, :correction, :hash, "
-      ":revision, :revision_hash, :rules, :submitter, :time, :submitted, :state, '', 0, '')";
+      "submit_time_micros, submit_sequence, state, drafter, reviewer, review_time_micros, "
+      "return_reason) VALUES (:sequence, :programme, :period, :end, :unit, :version, :correction, "
+      ":hash, :revision, :revision_hash, :rules, :submitter, :time, :submitted, :state, :drafter, "
+      "'', 0, '')";
   using Params = std::tuple<Integer, Text, Text, Text, Text, Integer, Text, Text, Integer, Text,
-                            Integer, Text, Integer, Integer, Text>;
+                            Integer, Text, Integer, Integer, Text, Text>;
   using Row = std::tuple<>;
 };
 struct InsertLine {
@@ -47,11 +48,12 @@ struct SelectRow {
   static constexpr char kSql[] =
       "SELECT programme, period, unit, version, correction_reason, content_hash, revision_number, "
       "revision_hash, rule_set, submitter, submit_time_micros, submit_sequence, state, reviewer, "
-      "review_time_micros, return_reason, reopener, reopen_reason FROM report_version WHERE "
-      "sequence = :sequence";
+      "review_time_micros, return_reason, reopener, reopen_reason, drafter, review_sequence, "
+      "reopen_sequence FROM report_version WHERE sequence = :sequence";
   using Params = std::tuple<Integer>;
-  using Row = std::tuple<Text, Text, Text, Integer, Text, Text, Integer, Text, Integer, Text,
-                         Integer, Integer, Text, Text, Integer, Text, Text, Text>;
+  using Row =
+      std::tuple<Text, Text, Text, Integer, Text, Text, Integer, Text, Integer, Text, Integer,
+                 Integer, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer>;
 };
 struct SelectReport {
   static constexpr char kSql[] =
@@ -59,13 +61,6 @@ struct SelectReport {
       "WHERE sequence = :sequence";
   using Params = std::tuple<Integer>;
   using Row = std::tuple<Text, Text, Text, Text>;
-};
-struct SelectSequence {
-  static constexpr char kSql[] =
-      "SELECT sequence FROM report_version WHERE programme = :programme AND period_end = :end AND "
-      "unit = :unit AND version = :version";
-  using Params = std::tuple<Text, Text, Text, Integer>;
-  using Row = std::tuple<Integer>;
 };
 struct UpdateState {
   static constexpr char kSql[] =
@@ -76,15 +71,15 @@ struct UpdateState {
 struct UpdateReview {
   static constexpr char kSql[] =
       "UPDATE report_version SET state = :state, reviewer = :reviewer, review_time_micros = :time, "
-      "return_reason = :reason WHERE sequence = :sequence";
-  using Params = std::tuple<Text, Text, Integer, Text, Integer>;
+      "review_sequence = :reviewed, return_reason = :reason WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Text, Integer, Integer, Text, Integer>;
   using Row = std::tuple<>;
 };
 struct UpdateReopening {
   static constexpr char kSql[] =
-      "UPDATE report_version SET reopener = :reopener, reopen_reason = :reason WHERE sequence = "
-      ":sequence";
-  using Params = std::tuple<Text, Text, Integer>;
+      "UPDATE report_version SET reopener = :reopener, reopen_reason = :reason, reopen_sequence = "
+      ":reopened WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Text, Integer, Integer>;
   using Row = std::tuple<>;
 };
 struct UpdateSubmission {
@@ -127,7 +122,9 @@ struct InsertRule {
 
 Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::LastDay(period)); }
 
-std::vector<ReportLine> LoadLines(base::Connection& connection, Integer sequence) {
+}  // namespace
+
+std::vector<ReportLine> LoadLines(base::Connection& connection, std::int64_t sequence) {
   std::vector<ReportLine> lines;
   for (auto& [id, measure, realised, committed, forecast, establishment, deployable, inflow,
               outflow, explanation] : connection.All<SelectLines>(sequence)) {
@@ -139,8 +136,6 @@ std::vector<ReportLine> LoadLines(base::Connection& connection, Integer sequence
   return lines;
 }
 
-}  // namespace
-
 void InsertVersion(base::Connection& connection, const ReportVersion& version) {
   const Report& report = version.report;
   connection.Run<InsertRow>(version.sequence, report.programme,
@@ -148,7 +143,7 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version) {
                             version.version, report.correction_reason, version.content_hash,
                             version.revision_number, version.revision_hash, version.rule_set,
                             version.submitter, version.submit_time_micros, version.submit_sequence,
-                            Text(ToString(version.state)));
+                            Text(ToString(version.state)), version.drafter);
   for (std::size_t i = 0; i < report.lines.size(); ++i) {
     const ReportLine& line = report.lines[i];
     const Figures& figures = line.figures;
@@ -165,8 +160,8 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   auto row = connection.First<SelectRow>(sequence);
   if (!row) return std::nullopt;
   auto& [programme, period, unit, number, correction, hash, revision, revision_hash, rules,
-         submitter, time, submitted, state, reviewer, review_time, reason, reopener,
-         reopen_reason] = *row;
+         submitter, time, submitted, state, reviewer, review_time, reason, reopener, reopen_reason,
+         drafter, reviewed, reopened] = *row;
   ReportVersion version;
   version.report = {std::move(programme),  StoredPeriod(period),
                     std::move(unit),       LoadLines(connection, sequence),
@@ -178,15 +173,18 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   version.revision_hash = std::move(revision_hash);
   version.rule_set = rules;
   version.findings = LoadFindings(connection, sequence);
+  version.drafter = std::move(drafter);
   version.submitter = std::move(submitter);
   version.submit_time_micros = time;
   version.sequence = sequence;
   version.submit_sequence = submitted;
   version.reopener = std::move(reopener);
   version.reopen_reason = std::move(reopen_reason);
+  version.reopen_sequence = reopened;
   version.line_returns = LoadLineReturns(connection, sequence);
   version.reviewer = std::move(reviewer);
   version.review_time_micros = review_time;
+  version.review_sequence = reviewed;
   version.return_reason = std::move(reason);
   return version;
 }
@@ -200,25 +198,20 @@ std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequ
                 std::move(correction), LoadPriorCorrections(connection, sequence)};
 }
 
-std::int64_t FindSequence(base::Connection& connection, const ReportKey& key,
-                          std::int64_t version) {
-  const auto row =
-      connection.First<SelectSequence>(key.programme, EndOf(key.period), key.unit, version);
-  return row ? std::get<0>(*row) : 0;
-}
-
 void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state) {
   connection.Run<UpdateState>(Text(ToString(state)), sequence);
 }
 
 void SaveReview(base::Connection& connection, const ReportVersion& version) {
   connection.Run<UpdateReview>(Text(ToString(version.state)), version.reviewer,
-                               version.review_time_micros, version.return_reason, version.sequence);
+                               version.review_time_micros, version.review_sequence,
+                               version.return_reason, version.sequence);
   InsertLineReturns(connection, version.sequence, version.line_returns);
 }
 
 void SaveReopening(base::Connection& connection, const ReportVersion& version) {
-  connection.Run<UpdateReopening>(version.reopener, version.reopen_reason, version.sequence);
+  connection.Run<UpdateReopening>(version.reopener, version.reopen_reason, version.reopen_sequence,
+                                  version.sequence);
   InsertLineReturns(connection, version.sequence, version.line_returns);
 }
 

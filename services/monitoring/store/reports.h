@@ -27,15 +27,30 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
 // What was submitted then, without what became of it: the cheaper part of the above.
 std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
 
-// The sequence of a version by its number; 0 for none.
+// Its lines alone: cheaper still.
+std::vector<ReportLine> LoadLines(base::Connection& connection, std::int64_t sequence);
+
+// The sequence of a version by its number, or of the last one, be it a draft; 0 for none.
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);
+std::int64_t FindLastSequence(base::Connection& connection, const ReportKey& key);
+
+// The last version before `version` that was accepted, whatever became of it since.
+struct EarlierVersion {
+  std::int64_t sequence = 0;
+  std::int64_t version = 0;
+};
+std::optional<EarlierVersion> FindAcceptedBefore(base::Connection& connection, const ReportKey& key,
+                                                 std::int64_t version);
+
+// The number of the version that was recorded at `sequence`; 0 for none.
+std::int64_t VersionNumber(base::Connection& connection, std::int64_t sequence);
 
 void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state);
 
-// Notes state, reviewer, time, reason and marked lines of `version`.
+// Notes state, reviewer, entry, time, reason and marked lines of `version`.
 void SaveReview(base::Connection& connection, const ReportVersion& version);
 
-// Notes who reopened `version`, why, and the marked lines.
+// Notes who reopened `version`, by which entry, why, and the marked lines.
 void SaveReopening(base::Connection& connection, const ReportVersion& version);
 
 // Notes that the draft `version` was submitted: when, on which plan, and with which findings.

@@ -1,11 +1,13 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_STORE_STANDINGS_H_
 #define REKENSCHAP_SERVICES_MONITORING_STORE_STANDINGS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/completeness.h"
+#include "services/monitoring/store/period_range.h"
 #include "services/monitoring/store/reports.h"
 
 // How far each report is.
@@ -16,8 +18,19 @@ Standing FindStanding(base::Connection& connection, const ReportKey& key);
 void SaveStanding(base::Connection& connection, const ReportKey& key, const Standing& standing);
 
 // Those of a period, by unit.
-std::vector<Standing> ListStandings(base::Connection& connection, const std::string& programme,
-                                    const finance::Period& period);
+struct StandingsOfPeriod {
+  std::string programme;
+  finance::Date period_end;
+  std::vector<Standing> standings;
+};
+
+// Those of a range, by programme and end.
+std::vector<StandingsOfPeriod> ListStandings(base::Connection& connection,
+                                             const PeriodRange& range);
+
+// The same when the journal entry `as_of` was the last one.
+std::vector<StandingsOfPeriod> ListStandingsThen(base::Connection& connection,
+                                                 const PeriodRange& range, std::int64_t as_of);
 
 }  // namespace rekenschap::monitoring
 

@@ -1,5 +1,6 @@
 #include "clients/cli/period_views.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -48,7 +49,7 @@ Session SessionFor(std::ostringstream& out, Output output) {
 TEST(PeriodViewsTest, SetUnitsByPeriods) {
   std::ostringstream out;
   const std::string grid =
-      Shown(PeriodsGrid(SessionFor(out, Output::kTable), TwoPeriods()), Output::kTable);
+      Shown(PeriodsGrid(SessionFor(out, Output::kTable), TwoPeriods(), {}), Output::kTable);
   EXPECT_THAT(grid, HasSubstr("akkoord, nihil"));
   EXPECT_THAT(grid, HasSubstr("ontbreekt +3"));
   EXPECT_THAT(grid, HasSubstr("ingediend, concept +1"));
@@ -56,14 +57,84 @@ TEST(PeriodViewsTest, SetUnitsByPeriods) {
   EXPECT_THAT(grid, HasSubstr("afgesloten"));
 }
 
+std::vector<monitoring::v1::ReportingRate> TwoRates() {
+  std::vector<monitoring::v1::ReportingRate> rates(2);
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"(programme: "programmes/avim" unit: "units/rotterdam" periods_count: 2
+         completeness { expected_count: 2 received_count: 2 on_time_count: 1 late_count: 1
+                        reporting_rate_basis_points: 10000 on_time_rate_basis_points: 5000 })",
+      &rates[0]));
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"(programme: "programmes/avim" periods_count: 2
+         completeness { expected_count: 3 received_count: 2 on_time_count: 1 missing_count: 1
+                        reporting_rate_basis_points: 6667 on_time_rate_basis_points: 3333 })",
+      &rates[1]));
+  return rates;
+}
+
+TEST(PeriodViewsTest, SetHowAUnitReportedBesideItsPeriods) {
+  std::ostringstream out;
+  const std::string grid =
+      Shown(PeriodsGrid(SessionFor(out, Output::kTable), TwoPeriods(), TwoRates()), Output::kTable);
+  EXPECT_THAT(grid, HasSubstr("2/2  100,00 %"));
+  EXPECT_THAT(grid, HasSubstr("1/2  50,00 %"));
+  EXPECT_THAT(grid, HasSubstr("2/3  66,67 %"));  // of all together
+  EXPECT_THAT(grid, HasSubstr("1/3  33,33 %"));
+}
+
+TEST(PeriodViewsTest, GiveTheRatesToPrograms) {
+  std::ostringstream out;
+  EXPECT_EQ(Shown(RatesTable(SessionFor(out, Output::kCsv), TwoRates()), Output::kCsv),
+            "programme;unit;periods_count;expected_count;received_count;on_time_count;late_count;"
+            "nil_count;accepted_count;returned_count;missing_count;not_yet_due_count;exempt_count;"
+            "reporting_rate;on_time_rate\n"
+            "avim;rotterdam;2;2;2;1;1;0;0;0;0;0;0;100.00;50.00\n"
+            "avim;ALL;2;3;2;1;0;0;0;0;1;0;0;66.67;33.33\n");
+}
+
+TEST(PeriodViewsTest, ExplainEveryWordOfTheGrid) {
+  std::vector<monitoring::v1::Period> periods = TwoPeriods();
+  auto& reports = *periods[0].mutable_reports();
+  for (int state = 1; state <= monitoring::v1::ExpectedReport::State_MAX; ++state) {
+    auto& report = *reports.Add();
+    report.set_unit("units/" + std::to_string(state));
+    report.set_state(static_cast<monitoring::v1::ExpectedReport::State>(state));
+    report.set_nil(true);
+    report.set_draft(true);
+    report.set_correction_pending(true);
+    report.set_correction_asked(true);
+  }
+  for (const char* language : {"nl", "en"}) {
+    std::ostringstream out;
+    Session session = SessionFor(out, Output::kTable);
+    session.language_code = language;
+    std::string legend = GridLegend(session);
+    std::ranges::replace(legend, '\n', ' ');
+    int words_found = 0;
+    for (const auto& row : PeriodsGrid(session, periods, {}).rows) {
+      const std::string& state = row[1].text;
+      if (state.find(", ") == std::string::npos) continue;  // no report's cell
+      std::istringstream words(state);
+      for (std::string word; std::getline(words, word, ',');) {
+        word.erase(0, word.find_first_not_of(' '));
+        if (const auto late = word.find(" +"); late != std::string::npos) word.resize(late);
+        EXPECT_THAT(legend, HasSubstr(word + ":")) << language;
+        ++words_found;
+      }
+    }
+    EXPECT_EQ(words_found, 6 * 5 + 2);  // and the accepted report of nothing
+  }
+}
+
 TEST(PeriodViewsTest, GiveProgramsARowPerReport) {
   std::ostringstream out;
-  EXPECT_EQ(Shown(PeriodsGrid(SessionFor(out, Output::kCsv), TwoPeriods()), Output::kCsv),
-            "programme;period;unit;state;due_date;days_late;nil;draft;correction_pending;report;"
-            "reason\n"
-            "avim;2021-Q1;rotterdam;ACCEPTED;2021-05-01;0;1;0;0;;\n"
-            "avim;2021-Q2;lx;MISSING;2021-08-01;3;0;0;0;;\n"
-            "avim;2021-Q2;rotterdam;SUBMITTED;2021-08-01;1;0;1;0;;\n");
+  EXPECT_EQ(Shown(PeriodsGrid(SessionFor(out, Output::kCsv), TwoPeriods(), {}), Output::kCsv),
+            "programme;period;unit;state;due_date;days_late;nil;draft;correction_pending;"
+            "correction_asked;"
+            "report;reason\n"
+            "avim;2021-Q1;rotterdam;ACCEPTED;2021-05-01;0;1;0;0;0;;\n"
+            "avim;2021-Q2;lx;MISSING;2021-08-01;3;0;0;0;0;;\n"
+            "avim;2021-Q2;rotterdam;SUBMITTED;2021-08-01;1;0;1;0;0;;\n");
 }
 
 TEST(PeriodViewsTest, SumProgrammesUpWithoutARateOfNothing) {

@@ -1,6 +1,7 @@
 #include "services/monitoring/domain/check_report.h"
 
 #include <functional>
+#include <limits>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,6 +28,56 @@ std::vector<std::string> Check(const Report& report, CheckContext context = {}) 
 
 TEST(CheckReportTest, FindsNothingInAReportOnTarget) {
   EXPECT_THAT(Check(GoodReport()), IsEmpty());
+}
+
+PriorCorrection Prior(const char* period, std::int64_t eurocents = -5'000) {
+  return {"budget", *finance::ParsePeriod(period), {Measure::kEuro, eurocents}, "Dubbel geboekt."};
+}
+
+TEST(CheckReportTest, CorrectsOnlyClosedEarlierPeriodsOfTheCadence) {
+  // The books of 2020-H2 would be found where those of 2020-Q4 are: both end on 31 December.
+  const finance::Period closed = *finance::ParsePeriod("2021-Q1");
+  const struct {
+    const char* period;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {"2021-Q1", {}},
+      {"2020-Q4", {"PRIOR_PERIOD_OPEN prior_corrections[0].period"}},
+      {"2021-Q2", {"PRIOR_PERIOD_OPEN prior_corrections[0].period"}},
+      {"2020-H2", {"PRIOR_PERIOD_NOT_OF_CADENCE prior_corrections[0].period"}},
+      {"2021-M03", {"PRIOR_PERIOD_NOT_OF_CADENCE prior_corrections[0].period"}},
+  };
+  for (const auto& c : cases) {
+    Report report = GoodReport();
+    report.prior_corrections = {Prior(c.period)};
+    CheckContext context;
+    context.closed_periods = {closed, *finance::ParsePeriod("2021-M03"),
+                              *finance::ParsePeriod("2020-H2")};
+    EXPECT_EQ(Check(report, context), c.expected) << c.period;
+  }
+}
+
+TEST(CheckReportTest, BoundsTheAmountOfACorrection) {
+  const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t amount : {most, -most - 1, std::int64_t{1'000'000'000'000'001}}) {
+    Report report = GoodReport();
+    report.prior_corrections = {Prior("2021-Q1", amount)};
+    CheckContext context;
+    context.closed_periods = {*finance::ParsePeriod("2021-Q1")};
+    EXPECT_THAT(Check(report, context), ElementsAre("FIGURE_TOO_LARGE prior_corrections[0].amount"))
+        << amount;
+  }
+}
+
+TEST(CheckReportTest, WantsAChangeOfWhatWasReturned) {
+  CheckContext context;
+  context.returned.emplace();
+  context.returned->report = GoodReport();
+  context.returned->version = 1;
+  EXPECT_THAT(Check(GoodReport(), context), ElementsAre("RETURNED_UNCHANGED lines"));
+  Report changed = GoodReport();
+  changed.lines[1].explanation = "Zie de bijlage.";
+  EXPECT_THAT(Check(changed, context), IsEmpty());
 }
 
 TEST(CheckReportTest, FindsWhatEachRuleIsFor) {

@@ -51,6 +51,12 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
   exempt.exemption = "In oprichting.";
   Standing correction = Submitted("rotterdam", "2021-07-30", State::kAccepted);
   correction.submitted_state = correction.last_state = State::kSubmitted;
+  Standing reopened = Submitted("rotterdam", "2021-07-30", State::kAccepted);
+  reopened.reopened = true;
+  Standing reopened_and_corrected = correction;
+  reopened_and_corrected.reopened = true;
+  Standing correction_returned = correction;
+  correction_returned.submitted_state = correction_returned.last_state = State::kReturned;
   Standing exempt_but_came = Submitted("rotterdam", "2021-07-30");
   exempt_but_came.exemption = "In oprichting.";
   const struct {
@@ -61,6 +67,7 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
     int days_late;
     bool draft;
     bool pending;
+    bool asked = false;
   } cases[] = {
       {"nothing, due today", {}, "2021-08-01", Expected::kNotYetDue, 0, false, false},
       {"nothing, due yesterday", {}, "2021-08-02", Expected::kMissing, 1, false, false},
@@ -76,6 +83,11 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
       {"accepted", Submitted("rotterdam", "2021-07-05", State::kAccepted), "2021-09-01",
        Expected::kAccepted, 0, false, false},
       {"correction", correction, "2021-09-01", Expected::kAccepted, 0, false, true},
+      {"reopened", reopened, "2021-09-01", Expected::kAccepted, 0, false, false, true},
+      {"reopened, corrected", reopened_and_corrected, "2021-09-01", Expected::kAccepted, 0, false,
+       true, false},
+      {"correction returned", correction_returned, "2021-09-01", Expected::kAccepted, 0, false,
+       false, true},
   };
   for (const auto& c : cases) {
     std::vector<Standing> standings;
@@ -85,6 +97,7 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
     EXPECT_EQ(report.days_late, c.days_late) << c.name;
     EXPECT_EQ(report.draft, c.draft) << c.name;
     EXPECT_EQ(report.correction_pending, c.pending) << c.name;
+    EXPECT_EQ(report.correction_asked, c.asked) << c.name;
   }
 }
 

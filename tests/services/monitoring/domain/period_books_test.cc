@@ -49,6 +49,13 @@ TEST(PeriodBooksTest, ClosesWithoutAReportOnlyForAReason) {
   }
 }
 
+TEST(PeriodBooksTest, ClosesBesideACorrectionThatWasAskedForOnlyForAReason) {
+  ExpectedReport reopened = ReportIn(Expected::kAccepted);
+  reopened.correction_asked = true;
+  EXPECT_THAT(Closing({reopened}), Fails(kPrecondition, "REPORTS_MISSING"));
+  EXPECT_THAT(Closing({reopened}, "De factuur bleek er al te zijn."), IsOk());
+}
+
 TEST(PeriodBooksTest, ClosesPeriodsInTheirOrder) {
   EXPECT_THAT(Closing({}, "", "2021-06-30"), Fails(kPrecondition, "PERIOD_NOT_ENDED"));
   EXPECT_THAT(Closing({}, "", "2021-07-01", {}, {.earlier_open = true}),
@@ -86,6 +93,8 @@ TEST(PeriodBooksTest, ExemptsUnitsThatAreExpectedAndSilent) {
               Fails(kPrecondition, "UNIT_NOT_EXEMPT"));
   silent.exemption = "In oprichting.";
   EXPECT_THAT(CheckExemption(programme, exemption, silent), IsOk());
+  exemption.lifted = false;
+  EXPECT_THAT(CheckExemption(programme, exemption, silent), Fails(kPrecondition, "UNIT_EXEMPT"));
   exemption.unit = "gone";
   EXPECT_THAT(CheckExemption(programme, exemption, silent),
               Fails(kPrecondition, "UNIT_NOT_EXPECTED"));

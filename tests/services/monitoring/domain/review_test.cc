@@ -75,6 +75,18 @@ TEST(ReviewTest, WantsTheEtagAndFourEyes) {
   EXPECT_THAT(CheckDecision(version, Decision::kReturn, EtagOf(version), "controller"), IsOk());
 }
 
+TEST(ReviewTest, LetsNobodyAcceptWhatTheyDrafted) {
+  ReportVersion version = VersionIn(State::kSubmitted);
+  version.drafter = "assistant";
+  for (const char* own : {"assistant", "controller"}) {
+    EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), own),
+                Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"))
+        << own;
+  }
+  EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), "reviewer"), IsOk());
+  EXPECT_THAT(CheckDecision(version, Decision::kReturn, EtagOf(version), "assistant"), IsOk());
+}
+
 TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {
   EXPECT_NE(EtagOf(VersionIn(State::kAccepted)), EtagOf(VersionIn(State::kClosed)));
   EXPECT_NE(EtagOf(VersionIn(State::kAccepted)), EtagOf(VersionIn(State::kAccepted, true)));

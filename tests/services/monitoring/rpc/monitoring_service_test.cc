@@ -112,6 +112,7 @@ TEST_F(MonitoringServiceTest, LetsAnAcceptedFigureStandUntilItsCorrectionIsAccep
   EXPECT_EQ(Realised("rotterdam", false), 100'002);
   ASSERT_THAT(Return(kRotterdam, "Bijlage ontbreekt."), IsOk());
   EXPECT_EQ(Realised("rotterdam", false), 100'001);  // the accepted one counts again
+  correction.set_correction_reason("Dubbele boeking hersteld; zie de bijlage.");
   ASSERT_THAT(Submit(correction), IsOk());
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   EXPECT_EQ(Realised("rotterdam", true), 100'002);

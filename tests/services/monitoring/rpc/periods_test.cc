@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 
 // Periods: completeness, closing and reopening, exemptions, due dates.
 namespace rekenschap::monitoring {
@@ -10,56 +10,15 @@ using testing::Fails;
 using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
-class PeriodsTest : public ReportsTest {
- protected:
-  static std::string NameOf(const std::string& period) {
-    return "programmes/avim-mensenhandel/periods/" + period;
-  }
-  v1::Period Get(const std::string& period, const std::string& date = "2021-08-02") {
-    v1::GetPeriodRequest request;
-    request.set_name(NameOf(period));
-    request.set_date(date);
-    v1::GetPeriodResponse response;
-    EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::GetPeriod, request, response), IsOk());
-    return response.period();
-  }
-  absl::Status Close(const std::string& period, const std::string& reason = "") {
-    v1::ClosePeriodRequest request;
-    request.set_name(NameOf(period));
-    request.set_etag(Get(period).etag());
-    request.set_reason(reason);
-    request.set_request_id(NextRequestId());
-    v1::ClosePeriodResponse response;
-    return CallAs("reviewer", monitoring_->stub(), &Stub::ClosePeriod, request, response);
-  }
-  absl::Status Reopen(const std::string& period, const std::string& reason) {
-    v1::ReopenPeriodRequest request;
-    request.set_name(NameOf(period));
-    request.set_etag(Get(period).etag());
-    request.set_reason(reason);
-    request.set_request_id(NextRequestId());
-    v1::ReopenPeriodResponse response;
-    return CallAs("reviewer", monitoring_->stub(), &Stub::ReopenPeriod, request, response);
-  }
-  absl::Status Exempt(const std::string& period, const std::string& unit, bool lift = false) {
-    v1::ExemptUnitRequest request;
-    request.set_name(NameOf(period));
-    request.set_unit("units/" + unit);
-    request.set_reason("Afgesproken.");
-    request.set_lift(lift);
-    request.set_request_id(NextRequestId());
-    v1::ExemptUnitResponse response;
-    return CallAs("reviewer", monitoring_->stub(), &Stub::ExemptUnit, request, response);
-  }
-};
+class PeriodsTest : public BooksTest {};
 
 TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
-  const v1::Period before = Get("2021-Q2", "2021-08-01");
+  const v1::Period before = GetPeriod("2021-Q2", "2021-08-01");
   EXPECT_EQ(before.due_date(), "2021-08-01");
   EXPECT_EQ(before.due_source(), "Besluit financieel beheer politie, art. 6");
   EXPECT_EQ(before.completeness().expected_count(), 10);
   EXPECT_EQ(before.completeness().not_yet_due_count(), 10);
-  EXPECT_EQ(Get("2021-Q2").completeness().missing_count(), 10);
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().missing_count(), 10);
 
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
   ASSERT_THAT(Submit(ReportOf("amsterdam")), IsOk());
@@ -67,7 +26,7 @@ TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q2/amsterdam", "Leeg."), IsOk());
   ASSERT_THAT(Exempt("2021-Q2", "den-haag"), IsOk());
-  const v1::Period period = Get("2021-Q2");
+  const v1::Period period = GetPeriod("2021-Q2");
   EXPECT_EQ(period.completeness().expected_count(), 9);
   EXPECT_EQ(period.completeness().exempt_count(), 1);
   EXPECT_EQ(period.completeness().received_count(), 2);
@@ -91,9 +50,9 @@ TEST_F(PeriodsTest, KnowsAReportOfNothing) {
     if (line.has_count()) line.mutable_count()->set_realised_count(0);
   }
   ASSERT_THAT(Submit(nil), IsOk());
-  EXPECT_EQ(Get("2021-Q2").completeness().nil_count(), 1);
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 1);
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
-  EXPECT_EQ(Get("2021-Q2").completeness().nil_count(), 0);
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 0);
 }
 
 TEST_F(PeriodsTest, ClosesAPeriodForGoodUntilItIsReopened) {
@@ -104,24 +63,41 @@ TEST_F(PeriodsTest, ClosesAPeriodForGoodUntilItIsReopened) {
   EXPECT_THAT(Close("2021-Q2", "Toch."), Fails(kPrecondition, "REPORTS_WAITING"));
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   ASSERT_THAT(Close("2021-Q2", "Een eenheid volstaat."), IsOk());
-  EXPECT_EQ(ReportsTest::Get(kRotterdam)->report().state(), v1::Report::STATE_CLOSED);
+  EXPECT_EQ(Get(kRotterdam)->report().state(), v1::Report::STATE_CLOSED);
   EXPECT_EQ(Realised("rotterdam", true), 100'000);
 
   v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
   correction.set_correction_reason("Een factuur.");
   EXPECT_THAT(Submit(correction), Violates("report.period", "PERIOD_CLOSED"));
   EXPECT_THAT(Exempt("2021-Q2", "limburg"), Fails(kPrecondition, "PERIOD_CLOSED"));
-  EXPECT_THAT(Reopen("2021-Q1", "Een factuur."), Fails(kPrecondition, "PERIOD_AFTER_CLOSED"));
-  EXPECT_THAT(Reopen("2021-Q2", ""), Violates("reason", "TEXT_MISSING"));
-  ASSERT_THAT(Reopen("2021-Q2", "Een factuur."), IsOk());
-  EXPECT_EQ(ReportsTest::Get(kRotterdam)->report().state(), v1::Report::STATE_ACCEPTED);
+  EXPECT_THAT(ReopenPeriod("2021-Q1", "Een factuur."), Fails(kPrecondition, "PERIOD_AFTER_CLOSED"));
+  EXPECT_THAT(ReopenPeriod("2021-Q2", ""), Violates("reason", "TEXT_MISSING"));
+  ASSERT_THAT(ReopenPeriod("2021-Q2", "Een factuur."), IsOk());
+  EXPECT_EQ(Get(kRotterdam)->report().state(), v1::Report::STATE_ACCEPTED);
   EXPECT_THAT(Submit(correction), IsOk());
-  const v1::Period period = Get("2021-Q2");
+  const v1::Period period = GetPeriod("2021-Q2");
   EXPECT_EQ(period.state(), v1::Period::STATE_OPEN);
   ASSERT_EQ(period.events_size(), 2);
   EXPECT_EQ(period.events(0).state(), v1::Period::STATE_CLOSED);
   EXPECT_EQ(period.events(1).reason(), "Een factuur.");
   EXPECT_EQ(period.events(1).principal(), "unverified:reviewer");
+}
+
+TEST_F(PeriodsTest, HoldsAPriorCorrectionAgainstThePeriodThatItNames) {
+  for (const char* period : {"2021-Q1", "2021-Q2"}) {
+    ASSERT_THAT(Close(period, "Het programma begon in juli."), IsOk());
+  }
+  v1::Report report = ReportOf("rotterdam", "2021-Q3");
+  auto& prior = *report.add_prior_corrections();
+  prior.set_line("mensenhandel-budget");
+  prior.mutable_amount()->set_eurocents(-5'000);
+  prior.set_reason("Dubbel geboekt.");
+  // 2021-H1 ends on the day of 2021-Q2, which is closed, and is no period of the programme.
+  prior.set_period("2021-H1");
+  EXPECT_THAT(Submit(report),
+              Violates("report.prior_corrections[0].period", "PRIOR_PERIOD_NOT_OF_CADENCE"));
+  prior.set_period("2021-Q2");
+  EXPECT_THAT(Submit(report), IsOk());
 }
 
 TEST_F(PeriodsTest, TakesACorrectionOfAClosedPeriodInTheNextReport) {
@@ -134,9 +110,13 @@ TEST_F(PeriodsTest, TakesACorrectionOfAClosedPeriodInTheNextReport) {
   EXPECT_THAT(Submit(report), Violates("report.prior_corrections[0].period", "PRIOR_PERIOD_OPEN"));
   ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
   ASSERT_THAT(Submit(report), IsOk());
-  const v1::Report got = ReportsTest::Get(kRotterdam)->report();
+  const v1::Report got = Get(kRotterdam)->report();
   ASSERT_EQ(got.prior_corrections_size(), 1);
   EXPECT_EQ(got.prior_corrections(0).reason(), "Dubbel geboekt.");
+  report.mutable_prior_corrections(0)->set_period("2020-H2");
+  EXPECT_THAT(Submit(report),
+              Violates("report.prior_corrections[0].period", "PRIOR_PERIOD_NOT_OF_CADENCE"));
+  report.mutable_prior_corrections(0)->set_period("2021-Q1");
   report.mutable_prior_corrections(0)->set_line("mensenhandel-fte");
   EXPECT_THAT(Submit(report),
               Violates("report.prior_corrections[0].amount", "PRIOR_MEASURE_WRONG"));
@@ -151,7 +131,8 @@ TEST_F(PeriodsTest, ListsPeriodsInPages) {
   std::vector<std::string> names;
   do {
     v1::ListPeriodsResponse page;
-    ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page), IsOk());
+    ASSERT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
+                IsOk());
     for (const auto& period : page.periods()) names.push_back(period.name().substr(37));
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());
@@ -159,14 +140,30 @@ TEST_F(PeriodsTest, ListsPeriodsInPages) {
 
   v1::ListPeriodsResponse page;
   request.set_to_date("2020-01-01");
-  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
               Violates("to_date", "DATES_REVERSED"));
   request.set_to_date("2031-01-02");
-  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
               Violates("to_date", "DATES_TOO_FAR"));
+  request.set_to_date("2022-03-31");
+  request.set_as_of_sequence(1'000'000);
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
+              Violates("as_of_sequence", "SEQUENCE_AHEAD"));
+  request.set_as_of_sequence(-1);
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
+              Violates("as_of_sequence", "NUMBER_NEGATIVE"));
+  request.set_as_of_sequence(0);
+  request.set_page_token("nonsense");
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
+              Violates("page_token", "PAGE_TOKEN_INVALID"));
+  request.clear_page_token();
+  request.set_view(static_cast<v1::PeriodView>(9));
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
+              Violates("view", "VIEW_UNKNOWN"));
+  request.clear_view();
   request.set_parent("programmes/unknown");
   request.set_to_date("2022-03-31");
-  EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ListPeriods, request, page),
+  EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, request, page),
               Fails(absl::StatusCode::kNotFound, "PROGRAMME_UNKNOWN"));
 }
 
@@ -174,7 +171,8 @@ TEST_F(PeriodsTest, WorksWithTheDueDatesOfTheProgramme) {
   v1::GetPolicyRequest get;
   get.set_name("programmes/avim-mensenhandel/policy");
   v1::GetPolicyResponse got;
-  ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::GetPolicy, get, got), IsOk());
+  ASSERT_THAT(CallAs("", monitoring_->policies(), &v1::PolicyService::Stub::GetPolicy, get, got),
+              IsOk());
   EXPECT_EQ(got.policy().version(), 0);
   EXPECT_EQ(got.policy().due_rules_size(), 2);
   v1::SetPolicyRequest set;
@@ -184,13 +182,14 @@ TEST_F(PeriodsTest, WorksWithTheDueDatesOfTheProgramme) {
   set.set_request_id(NextRequestId());
   v1::SetPolicyResponse response;
   const auto call = [&] {
-    return CallAs("reviewer", monitoring_->stub(), &Stub::SetPolicy, set, response);
+    return CallAs("reviewer", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy, set,
+                  response);
   };
   EXPECT_THAT(call(), Violates("policy.reason", "TEXT_MISSING"));
   set.mutable_policy()->set_reason("Sneller zicht.");
   ASSERT_THAT(call(), IsOk());
   EXPECT_EQ(response.policy().version(), 1);
-  EXPECT_EQ(Get("2021-Q2").due_date(), "2021-07-14");
+  EXPECT_EQ(GetPeriod("2021-Q2").due_date(), "2021-07-14");
   const v1::SetPolicyResponse first = response;
   ASSERT_THAT(call(), IsOk());  // the same request
   EXPECT_EQ(response.policy().etag(), first.policy().etag());

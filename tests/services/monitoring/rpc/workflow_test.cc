@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <google/protobuf/util/message_differencer.h>
 
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 
 // What becomes of a report: drafts, returns per line, reopening, corrections.
 namespace rekenschap::monitoring {
@@ -12,58 +12,7 @@ using testing::Fails;
 using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
-class WorkflowTest : public ReportsTest {
- protected:
-  absl::StatusOr<v1::Report> SaveDraft(const v1::Report& report,
-                                       const std::string& request_id = NextRequestId()) {
-    v1::SaveDraftRequest request;
-    *request.mutable_report() = report;
-    request.set_request_id(request_id);
-    v1::SaveDraftResponse response;
-    const absl::Status status =
-        CallAs("controller", monitoring_->stub(), &Stub::SaveDraft, request, response);
-    if (!status.ok()) return status;
-    return response.report();
-  }
-  absl::StatusOr<v1::Receipt> SubmitDraft(const v1::Report& draft,
-                                          const std::string& request_id = NextRequestId()) {
-    v1::SubmitDraftRequest request;
-    request.set_name(draft.name());
-    request.set_etag(draft.etag());
-    request.set_request_id(request_id);
-    v1::SubmitDraftResponse response;
-    const absl::Status status =
-        CallAs("controller", monitoring_->stub(), &Stub::SubmitDraft, request, response);
-    if (!status.ok()) return status;
-    return response.receipt();
-  }
-  absl::Status Reopen(const std::string& name, const std::vector<std::string>& lines = {}) {
-    const auto got = Get(name);
-    if (!got.ok()) return got.status();
-    v1::ReopenReportRequest request;
-    request.set_name(got->report().name());
-    request.set_etag(got->report().etag());
-    if (lines.empty()) request.set_reason("Een boeking ontbreekt.");
-    for (const std::string& line : lines) {
-      auto& marked = *request.add_lines();
-      marked.set_line(line);
-      marked.set_reason("Een boeking ontbreekt.");
-    }
-    request.set_request_id(NextRequestId());
-    v1::ReopenReportResponse response;
-    return CallAs("reviewer", monitoring_->stub(), &Stub::ReopenReport, request, response);
-  }
-  std::int64_t Mismatches() {
-    const auto stub = system::v1::JournalService::NewStub(monitoring_->channel());
-    system::v1::VerifyContentsRequest request;
-    request.set_page_size(1000);
-    system::v1::VerifyContentsResponse response;
-    EXPECT_THAT(
-        CallAs("", *stub, &system::v1::JournalService::Stub::VerifyContents, request, response),
-        IsOk());
-    return response.mismatches_size();
-  }
-};
+class WorkflowTest : public BooksTest {};
 
 TEST_F(WorkflowTest, KeepsADraftThatTheRulesWouldRefuse) {
   v1::Report report = ReportOf("rotterdam");
@@ -101,6 +50,51 @@ TEST_F(WorkflowTest, LetsASubmittedVersionStandWhileADraftIsMade) {
   // What is accepted meanwhile asks a correction of the draft.
   EXPECT_THAT(SubmitDraft(draft),
               Violates("report.correction_reason", "CORRECTION_REASON_MISSING"));
+}
+
+TEST_F(WorkflowTest, KeepsNoDraftOfAReportThatIsNotAskedFor) {
+  // 2021-H1 ends on the day of 2021-Q2, and must not be taken for it.
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  EXPECT_THAT(SaveDraft(ReportOf("rotterdam", "2021-H1")),
+              Violates("report.period", "PERIOD_NOT_OF_CADENCE"));
+  EXPECT_THAT(SaveDraft(ReportOf("utrecht")), Violates("report.unit", "UNIT_NOT_TAKING_PART"));
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().received_count(), 1);
+}
+
+TEST_F(WorkflowTest, KnowsAReportByItsOwnPeriodOnly) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  const std::string half = "programmes/avim-mensenhandel/reports/2021-H1/rotterdam";
+  EXPECT_THAT(Get(half), Fails(absl::StatusCode::kNotFound, "REPORT_UNKNOWN"));
+  EXPECT_THAT(Get(half + "/versions/1"), Fails(absl::StatusCode::kNotFound, "REPORT_UNKNOWN"));
+  // What is wrong is the period alone, whatever stands on 2021-Q2.
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  v1::ValidateReportRequest request;
+  *request.mutable_report() = ReportOf("rotterdam", "2021-H1");
+  v1::ValidateReportResponse response;
+  ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ValidateReport, request, response), IsOk());
+  ASSERT_EQ(response.findings_size(), 1);
+  EXPECT_EQ(response.findings(0).rule(), "PERIOD_NOT_OF_CADENCE");
+}
+
+TEST_F(WorkflowTest, LetsNeitherWhoDraftedNorWhoSubmittedAccept) {
+  const v1::Report draft = *SaveDraft(ReportOf("rotterdam"), NextRequestId(), "assistant");
+  EXPECT_EQ(draft.drafter(), "unverified:assistant");
+  ASSERT_THAT(SubmitDraft(draft, NextRequestId(), "controller"), IsOk());
+  EXPECT_EQ(Get(kRotterdam)->report().drafter(), "unverified:assistant");
+  EXPECT_EQ(Get(kRotterdam)->report().submitter(), "unverified:controller");
+  for (const char* own : {"assistant", "controller"}) {
+    EXPECT_THAT(Accept(kRotterdam, own), Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"))
+        << own;
+  }
+  EXPECT_THAT(Accept(kRotterdam, "reviewer"), IsOk());
+}
+
+TEST_F(WorkflowTest, RefusesWhatWasReturnedAsAWholeWithoutAChange) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Return(kRotterdam, "De bijlage ontbreekt."), IsOk());
+  EXPECT_THAT(Submit(ReportOf("rotterdam")), Violates("report.lines", "RETURNED_UNCHANGED"));
+  EXPECT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
 }
 
 TEST_F(WorkflowTest, RepeatsADraftOnce) {
@@ -161,13 +155,13 @@ TEST_F(WorkflowTest, LetsOnlyMarkedLinesChangeAfterAReturn) {
 
 TEST_F(WorkflowTest, ReopensALineOfAnAcceptedReportWhileItsFiguresStand) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
-  EXPECT_THAT(Reopen(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
+  EXPECT_THAT(ReopenReport(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
   ASSERT_THAT(Accept(kRotterdam), IsOk());
-  ASSERT_THAT(Reopen(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  ASSERT_THAT(ReopenReport(kRotterdam, {"mensenhandel-budget"}), IsOk());
   const v1::Report reopened = Get(kRotterdam)->report();
   EXPECT_EQ(reopened.state(), v1::Report::STATE_ACCEPTED);
   EXPECT_EQ(reopened.line_returns(0).line(), "mensenhandel-budget");
-  EXPECT_THAT(Reopen(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
+  EXPECT_THAT(ReopenReport(kRotterdam), Fails(kPrecondition, "REPORT_NOT_ACCEPTED"));
   EXPECT_EQ(Realised("rotterdam", true), 100'001);
   v1::Report correction = ReportOf("rotterdam", "2021-Q2", 2);
   correction.set_correction_reason("Boeking toegevoegd.");

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
 #include "services/monitoring/store/reports.h"
 #include "services/monitoring/store/schema.h"
@@ -7,7 +8,7 @@
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
-// A store as it was before reports could be kept as drafts, and periods closed.
+// Stores as they were before.
 namespace rekenschap::monitoring {
 namespace {
 
@@ -16,6 +17,11 @@ using testing::IsOk;
 
 // A report that was accepted and has a correction waiting, and one of nothing that was returned.
 const char* const kRows[] = {
+    "INSERT INTO plan_programme VALUES ('avim', 'AVIM', 'QUARTER', 500, 1, 1, 0)",
+    "INSERT INTO journal_entry VALUES (13, 2000, 'reviewer', 'report.accept', "
+    "'programmes/avim/reports/2021-Q2/rotterdam/versions/1', 'h', 'c')",
+    "INSERT INTO journal_entry VALUES (14, 2500, 'reviewer', 'report.return', "
+    "'programmes/avim/reports/2021-Q2/limburg/versions/1', 'h', 'c')",
     "INSERT INTO report_version VALUES (10, 'avim', '2021-Q2', '2021-06-30', 'rotterdam', 1, '', "
     "'a', 1, 'r', 1, 'controller', 1000, 'ACCEPTED', 'reviewer', 2000, '')",
     "INSERT INTO report_version VALUES (12, 'avim', '2021-Q2', '2021-06-30', 'rotterdam', 2, "
@@ -28,6 +34,17 @@ const char* const kRows[] = {
     "NULL, '')",
 };
 
+const PeriodRange kRange = {"avim", "avim", *finance::ParseDate("2021-06-30"),
+                            *finance::ParseDate("2021-06-30")};
+
+// What follows from the versions is what the standings are, at the last entry.
+void ExpectTheSameThen(base::Connection& connection) {
+  const auto now = ListStandings(connection, kRange);
+  const auto then = ListStandingsThen(connection, kRange, 1'000);
+  ASSERT_EQ(now.size(), then.size());
+  for (std::size_t i = 0; i < now.size(); ++i) EXPECT_EQ(now[i].standings, then[i].standings);
+}
+
 TEST(OlderMonitoringStoreTest, KnowsHowFarItsReportsAre) {
   const testing::TempDir dir;
   base::StoreOptions options;
@@ -35,16 +52,18 @@ TEST(OlderMonitoringStoreTest, KnowsHowFarItsReportsAre) {
   base::SchemaPart old = Schema();
   old.migrations.resize(2);
   {
-    const auto store = *base::Store::Open(options, "monitoring", {old});
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
     ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
       for (const char* row : kRows) connection.session() << row;
       return absl::OkStatus();
     }),
                 IsOk());
   }
-  const auto store = *base::Store::Open(options, "monitoring", {Schema()});
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
   ASSERT_THAT(store->ReadAndWait([](base::Connection& connection) {
-    const auto standings = ListStandings(connection, "avim", *finance::ParsePeriod("2021-Q2"));
+    const auto periods = ListStandings(connection, kRange);
+    EXPECT_EQ(periods.size(), 1U);
+    const std::vector<Standing>& standings = periods.at(0).standings;
     EXPECT_EQ(standings.size(), 2U);
     const Standing& limburg = standings.at(0);
     EXPECT_EQ(limburg.unit, "limburg");
@@ -58,7 +77,70 @@ TEST(OlderMonitoringStoreTest, KnowsHowFarItsReportsAre) {
     EXPECT_EQ(rotterdam.accepted_sequence, 10);
     EXPECT_EQ(rotterdam.first_submit_time_micros, 1000);
     EXPECT_FALSE(rotterdam.nil);
+    EXPECT_EQ(rotterdam.submitted_hash, "b");
+    EXPECT_FALSE(rotterdam.reopened);
+    ExpectTheSameThen(connection);
     EXPECT_EQ(LoadVersion(connection, 12)->submit_sequence, 12);
+    return absl::OkStatus();
+  }),
+              IsOk());
+}
+
+// Before it was kept who drafted, and which entries decided.
+const char* const kWorkflowRows[] = {
+    "INSERT INTO plan_programme VALUES ('avim', 'AVIM', 'QUARTER', 500, 1, 1, 0)",
+    // Drafted by one, submitted by another, accepted and reopened.
+    "INSERT INTO journal_entry VALUES (20, 1, 'assistant', 'report.draft', "
+    "'programmes/avim/reports/2021-Q2/rotterdam/versions/1', 'h', 'c')",
+    "INSERT INTO journal_entry VALUES (21, 2, 'controller', 'report.submit', "
+    "'programmes/avim/reports/2021-Q2/rotterdam/versions/1', 'h', 'c')",
+    "INSERT INTO journal_entry VALUES (22, 3, 'reviewer', 'report.accept', "
+    "'programmes/avim/reports/2021-Q2/rotterdam/versions/1', 'h', 'c')",
+    "INSERT INTO journal_entry VALUES (23, 4, 'reviewer', 'report.reopen', "
+    "'programmes/avim/reports/2021-Q2/rotterdam/versions/1', 'h', 'c')",
+    "INSERT INTO report_version (sequence, programme, period, period_end, unit, version, "
+    "correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter, "
+    "submit_time_micros, state, reviewer, review_time_micros, return_reason, submit_sequence, "
+    "reopener, reopen_reason) VALUES (20, 'avim', '2021-Q2', '2021-06-30', 'rotterdam', 1, '', "
+    "'a', 1, 'r', 1, 'controller', 2, 'ACCEPTED', 'reviewer', 3, '', 21, 'reviewer', 'Factuur.')",
+    "INSERT INTO report_standing (programme, period_end, unit, last_version, last_sequence, "
+    "last_state, first_submit_time_micros, submitted_sequence, submitted_state, "
+    "accepted_sequence, nil, return_reason) VALUES ('avim', '2021-06-30', 'rotterdam', 1, 20, "
+    "'ACCEPTED', 2, 20, 'ACCEPTED', 20, 1, '')",
+};
+
+TEST(OlderMonitoringStoreTest, KnowsWhoDraftedAndWhichEntriesDecided) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  base::SchemaPart old = Schema();
+  old.migrations.resize(3);
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
+      for (const char* row : kWorkflowRows) connection.session() << row;
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  ASSERT_THAT(store->ReadAndWait([](base::Connection& connection) {
+    const ReportVersion version = LoadVersion(connection, 20).value();
+    EXPECT_EQ(version.drafter, "assistant");
+    EXPECT_EQ(version.review_sequence, 22);
+    EXPECT_EQ(version.reopen_sequence, 23);
+    const Standing standing = ListStandings(connection, kRange).at(0).standings.at(0);
+    EXPECT_EQ(standing.submitted_hash, "a");
+    EXPECT_TRUE(standing.reopened);
+    ExpectTheSameThen(connection);
+    const auto at = [&](std::int64_t entry) {
+      return ListStandingsThen(connection, kRange, entry).at(0).standings.at(0);
+    };
+    EXPECT_EQ(at(20).last_state, State::kDraft);
+    EXPECT_EQ(at(21).submitted_state, State::kSubmitted);
+    EXPECT_EQ(at(22).accepted_sequence, 20);
+    EXPECT_FALSE(at(22).reopened);
+    EXPECT_TRUE(ListStandingsThen(connection, kRange, 19).empty());
     return absl::OkStatus();
   }),
               IsOk());

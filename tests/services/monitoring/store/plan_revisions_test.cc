@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/store/plan_copies.h"
@@ -18,7 +19,7 @@ class PlanRevisionsTest : public ::testing::Test {
   absl::StatusOr<std::unique_ptr<base::Store>> Open(const base::SchemaPart& schema = Schema()) {
     base::StoreOptions options;
     options.path = dir_ / "monitoring.db";
-    return base::Store::Open(options, "monitoring", {schema});
+    return base::Store::Open(options, "monitoring", {base::Journal::Schema(), schema});
   }
   static void Run(base::Store& store, const std::string& sql) {
     ASSERT_THAT(store.WriteAndWait([&sql](base::Connection& connection) {

@@ -1,0 +1,82 @@
+#include "services/monitoring/app/period_reading.h"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include <absl/time/time.h>
+
+#include "services/finance/names.h"
+#include "services/monitoring/app/dutch_day.h"
+#include "services/monitoring/store/period_books.h"
+#include "services/monitoring/store/policies.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using Key = std::pair<std::string_view, finance::Date>;
+
+Key KeyOf(const StandingsOfPeriod& period) { return {period.programme, period.period_end}; }
+Key KeyOfEvent(const PeriodEvent& event) {
+  return {event.programme, finance::LastDay(event.period)};
+}
+
+}  // namespace
+
+std::vector<finance::Period> PeriodsThatEnd(finance::PeriodKind kind, finance::Date from,
+                                            finance::Date to) {
+  std::vector<finance::Period> periods;
+  for (int year = static_cast<int>(from.year()); year <= static_cast<int>(to.year()); ++year) {
+    for (const finance::Period& period : finance::PeriodsOf(year, kind)) {
+      const finance::Date end = finance::LastDay(period);
+      if (end >= from && end <= to) periods.push_back(period);
+    }
+  }
+  return periods;
+}
+
+PeriodReading::PeriodReading(base::Connection& connection, const PeriodRange& range,
+                             std::int64_t as_of)
+    : standings_(as_of == 0 ? ListStandings(connection, range)
+                            : ListStandingsThen(connection, range, as_of)) {
+  const std::int64_t until = as_of == 0 ? std::numeric_limits<std::int64_t>::max() : as_of;
+  events_ = ListPeriodEvents(connection, range, until);
+  due_rules_ = ListDueRules(connection, range.first_programme, range.last_programme, until);
+  for (StandingsOfPeriod& period : standings_) {
+    for (Standing& standing : period.standings) {
+      if (const auto& first = standing.first_submit_time_micros) {
+        standing.first_submit_day = DutchDay(absl::FromUnixMicros(*first));
+      }
+    }
+  }
+}
+
+absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
+                                                 const finance::Period& period,
+                                                 finance::Date today) const {
+  const auto own = due_rules_.find(programme.id);
+  auto due = DueDateOf(own == due_rules_.end() ? NationalDueRules() : own->second, period);
+  if (!due) {
+    return absl::DataLossError(finance::PolicyName(programme.id) + " has lost a due rule");
+  }
+  PeriodOverview overview;
+  overview.programme = programme.id;
+  overview.programme_title = programme.title;
+  overview.period = period;
+  const Key key{programme.id, finance::LastDay(period)};
+  const auto found = std::ranges::lower_bound(standings_, key, {}, KeyOf);
+  std::span<const Standing> standings;
+  if (found != standings_.end() && KeyOf(*found) == key) standings = found->standings;
+  overview.reports = ExpectedReports(programme, period, due->date, today, standings);
+  overview.due = *std::move(due);
+  const auto [first, last] = std::ranges::equal_range(events_, key, {}, KeyOfEvent);
+  overview.events.assign(first, last);
+  if (!overview.events.empty()) {
+    overview.standing = {overview.events.back().state, overview.events.back().sequence};
+  }
+  return overview;
+}
+
+}  // namespace rekenschap::monitoring
