@@ -1,5 +1,6 @@
 #include "services/monitoring/app/check_context.h"
 
+#include "services/monitoring/app/figure_context.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/positions.h"
 #include "services/monitoring/store/reports.h"
@@ -31,6 +32,7 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Plan*
                        const Standing& standing) {
   CheckContext context;
   context.plan = plan;
+  if (plan != nullptr) context.figures = FigureContextOf(connection, report, *plan);
   context.position_before = PositionBefore(connection, report);
   context.period_closed = IsClosed(connection, report.programme, report.period);
   for (const PriorCorrection& prior : report.prior_corrections) {

@@ -7,14 +7,18 @@
 #include <absl/status/statusor.h>
 
 #include "services/finance/finding.h"
+#include "services/monitoring/domain/figure_context.h"
 #include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/rule_book.h"
 
 namespace rekenschap::monitoring {
 
 // What a report is held against, as it stands when the report is taken in.
 struct CheckContext {
   const Plan* plan = nullptr;  // null when the programme is not known
+  RuleBook rules;              // the catalogue as the programme has set it
+  FigureContext figures;       // what the rules on figures compare with
   // The unit's figures at the end of the period before in the same year; none for the first period.
   std::optional<Report> position_before;
   // The accepted version of the same report, which this one would correct; 0 for none.
@@ -31,6 +35,10 @@ struct CheckContext {
 // submitting find the same. OUT_OF_RANGE when a target does not fit.
 absl::StatusOr<std::vector<finance::Finding>> CheckReport(const Report& report,
                                                           const CheckContext& context);
+
+// What the plan says of a line for the report's unit at the end of its period; nothing where it has
+// no target for it.
+absl::StatusOr<std::optional<UnitTarget>> TargetFor(const PlanLine& planned, const Report& report);
 
 // The amount above which a difference from `target` asks for an explanation.
 absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,
