@@ -11,8 +11,10 @@
 #include "services/base/rpc/server.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/rpc/system_services.h"
+#include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/rule_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -51,18 +53,22 @@ class MonitoringServer {
   monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
+  monitoring::v1::RuleService::Stub& rules() { return *rules_stub_; }
 
  private:
   std::unique_ptr<base::Store> store_;
   std::unique_ptr<base::Journal> journal_;
   std::unique_ptr<monitoring::Monitoring> monitoring_;
+  std::unique_ptr<monitoring::Rechecker> rechecker_;
   std::unique_ptr<monitoring::MonitoringService> service_;
+  std::unique_ptr<monitoring::RuleService> rule_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
   std::unique_ptr<monitoring::PlanFeed> feed_;
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<monitoring::v1::MonitoringService::Stub> stub_;
+  std::unique_ptr<monitoring::v1::RuleService::Stub> rules_stub_;
 };
 
 // Calls `method` as `name`; fails after half a minute.

@@ -2,7 +2,6 @@
 
 #include "services/monitoring/app/figure_context.h"
 #include "services/monitoring/store/period_books.h"
-#include "services/monitoring/store/positions.h"
 #include "services/monitoring/store/reports.h"
 
 namespace rekenschap::monitoring {
@@ -10,16 +9,9 @@ namespace {
 
 using base::Connection;
 
-// The unit's figures at the end of the period before in the same year.
-std::optional<Report> PositionBefore(Connection& connection, const Report& report) {
-  const auto before = finance::PreviousInYear(report.period);
-  if (!before) return std::nullopt;
-  const auto position = FindPosition(connection, report.programme, report.unit,
-                                     PositionKind::kProvisional, finance::LastDay(*before), kNow);
-  if (!position || position->period_end.year() != finance::LastDay(report.period).year()) {
-    return std::nullopt;
-  }
-  return LoadReport(connection, position->version_sequence);
+// The position before, where it is of the same year.
+std::optional<Report> InSameYear(const std::optional<Report>& before, const Report& report) {
+  return before && before->period.year == report.period.year ? before : std::nullopt;
 }
 
 bool IsClosed(Connection& connection, const std::string& programme, const finance::Period& period) {
@@ -28,12 +20,26 @@ bool IsClosed(Connection& connection, const std::string& programme, const financ
 
 }  // namespace
 
+CheckContext RecheckContextOf(Connection& connection, const Report& report, const Plan& plan,
+                              const RuleBook& rules) {
+  CheckContext context;
+  context.plan = &plan;
+  context.rules = rules;
+  context.figures = FigureContextOf(connection, report, plan, rules);
+  context.position_before = InSameYear(context.figures.before, report);
+  for (const PriorCorrection& prior : report.prior_corrections) {
+    context.closed_periods.push_back(prior.period);
+  }
+  return context;
+}
+
 CheckContext ContextOf(Connection& connection, const Report& report, const Plan* plan,
-                       const Standing& standing) {
+                       const RuleBook& rules, const Standing& standing) {
   CheckContext context;
   context.plan = plan;
-  if (plan != nullptr) context.figures = FigureContextOf(connection, report, *plan);
-  context.position_before = PositionBefore(connection, report);
+  context.rules = rules;
+  if (plan != nullptr) context.figures = FigureContextOf(connection, report, *plan, rules);
+  context.position_before = InSameYear(context.figures.before, report);
   context.period_closed = IsClosed(connection, report.programme, report.period);
   for (const PriorCorrection& prior : report.prior_corrections) {
     if (IsClosed(connection, report.programme, prior.period)) {
@@ -46,8 +52,11 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Plan*
       if (IsReopened(*accepted)) context.returned = *std::move(accepted);
     }
   }
+  if (standing.submitted_sequence > 0) {
+    context.version_before = LoadVersion(connection, standing.submitted_sequence);
+  }
   if (standing.submitted_state == ReportVersion::State::kReturned) {
-    context.returned = LoadVersion(connection, standing.submitted_sequence);
+    context.returned = context.version_before;
   }
   return context;
 }

@@ -27,7 +27,9 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
                        ReportVersion version) -> absl::StatusOr<DraftAnswer> {
     ASSIGN_OR_RETURN(
         version.findings,
-        CheckReport(version.report, ContextOf(connection, version.report, plan, standing)));
+        CheckReport(version.report,
+                    ContextOf(connection, version.report, plan,
+                              *rule_books_.Get(connection, version.report.programme), standing)));
     const std::string programme = version.report.programme;
     return DraftAnswer{std::move(version), BasisOf(programme, plan)};
   };
@@ -48,6 +50,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     version.revision_number = plan->revision.number;
     version.revision_hash = plan->revision.content_hash;
     version.rule_set = rule_set_;
+    version.policy_version = rule_books_.Get(connection, key.programme)->policy_version();
     version.submitter = principal;
     const base::JournalEntry entry = journal_.Append(
         connection, {principal, "report.draft", NameOf(version), DraftHash(version)});

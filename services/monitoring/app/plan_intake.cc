@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -29,6 +30,15 @@ absl::Status CheckSame(const std::string& name, const std::string& before, const
                      std::move(details));
 }
 
+// A copy from before it was kept does not say what its lines pay for; what arrives again is then
+// looked at without. Planning's own hash, which both hold, covers it.
+PlanRevision AsCopied(PlanRevision arriving, const PlanRevision& before) {
+  const auto pays = [](const PlanLine& line) { return !line.pays_for.empty(); };
+  if (std::ranges::any_of(before.lines, pays)) return arriving;
+  for (PlanLine& line : arriving.lines) line.pays_for.clear();
+  return arriving;
+}
+
 }  // namespace
 
 absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
@@ -41,7 +51,8 @@ absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
 }
 
 absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
-  return store_.WriteAndWait([this, &change, &place](Connection& connection) -> absl::Status {
+  absl::Status taken = store_.WriteAndWait([this, &change,
+                                            &place](Connection& connection) -> absl::Status {
     if (const auto* unit = std::get_if<Unit>(&change)) {
       const std::string name = finance::UnitName(unit->id);
       const std::string hash = ContentHash(*unit);
@@ -65,7 +76,8 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
       const std::string name = finance::RevisionName(id, revision.number);
       const std::string hash = ContentHash(id, revision);
       if (const auto before = LoadRevision(connection, id, revision.number)) {
-        RETURN_IF_ERROR(CheckSame(name, ContentHash(id, *before), hash));
+        RETURN_IF_ERROR(CheckSame(name, ContentHash(id, *before),
+                                  ContentHash(id, AsCopied(revision, *before))));
       } else {
         const base::JournalEntry entry =
             journal_.Append(connection, {kPrincipal, "plan.revision", name, hash});
@@ -75,6 +87,9 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
     SaveFeedPlace(connection, place);
     return absl::OkStatus();
   });
+  const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change);
+  if (taken.ok() && adopted != nullptr) basis_observer_(adopted->first);
+  return taken;
 }
 
 }  // namespace rekenschap::monitoring

@@ -9,6 +9,7 @@
 
 #include "services/base/status/status.h"
 #include "services/finance/arithmetic.h"
+#include "services/monitoring/domain/explanations.h"
 #include "services/monitoring/domain/figure_rules.h"
 
 namespace rekenschap::monitoring {
@@ -73,6 +74,8 @@ class Checker {
     CheckMending();
     ASSIGN_OR_RETURN(std::vector<Finding> more, FigureFindings(report_, context_, sound_));
     std::ranges::move(more, std::back_inserter(findings_));
+    DropWhatFollows(context_.rules, findings_);
+    RETURN_IF_ERROR(CheckExplanations());
     std::erase_if(findings_,
                   [this](const Finding& finding) { return !context_.rules.IsOn(finding.rule); });
     return std::move(findings_);
@@ -207,7 +210,7 @@ class Checker {
   // What builds up from 1 January does not fall.
   void CheckPositionBefore(std::size_t index, const PlanLine& planned) {
     const ReportLine& line = report_.lines[index];
-    if (!context_.position_before || !line.explanation.empty()) return;
+    if (!context_.position_before) return;
     const ReportLine* before = FindLine(*context_.position_before, line.line);
     if (before == nullptr || before->measure != line.measure) return;
     for (const Figure figure :
@@ -225,21 +228,55 @@ class Checker {
 
   absl::Status CheckAgainstPlan(std::size_t index, const PlanLine& planned) {
     const ReportLine& line = report_.lines[index];
-    if (!line.explanation.empty()) return absl::OkStatus();
     ASSIGN_OR_RETURN(const auto target, TargetFor(planned, report_));
     if (!target) return absl::OkStatus();
     const std::int64_t realised = *line[Figure::kRealised];
-    // Nobody receives above a budget.
-    if (line.measure == Measure::kEuro && !planned.receipts && realised > target->year) {
-      Expect(NoteFigure("ABOVE_YEAR_BUDGET", index, Figure::kRealised), target->year);
-    }
-    ASSIGN_OR_RETURN(const std::int64_t threshold, ThresholdFor(context_.plan->programme.threshold,
-                                                                {line.measure, target->to_date}));
+    CheckYearBudget(index, planned, target->year);
     const std::int64_t difference = realised - target->to_date;
-    if (difference <= threshold && difference >= -threshold) return absl::OkStatus();
+    const Quantity expected{line.measure, target->to_date};
+    const ExplanationLadder* ladder = context_.rules.LadderFor(line.measure);
+    std::int64_t threshold = 0;
+    if (ladder != nullptr) {
+      ASSIGN_OR_RETURN(threshold, DueFrom(*ladder, expected.value));
+    } else {
+      ASSIGN_OR_RETURN(threshold, ThresholdFor(context_.plan->programme.threshold, expected));
+    }
+    // A ladder names the first difference that asks, the programme's threshold the last that does
+    // not.
+    const std::int64_t size = difference < 0 ? -difference : difference;
+    if (ladder != nullptr ? size < threshold : size <= threshold) return absl::OkStatus();
     Finding& finding = NoteFigure("DEVIATION_UNEXPLAINED", index, Figure::kRealised);
     Expect(finding, target->to_date);
     finding.params["threshold"] = std::to_string(threshold);
+    return absl::OkStatus();
+  }
+
+  // Nobody receives above a budget.
+  void CheckYearBudget(std::size_t index, const PlanLine& planned, std::int64_t budget) {
+    const std::int64_t spent = *report_.lines[index][Figure::kRealised];
+    if (planned.measure != Measure::kEuro || planned.receipts) return;
+    const auto tolerated = finance::MultiplyDivideHalfEven(
+        budget < 0 ? -budget : budget, context_.rules.Parameter("ABOVE_YEAR_BUDGET", "tolerance"),
+        10'000);
+    if (!tolerated.ok() || spent - budget <= *tolerated) return;
+    Expect(NoteFigure("ABOVE_YEAR_BUDGET", index, Figure::kRealised), budget);
+  }
+
+  absl::Status CheckExplanations() {
+    for (std::size_t i = 0; i < report_.lines.size(); ++i) {
+      if (report_.lines[i].explanations.empty()) continue;
+      ExplainedLine explained{i, report_.lines[i], nullptr, false, {}};
+      if (context_.version_before) explained.before = &*context_.version_before;
+      explained.sound = std::ranges::find(sound_, i) != sound_.end();
+      if (explained.sound) {
+        const PlanLine& planned = *FindLine(context_.plan->revision, report_.lines[i].line);
+        ASSIGN_OR_RETURN(const auto target, TargetFor(planned, report_));
+        if (target) {
+          explained.from_target = *report_.lines[i][Figure::kRealised] - target->to_date;
+        }
+      }
+      HoldExplanations(explained, context_.rules, findings_);
+    }
     return absl::OkStatus();
   }
 

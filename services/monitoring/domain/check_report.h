@@ -26,6 +26,9 @@ struct CheckContext {
   // The last version that was not a draft, when it was returned, or accepted and reopened: this one
   // is to mend what was marked there.
   std::optional<ReportVersion> returned;
+  // The last version that was submitted under the same name, whatever became of it: an explanation
+  // of the figures there does not hold for others.
+  std::optional<ReportVersion> version_before;
   bool period_closed = false;
   // Which of the periods that the report's prior corrections name are closed.
   std::vector<finance::Period> closed_periods;

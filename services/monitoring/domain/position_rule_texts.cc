@@ -52,9 +52,9 @@ std::vector<Rule> PositionRules() {
        .explainable = true,
        .title = {"Afwijking van het doel", "Deviation from the target"},
        .message = {"{figure} is {given} tegen een doel van {expected}: een verschil van "
-                   "{difference}, boven de grens van {threshold}",
+                   "{difference}, bij een grens van {threshold}",
                    "{figure} is {given} against a target of {expected}: a difference of "
-                   "{difference}, above the threshold of {threshold}"},
+                   "{difference}, with a threshold of {threshold}"},
        .remedy = {"licht het verschil toe", "explain the difference"},
        .source = {"Rijksbegrotingsvoorschriften, norm bij te verklaren verschillen",
                   "Rijksbegrotingsvoorschriften, norm for differences to be explained"}},
@@ -72,9 +72,9 @@ std::vector<Rule> PositionRules() {
        .version = 1,
        .severity = Severity::kWarning,
        .title = {"Toelichting vervallen", "Explanation lapsed"},
-       .message = {"toelichting {number} bij regel {line} is vervallen: zij hoort bij {given} en "
-                   "niet bij {expected}",
-                   "explanation {number} of line {line} has lapsed: it is of {given} and not of "
+       .message = {"toelichting {number} bij regel {line} is vervallen: zij hoort bij {given}, en "
+                   "dat is nu {expected}",
+                   "explanation {number} of line {line} has lapsed: it is of {given}, which is now "
                    "{expected}"},
        .remedy = {"herzie de toelichting voor het nieuwe bedrag, of haal haar weg",
                   "revise the explanation for the new amount, or take it out"},

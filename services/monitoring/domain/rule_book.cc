@@ -18,7 +18,11 @@ std::string FigureName(std::string_view field) {
 
 }  // namespace
 
-RuleBook::RuleBook(std::vector<RuleSetting> settings) : settings_(std::move(settings)) {
+RuleBook::RuleBook(std::vector<RuleSetting> settings, std::vector<ExplanationLadder> ladders,
+                   std::int64_t policy_version)
+    : settings_(std::move(settings)),
+      ladders_(std::move(ladders)),
+      policy_version_(policy_version) {
   std::ranges::sort(settings_, {}, &RuleSetting::rule);
 }
 
@@ -44,6 +48,11 @@ std::int64_t RuleBook::Parameter(std::string_view rule, std::string_view name) c
     if (found != setting->parameters.end()) return found->second;
   }
   return FindParameter(*FindRule(rule), name)->standard;
+}
+
+const ExplanationLadder* RuleBook::LadderFor(finance::Measure measure) const {
+  const auto found = std::ranges::find(ladders_, measure, &ExplanationLadder::measure);
+  return found == ladders_.end() ? nullptr : &*found;
 }
 
 finance::Finding RuleBook::NewFinding(std::string_view rule, std::string field) const {

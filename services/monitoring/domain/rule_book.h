@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "services/finance/finding.h"
+#include "services/monitoring/domain/explanation_ladder.h"
 #include "services/monitoring/domain/report.h"
 #include "services/monitoring/domain/rules.h"
 
@@ -30,11 +31,17 @@ struct RuleSetting {
 class RuleBook {
  public:
   RuleBook() = default;
-  explicit RuleBook(std::vector<RuleSetting> settings);
+  explicit RuleBook(std::vector<RuleSetting> settings, std::vector<ExplanationLadder> ladders = {},
+                    std::int64_t policy_version = 0);
 
   bool IsOn(std::string_view rule) const;
   finance::Severity SeverityOf(std::string_view rule) const;
   std::int64_t Parameter(std::string_view rule, std::string_view name) const;
+
+  // From which difference on an explanation is asked; null where the programme's threshold holds.
+  const ExplanationLadder* LadderFor(finance::Measure measure) const;
+  // The version of the policy that this is of; 0 is the default.
+  std::int64_t policy_version() const { return policy_version_; }
 
   // A finding of the rule, as heavy as the programme has it, at that field.
   finance::Finding NewFinding(std::string_view rule, std::string field) const;
@@ -46,6 +53,8 @@ class RuleBook {
   const RuleSetting* Find(std::string_view rule) const;
 
   std::vector<RuleSetting> settings_;  // by rule
+  std::vector<ExplanationLadder> ladders_;
+  std::int64_t policy_version_ = 0;
 };
 
 // Sets what was expected of a finding that says what was given, and the difference.

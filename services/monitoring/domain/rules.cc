@@ -23,13 +23,14 @@ std::vector<Rule> MakeRules() {
 std::string ValueOf(const finance::Finding& finding, std::string_view name,
                     finance::Language language) {
   const auto amount = [language](const std::optional<finance::Quantity>& quantity) {
-    return quantity ? finance::FormatQuantity(*quantity, language) : std::string();
+    if (!quantity)
+      return std::string(language == finance::Language::kDutch ? "onbekend" : "unknown");
+    return finance::FormatQuantity(*quantity, language);
   };
   if (name == "given") return amount(finding.given);
   if (name == "expected") return amount(finding.expected);
   if (name == "difference") return amount(finding.difference);
   if (name == "line") return finding.line;
-  // A threshold is an amount of the same measure as what was given.
   const auto found = finding.params.find(std::string(name));
   if (found == finding.params.end()) return "";
   if (name == "figure") {
@@ -45,9 +46,17 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
     if (field == "outflow") return dutch ? "uitstroom" : "outflow";
     if (field == "realised") return dutch ? "gerealiseerd" : "realised";
   }
-  if (name == "threshold" && finding.given) {
-    const auto value = finance::ReadPlain(found->second);
-    if (value.ok()) return amount(finance::Quantity{finding.given->measure, value->digits});
+  const auto value = finance::ReadPlain(found->second);
+  if (!value.ok()) return found->second;
+  // An amount of the same measure as what was given.
+  static constexpr std::array<std::string_view, 5> kAmounts = {"threshold", "vacancies", "intended",
+                                                               "change", "usual"};
+  if (finding.given && std::ranges::find(kAmounts, name) != kAmounts.end()) {
+    return amount(finance::Quantity{finding.given->measure, value->digits});
+  }
+  if (name == "factor") return finance::FormatFigure(value->digits, 0, language);
+  if (name == "share" || name == "usual_share") {
+    return finance::FormatFigure(value->digits, 2, language) + " %";
   }
   return found->second;
 }

@@ -7,6 +7,7 @@
 #include <absl/strings/str_split.h>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/policy_rules.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -78,11 +79,16 @@ void InsertPolicy(base::Connection& connection, const Policy& policy) {
                                   Integer{rule.day_of_month.months_after},
                                   Integer{rule.day_of_month.day}, rule.source);
   }
+  InsertPolicyRules(connection, policy);
 }
 
 Policy PolicyInForce(base::Connection& connection, const std::string& programme) {
+  return FindPolicy(connection, programme, LastPolicyVersion(connection, programme)).value();
+}
+
+std::int64_t LastPolicyVersion(base::Connection& connection, const std::string& programme) {
   const auto last = connection.First<SelectLast>(programme);
-  return FindPolicy(connection, programme, last ? std::get<0>(*last) : 0).value();
+  return last ? std::get<0>(*last) : 0;
 }
 
 std::optional<Policy> FindPolicy(base::Connection& connection, const std::string& programme,
@@ -106,6 +112,7 @@ std::optional<Policy> FindPolicy(base::Connection& connection, const std::string
                                 {static_cast<int>(months_after), static_cast<int>(day)},
                                 std::move(source)});
   }
+  LoadPolicyRules(connection, policy);
   return policy;
 }
 
