@@ -226,9 +226,16 @@ class Checker {
     }
   }
 
+  absl::StatusOr<std::optional<UnitTarget>> TargetOfLine(const PlanLine& planned) const {
+    const auto& targets = context_.figures.targets;
+    if (targets == nullptr) return TargetFor(planned, report_);
+    const finance::LineTarget* target = targets->Of(context_.plan->revision, planned);
+    return target != nullptr ? TargetOfUnit(*target, report_.unit) : std::nullopt;
+  }
+
   absl::Status CheckAgainstPlan(std::size_t index, const PlanLine& planned) {
     const ReportLine& line = report_.lines[index];
-    ASSIGN_OR_RETURN(const auto target, TargetFor(planned, report_));
+    ASSIGN_OR_RETURN(const auto target, TargetOfLine(planned));
     if (!target) return absl::OkStatus();
     const std::int64_t realised = *line[Figure::kRealised];
     CheckYearBudget(index, planned, target->year);
@@ -270,7 +277,7 @@ class Checker {
       explained.sound = std::ranges::find(sound_, i) != sound_.end();
       if (explained.sound) {
         const PlanLine& planned = *FindLine(context_.plan->revision, report_.lines[i].line);
-        ASSIGN_OR_RETURN(const auto target, TargetFor(planned, report_));
+        ASSIGN_OR_RETURN(const auto target, TargetOfLine(planned));
         if (target) {
           explained.from_target = *report_.lines[i][Figure::kRealised] - target->to_date;
         }

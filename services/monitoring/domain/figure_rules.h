@@ -26,6 +26,11 @@ absl::StatusOr<std::vector<finance::Finding>> FigureFindings(const Report& repor
                                                              const CheckContext& context,
                                                              std::span<const std::size_t> sound);
 
+// Takes out what only repeats another finding of the same figure: of a figure in the wrong
+// magnitude nobody needs to hear that it is above the budget too. What the programme has turned off
+// takes nothing out.
+void DropWhatFollows(const RuleBook& rules, std::vector<finance::Finding>& findings);
+
 }  // namespace rekenschap::monitoring
 
 #endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_FIGURE_RULES_H_

@@ -15,6 +15,8 @@ std::vector<Rule> FormRules();
 std::vector<Rule> WorkflowRules();
 // How the figures stand to the plan and to the period before, and what explains that.
 std::vector<Rule> PositionRules();
+// How the figures of staff stand to each other, and to what pays for it.
+std::vector<Rule> StaffRules();
 
 }  // namespace rekenschap::monitoring
 

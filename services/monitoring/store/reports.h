@@ -24,8 +24,8 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version);
 // The version that the journal entry at `sequence` recorded.
 std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int64_t sequence);
 
-// What was submitted then, without what became of it: the cheaper part of the above.
-std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
+// The figures of its lines, without explanations: the cheapest part of the above.
+std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t sequence);
 
 // The sequence of a version by its number; 0 for none.
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);
