@@ -229,8 +229,7 @@ class Checker {
   absl::StatusOr<std::optional<UnitTarget>> TargetOfLine(const PlanLine& planned) const {
     const auto& targets = context_.figures.targets;
     if (targets == nullptr) return TargetFor(planned, report_);
-    const finance::LineTarget* target = targets->Of(context_.plan->revision, planned);
-    return target != nullptr ? TargetOfUnit(*target, report_.unit) : std::nullopt;
+    return targets->OfUnit(context_.plan->revision, planned, report_.unit);
   }
 
   absl::Status CheckAgainstPlan(std::size_t index, const PlanLine& planned) {
@@ -298,11 +297,6 @@ class Checker {
 absl::StatusOr<std::vector<Finding>> CheckReport(const Report& report,
                                                  const CheckContext& context) {
   return Checker(report, context).Check();
-}
-
-absl::StatusOr<std::optional<UnitTarget>> TargetFor(const PlanLine& planned, const Report& report) {
-  ASSIGN_OR_RETURN(const auto target, finance::TargetOf(planned.plan, report.period));
-  return target ? TargetOfUnit(*target, report.unit) : std::nullopt;
 }
 
 absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,

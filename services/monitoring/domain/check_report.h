@@ -8,6 +8,7 @@
 
 #include "services/finance/finding.h"
 #include "services/monitoring/domain/figure_context.h"
+#include "services/monitoring/domain/period_targets.h"
 #include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/report.h"
 #include "services/monitoring/domain/rule_book.h"
@@ -38,10 +39,6 @@ struct CheckContext {
 // submitting find the same. OUT_OF_RANGE when a target does not fit.
 absl::StatusOr<std::vector<finance::Finding>> CheckReport(const Report& report,
                                                           const CheckContext& context);
-
-// What the plan says of a line for the report's unit at the end of its period; nothing where it has
-// no target for it.
-absl::StatusOr<std::optional<UnitTarget>> TargetFor(const PlanLine& planned, const Report& report);
 
 // The amount above which a difference from `target` asks for an explanation.
 absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,

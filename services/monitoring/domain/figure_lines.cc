@@ -38,7 +38,7 @@ absl::StatusOr<FigureReport> FigureReportOf(const Report& report, const CheckCon
     line.line = &report.lines[index];
     line.planned = FindLine(revision, line.line->line);
     line.of_all = figures.targets->Of(revision, *line.planned);
-    if (line.of_all != nullptr) line.target = TargetOfUnit(*line.of_all, report.unit);
+    line.target = figures.targets->OfUnit(revision, *line.planned, report.unit);
   }
   return figures;
 }

@@ -120,8 +120,7 @@ OutlierNeeds OutlierNeedsOf(const Report& report, const Plan& plan, const Period
     const PlanLine* planned = FindLine(plan.revision, line.line);
     const auto& realised = line[Figure::kRealised];
     if (planned == nullptr || planned->measure != line.measure || !realised) continue;
-    const finance::LineTarget* of_all = targets.Of(plan.revision, *planned);
-    const auto target = of_all != nullptr ? TargetOfUnit(*of_all, report.unit) : std::nullopt;
+    const auto target = targets.OfUnit(plan.revision, *planned, report.unit);
     if (history && IsFarFromTarget(rules, kInHistory, *realised, target)) {
       needs.history.push_back(line.line);
     }

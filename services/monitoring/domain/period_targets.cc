@@ -10,6 +10,17 @@ const finance::LineTarget* PeriodTargets::Of(const PlanRevision& revision,
   return target ? &*target : nullptr;
 }
 
+std::optional<UnitTarget> PeriodTargets::OfUnit(const PlanRevision& revision, const PlanLine& line,
+                                                const std::string& unit) const {
+  const finance::LineTarget* target = Of(revision, line);
+  return target != nullptr ? TargetOfUnit(*target, unit) : std::nullopt;
+}
+
+absl::StatusOr<std::optional<UnitTarget>> TargetFor(const PlanLine& planned, const Report& report) {
+  ASSIGN_OR_RETURN(const auto target, finance::TargetOf(planned.plan, report.period));
+  return target ? TargetOfUnit(*target, report.unit) : std::nullopt;
+}
+
 absl::StatusOr<PeriodTargets> PeriodTargetsOf(const PlanRevision& revision,
                                               const finance::Period& period) {
   PeriodTargets targets;

@@ -59,10 +59,10 @@ class PositionHistoryTest : public ::testing::Test {
     }),
                 IsOk());
   }
-  template <class Read>
-  void Read(const Read& read) {
-    ASSERT_THAT(store_->ReadAndWait([&read](base::Connection& connection) {
-      read(connection);
+  template <class Look>
+  void Read(const Look& look) {
+    ASSERT_THAT(store_->ReadAndWait([&look](base::Connection& connection) {
+      look(connection);
       return absl::OkStatus();
     }),
                 IsOk());
