@@ -41,6 +41,8 @@ void PrintPolicy(const Session& session, const Policy& policy) {
   // What is the service's to fill in is left out: the rest can be edited and set.
   Policy given;
   *given.mutable_due_rules() = policy.due_rules();
+  *given.mutable_rule_settings() = policy.rule_settings();
+  *given.mutable_explanation_ladders() = policy.explanation_ladders();
   google::protobuf::TextFormat::Printer printer;
   printer.SetUseUtf8StringEscaping(true);
   std::string text;

@@ -8,7 +8,7 @@ namespace {
 
 using finance::Language;
 
-constexpr std::array<KnownColumn, 17> kColumns = {{
+constexpr std::array<KnownColumn, 19> kColumns = {{
     {"programma", "programme", "programme", true},
     {"eenheid", "unit", "unit", true},
     {"periode", "period", "period", true},
@@ -24,7 +24,9 @@ constexpr std::array<KnownColumn, 17> kColumns = {{
     {"uitstroom", "outflow", "fte.outflow_fte_thousandths"},
     {"gerealiseerd", "realised", "count.realised_count"},
     {"prognose", "forecast", "forecast"},  // of whichever kind the row is
-    {"toelichting", "explanation", "explanation"},
+    {"toelichting", "explanation", "explanations[0].text"},
+    {"oorzaak", "cause", "explanations[0].cause"},
+    {"toegelicht bedrag", "explained amount", "explanations[0].amount"},
     {"correctiereden", "correction reason", "correction_reason"},
 }};
 

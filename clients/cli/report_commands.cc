@@ -5,6 +5,7 @@
 #include <absl/strings/str_replace.h>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_intake.h"
@@ -27,6 +28,15 @@ struct Options {
   std::string state;
   bool all_versions = false;
 };
+
+// The warnings that ask for something yet.
+int UnsettledCount(const Report& report) {
+  int count = 0;
+  for (const auto& finding : report.findings()) {
+    if (finding.severity() == type::v1::SEVERITY_WARNING && !finding.settled()) ++count;
+  }
+  return count;
+}
 
 int List(const Session& session, const Options& options) {
   monitoring::v1::ListReportsRequest request;
@@ -64,7 +74,7 @@ int List(const Session& session, const Options& options) {
     table.rows.push_back({report.period(), LastPart(report.unit()),
                           std::to_string(report.version()),
                           ReportStateCell(session, report.state()), report.submitter(),
-                          MomentCell(report.submit_time()), std::to_string(report.findings_size()),
+                          MomentCell(report.submit_time()), std::to_string(UnsettledCount(report)),
                           report.reviewer(), report.return_reason()});
   }
   Print(session, table);
@@ -176,15 +186,20 @@ int Show(const Session& session, const Options& options) {
   Print(session, table);
   if (session.output == Output::kCsv) return kDone;
   for (const auto& line : report.lines()) {
-    if (!line.explanation().empty()) {
-      session.out << session.Say("Toelichting bij ", "Explanation of ") << line.line() << ": "
-                  << line.explanation() << '\n';
+    for (const auto& explanation : line.explanations()) {
+      session.out << session.Say("Toelichting bij ", "Explanation of ") << line.line() << " ("
+                  << CauseWord(session.language(), explanation.cause());
+      if (explanation.has_amount()) {
+        session.out << ", " << FigureCell(session, true, explanation.amount()).text;
+      }
+      session.out << "): " << explanation.text() << '\n';
     }
   }
   PrintDifferences(session, report.accepted_version(), report.differences());
   for (const auto& finding : report.findings()) {
     session.out << finding.rule() << " " << finding.line() << ": " << finding.message() << " — "
-                << finding.remedy() << '\n';
+                << (finding.settled() ? session.Say("toegelicht", "explained") : finding.remedy())
+                << '\n';
   }
   if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();

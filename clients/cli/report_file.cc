@@ -4,9 +4,9 @@
 #include <tuple>
 
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/report_cells.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/utf8.h"
-#include "services/finance/notation.h"
 #include "services/finance/quantity.h"
 
 namespace rekenschap::cli {
@@ -160,12 +160,47 @@ class Parser {
     if (const std::string reason = At(row, "correction_reason"); !reason.empty()) {
       filed.report.set_correction_reason(reason);
     }
+    if (const int line = LineThatGoesOn(filed, row); line >= 0) {
+      ReadExplanation(row, number, *filed.report.mutable_lines(line));
+      filed.explanation_rows[static_cast<std::size_t>(line)].push_back(number);
+      return;
+    }
     ReportLine line;
     line.set_line(At(row, "line"));
-    line.set_explanation(At(row, "explanation"));
     ReadFigures(row, number, line);
+    ReadExplanation(row, number, line);
     *filed.report.add_lines() = std::move(line);
     filed.rows.push_back(number);
+    filed.explanation_rows.emplace_back();
+    if (filed.report.lines().rbegin()->explanations_size() > 0) {
+      filed.explanation_rows.back().push_back(number);
+    }
+  }
+
+  // The line of the report that the row gives a next explanation of: it names a line again, without
+  // figures. -1 for a line of its own.
+  int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
+    if (At(row, kExplanationText).empty()) return -1;
+    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
+      const bool figure =
+          fields_[i] == "forecast" || (fields_[i].find('.') != std::string_view::npos &&
+                                       !fields_[i].starts_with("explanations"));
+      if (figure && !Trimmed(row[i]).empty()) return -1;
+    }
+    for (int i = 0; i < filed.report.lines_size(); ++i) {
+      if (filed.report.lines(i).line() == At(row, "line")) return i;
+    }
+    return -1;
+  }
+
+  // The explanation that the row gives, with its cause and the amount that it explains.
+  void ReadExplanation(const Row& row, int number, ReportLine& line) {
+    const ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause),
+                                    At(row, kExplanationAmount)};
+    for (CellProblem& problem : TakeExplanation(cells, language_, line)) {
+      Note(number, HeaderOf(problem.field, language_), problem.rule, std::move(problem.message),
+           std::move(problem.remedy));
+    }
   }
 
   // The kind of figures that the row has, which is the first part of their fields; empty where it
@@ -175,6 +210,7 @@ class Parser {
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
       const std::size_t dot = fields_[i].find('.');
       if (dot == std::string_view::npos || Trimmed(row[i]).empty()) continue;
+      if (fields_[i].starts_with("explanations")) continue;
       const std::string of_cell(fields_[i].substr(0, dot));
       if (!kind.empty() && kind != of_cell) {
         Note(number, headers_[i], "MEASURE_WRONG",
@@ -198,16 +234,11 @@ class Parser {
       const bool forecast = fields_[i] == "forecast";
       if (Trimmed(row[i]).empty() || (!forecast && !fields_[i].starts_with(kind + "."))) continue;
       const int decimals = kind == "euro" ? 2 : kind == "fte" ? 3 : 0;
-      const auto written = finance::ReadDutch(row[i]);
-      const auto value = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
+      const auto value = ReadFigureCell(row[i], decimals);
       if (!value.ok()) {
-        Note(number, headers_[i], "FIGURE_MALFORMED",
-             "'" + Trimmed(row[i]).substr(0, 40) +
-                 Say("' is geen cijfer in Nederlandse notatie met hooguit ",
-                     "' is not a figure in Dutch notation with at most ") +
-                 std::to_string(decimals) + Say(" decimalen", " decimals"),
-             Say("schrijf een komma voor decimalen en punten per duizendtal, zoals 1.234,56",
-                 "write a decimal comma and dots by thousands, such as 1.234,56"));
+        CellProblem problem = UnreadableFigure(row[i], decimals, language_);
+        Note(number, headers_[i], problem.rule, std::move(problem.message),
+             std::move(problem.remedy));
         continue;
       }
       Set(line, forecast ? kind + ".forecast" : std::string(fields_[i]), *value);
@@ -243,26 +274,41 @@ class Parser {
   ReportFile file_;
 };
 
-// The index in `lines[2].…`, or -1.
-int LineIndexOf(const std::string& field) {
-  if (field.rfind("lines[", 0) != 0) return -1;
-  return std::atoi(field.c_str() + 6);
+// The index in `lines[2].…` after `lines[`, or -1.
+int IndexAfter(const std::string& field, const char* start) {
+  const std::size_t at = field.find(start);
+  if (at == std::string::npos) return -1;
+  return std::atoi(field.c_str() + at + std::string_view(start).size());
 }
 
 }  // namespace
 
-bool FiledReport::HasRow(int row) const { return std::ranges::find(rows, row) != rows.end(); }
+bool FiledReport::HasRow(int row) const {
+  return std::ranges::find(rows, row) != rows.end() ||
+         std::ranges::any_of(explanation_rows, [row](const std::vector<int>& of_line) {
+           return std::ranges::find(of_line, row) != of_line.end();
+         });
+}
 
 int FiledReport::RowOf(const std::string& field) const {
-  const int index = LineIndexOf(field);
+  const int index = field.rfind("lines[", 0) == 0 ? IndexAfter(field, "lines[") : -1;
   if (index < 0 || index >= static_cast<int>(rows.size())) return field == "lines" ? 0 : first_row;
-  return rows[static_cast<std::size_t>(index)];
+  const auto line = static_cast<std::size_t>(index);
+  const int explanation = IndexAfter(field, ".explanations[");
+  if (explanation >= 0 && explanation < static_cast<int>(explanation_rows[line].size())) {
+    return explanation_rows[line][static_cast<std::size_t>(explanation)];
+  }
+  return rows[line];
 }
 
 std::string FiledReport::ColumnOf(const std::string& field) const {
   const std::size_t dot = field.find("].");
   std::string name = dot == std::string::npos ? field : field.substr(dot + 2);
   if (name.find("forecast") != std::string::npos) name = "forecast";
+  // Whichever explanation of the line it is: they stand in one column.
+  if (const std::size_t end = name.find("]."); name.rfind("explanations[", 0) == 0) {
+    name = "explanations[0]" + (end == std::string::npos ? "" : name.substr(end + 1));
+  }
   const auto found = columns.find(name);
   return found == columns.end() ? "" : found->second;
 }

@@ -32,6 +32,8 @@ struct FiledReport {
   monitoring::v1::Report report;
   int first_row = 0;
   std::vector<int> rows;  // of each line of the report
+  // Of each explanation of each line: one that has several goes on in rows of its own.
+  std::vector<std::vector<int>> explanation_rows;
   // The header of the column of each field, also of those that the file leaves out.
   std::map<std::string, std::string> columns;
 

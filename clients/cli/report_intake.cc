@@ -120,6 +120,7 @@ absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring
   }
   if (!status.ok()) return status;
   for (const auto& finding : response.findings()) {
+    if (finding.settled()) continue;  // explained: it asks nothing
     noted.push_back(NotedOf(filed, finding));
     if (finding.rule() != "CORRECTION_REASON_MISSING") continue;
     FileProblem& problem = noted.back().problem;
@@ -184,7 +185,19 @@ void PrintAccepted(const Session& session, const std::string& path, const FiledR
            std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
            "; plan " + receipt.revision() + ")");
   std::vector<Noted> warnings;
-  for (const auto& finding : receipt.findings()) warnings.push_back(NotedOf(filed, finding));
+  int settled = 0;
+  for (const auto& finding : receipt.findings()) {
+    if (finding.settled()) {
+      ++settled;
+    } else {
+      warnings.push_back(NotedOf(filed, finding));
+    }
+  }
+  if (settled > 0) {
+    Tell(session, session.Say("  toegelicht: ", "  explained: ") + std::to_string(settled) +
+                      (settled == 1 ? session.Say(" bevinding", " finding")
+                                    : session.Say(" bevindingen", " findings")));
+  }
   PrintNoted(session, path, warnings);
 }
 

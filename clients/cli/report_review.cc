@@ -1,9 +1,13 @@
 #include <memory>
 #include <ostream>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/report_query.h"
+#include "services/base/status/status.h"
 
 // What a reviewer decides on a report.
 namespace rekenschap::cli {
@@ -53,6 +57,24 @@ absl::Status Decide(const Session& session, Monitoring& stub, const Report& repo
   return status;
 }
 
+// That a report cannot be accepted yet: its warnings, which the service tells in English, in the
+// session's language.
+int FailUnexplained(const Session& session, const Report& report, const absl::Status& status) {
+  base::ErrorDetails details = base::DetailsOf(status);
+  details.preconditions.clear();
+  const int exit_code =
+      Fail(session, base::Error(status.code(), std::string(status.message()), std::move(details)));
+  for (const auto& finding : report.findings()) {
+    if (finding.severity() != type::v1::SEVERITY_WARNING || finding.settled()) continue;
+    for (const std::string& line :
+         Wrapped(finding.rule() + " " + finding.line() + ": " + finding.message(), kPageWidth, 4,
+                 "  ")) {
+      session.err << line << '\n';
+    }
+  }
+  return exit_code;
+}
+
 int Review(const Session& session, const Options& options, Decision decision) {
   monitoring::v1::ReturnReportRequest returning;
   monitoring::v1::ReopenReportRequest reopening;
@@ -75,6 +97,9 @@ int Review(const Session& session, const Options& options, Decision decision) {
     case Decision::kReopen:
       status = Decide(session, *stub, report, &Monitoring::ReopenReport, reopening, decided);
       break;
+  }
+  if (base::DetailsOf(status).reason == "FINDINGS_UNEXPLAINED") {
+    return FailUnexplained(session, report, status);
   }
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {

@@ -23,7 +23,9 @@ constexpr const char* kFields[] = {"euro.spent_eurocents",
                                    "fte.outflow_fte_thousandths",
                                    "count.realised_count",
                                    "forecast",
-                                   "explanation",
+                                   "explanations[0].text",
+                                   "explanations[0].cause",
+                                   "explanations[0].amount",
                                    "correction_reason"};
 
 std::string Quoted(const std::string& text) {

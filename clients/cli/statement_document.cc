@@ -1,3 +1,4 @@
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/statement_document.h"
 
 #include "clients/cli/plan_words.h"
@@ -143,7 +144,15 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
   };
   Block explanations{Kind::kNotes};
   for (const auto& given : content.explanations()) {
-    explanations.items.emplace_back("-", about(given) + given.text());
+    auto cause = monitoring::v1::Explanation::CAUSE_UNSPECIFIED;
+    monitoring::v1::Explanation::Cause_Parse("CAUSE_" + given.cause(), &cause);
+    std::string words = about(given) + given.text();
+    if (cause != monitoring::v1::Explanation::CAUSE_UNSPECIFIED) {
+      words += " (" + CauseWord(session.language(), cause);
+      if (given.has_amount()) words += ", " + FigureCell(session, true, given.amount()).text;
+      words += ")";
+    }
+    explanations.items.emplace_back("-", std::move(words));
   }
   AddNotes(session.Say("Toelichtingen van de eenheden", "Explanations of the units"),
            std::move(explanations), blocks);

@@ -166,6 +166,29 @@ void AddFigures(Canonical& canonical, const monitoring::v1::ReportLine& line) {
   }
 }
 
+// Whether the line's explanations say more than the one text that a line could have before.
+bool IsCoded(const monitoring::v1::ReportLine& line) {
+  if (line.explanations_size() > 1) return true;
+  return std::ranges::any_of(line.explanations(), [](const auto& explanation) {
+    return explanation.cause() != monitoring::v1::Explanation::CAUSE_UNSPECIFIED ||
+           explanation.has_amount();
+  });
+}
+
+void AddExplanations(Canonical& canonical, const monitoring::v1::ReportLine& line) {
+  canonical.List(static_cast<std::size_t>(line.explanations_size()));
+  for (const auto& explanation : line.explanations()) {
+    const auto cause = explanation.cause();
+    const std::string name = monitoring::v1::Explanation::Cause_Name(cause);
+    canonical.Text(cause == monitoring::v1::Explanation::CAUSE_UNSPECIFIED
+                       ? ""
+                       : name.substr(sizeof("CAUSE_") - 1))
+        .Text(explanation.text());
+    const auto amount = wire::FromProto(explanation.amount());
+    explanation.has_amount() && amount ? canonical.Integer(amount->value) : canonical.Absent();
+  }
+}
+
 }  // namespace
 
 std::string StatementHash(const StatementContent& content) {
@@ -179,7 +202,9 @@ std::string ReportHash(const monitoring::v1::Report& report) {
   for (const auto& line : report.lines()) lines.push_back(&line);
   std::ranges::stable_sort(lines, {},
                            [](const auto* line) -> const std::string& { return line->line(); });
-  Canonical canonical("rekenschap.report", report.prior_corrections_size() == 0 ? 1 : 2);
+  const bool coded = std::ranges::any_of(lines, [](const auto* line) { return IsCoded(*line); });
+  const int format = coded ? 3 : report.prior_corrections_size() > 0 ? 2 : 1;
+  Canonical canonical("rekenschap.report", format);
   canonical.Text(LastPart(report.programme()))
       .Text(report.period())
       .Text(LastPart(report.unit()))
@@ -188,9 +213,11 @@ std::string ReportHash(const monitoring::v1::Report& report) {
   for (const auto* line : lines) {
     canonical.Text(line->line());
     AddFigures(canonical, *line);
-    canonical.Text(line->explanation());
+    coded ? AddExplanations(canonical, *line)
+          : void(canonical.Text(
+                line->explanations().empty() ? "" : line->explanations(0).text()));
   }
-  if (report.prior_corrections_size() == 0) return canonical.Hash();
+  if (format == 1) return canonical.Hash();
   canonical.List(static_cast<std::size_t>(report.prior_corrections_size()));
   for (const auto& prior : report.prior_corrections()) {
     canonical.Text(prior.line()).Text(prior.period());
@@ -210,7 +237,9 @@ std::string SubmissionHash(const StatementContent& content, const StatementRepor
   for (const StatementFinding& finding : content.findings()) {
     if (finding.report() == report.report()) findings.push_back(&finding);
   }
-  Canonical canonical("rekenschap.submission", 1);
+  const bool settled = std::ranges::any_of(findings, &StatementFinding::settled);
+  const bool plain = report.policy_version() == 0 && !settled;
+  Canonical canonical("rekenschap.submission", plain ? 1 : 2);
   canonical.Text(report.content_hash())
       .Integer(VersionOf(report.report()))
       .Integer(report.revision_number())
@@ -219,6 +248,9 @@ std::string SubmissionHash(const StatementContent& content, const StatementRepor
   for (const auto& [id, version] : rules) canonical.Text(id).Integer(version);
   canonical.List(findings.size());
   for (const StatementFinding* finding : findings) AddFinding(canonical, *finding);
+  if (plain) return canonical.Hash();
+  canonical.Integer(report.policy_version()).List(findings.size());
+  for (const StatementFinding* finding : findings) canonical.Flag(finding->settled());
   return canonical.Hash();
 }
 

@@ -2,6 +2,7 @@
 
 #include "clients/cli/commands.h"
 #include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/rule_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -34,6 +35,25 @@ std::string Plans(const Session& session) {
                           : session.Say(" (loopt achter: ", " (behind: ") + feed.trouble() + ")");
 }
 
+// How many accepted reports deviate by a plan or a policy that came later; empty for none.
+std::string Deviations(const Session& session) {
+  using Rules = monitoring::v1::RuleService::Stub;
+  const auto stub =
+      monitoring::v1::RuleService::NewStub(base::MakeChannel(session.monitoring_address));
+  std::int64_t count = 0;
+  const auto status =
+      ForEachPage(session, *stub, &Rules::ListRechecks, monitoring::v1::ListRechecksRequest(),
+                  [&count](const auto& page) {
+                    for (const auto& recheck : page.rechecks()) count += recheck.deviating_count();
+                  });
+  if (!status.ok() || count == 0) return "";
+  return "; " + std::to_string(count) +
+         (count == 1 ? session.Say(" geaccepteerde rapportage wijkt nu af",
+                                   " accepted report now deviates")
+                     : session.Say(" geaccepteerde rapportages wijken nu af",
+                                   " accepted reports now deviate"));
+}
+
 int Run(const Session& session) {
   Table table;
   table.columns = {{session.Say("service", "service"), false, "service"},
@@ -63,14 +83,15 @@ int Run(const Session& session) {
       PrintJson(session, response);
       continue;
     }
-    table.rows.push_back({response.service(),
-                          address,
-                          {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
-                          response.version(),
-                          {std::to_string(response.store_bytes() / 1024) + " KiB",
-                           std::to_string(response.store_bytes())},
-                          std::to_string(response.journal().sequence()),
-                          response.service() == "monitoring" ? Plans(session) : ""});
+    table.rows.push_back(
+        {response.service(),
+         address,
+         {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
+         response.version(),
+         {std::to_string(response.store_bytes() / 1024) + " KiB",
+          std::to_string(response.store_bytes())},
+         std::to_string(response.journal().sequence()),
+         response.service() == "monitoring" ? Plans(session) + Deviations(session) : ""});
   }
   if (session.output != Output::kJson || exit_code != kDone) Print(session, table);
   return exit_code;

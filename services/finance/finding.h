@@ -26,6 +26,7 @@ struct Finding {
   std::optional<Quantity> expected;
   std::optional<Quantity> difference;  // given minus expected
   std::map<std::string, std::string> params;
+  bool settled = false;  // it asks nothing any more: it is explained
 
   bool operator==(const Finding&) const = default;
 };

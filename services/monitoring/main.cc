@@ -8,11 +8,13 @@
 #include "services/base/rpc/server.h"
 #include "services/base/rpc/system_services.h"
 #include "services/base/status/status.h"
+#include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/statement_service.h"
 #include "services/monitoring/rpc/period_service.h"
 #include "services/monitoring/rpc/policy_service.h"
+#include "services/monitoring/rpc/rule_service.h"
 #include "services/monitoring/store/schema.h"
 
 namespace rekenschap {
@@ -31,10 +33,12 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
                         "monitoring", {base::Journal::Schema(), monitoring::Schema()}));
   ASSIGN_OR_RETURN(const auto journal, base::Journal::Attach(*store, absl::Now));
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
+  const monitoring::Rechecker rechecker(*monitoring);
   monitoring::MonitoringService monitoring_service(*monitoring, store->id());
   monitoring::StatementService statement_service(*monitoring);
   monitoring::PeriodService period_service(*monitoring);
   monitoring::PolicyService policy_service(*monitoring);
+  monitoring::RuleService rule_service(*monitoring);
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
@@ -48,6 +52,8 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
       const auto server,
       base::Server::Start(options.listen, {&monitoring_service, &period_service, &policy_service,
                                            &system_service, &journal_service}));
+                   base::Server::Start(options.listen, {&monitoring_service, &rule_service,
+                                                        &system_service, &journal_service}));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));
   base::WaitForStopSignal();

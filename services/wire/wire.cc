@@ -96,6 +96,7 @@ type::v1::Finding ToProto(const finance::Finding& finding) {
   if (finding.expected) *out.mutable_expected() = ToProto(*finding.expected);
   if (finding.difference) *out.mutable_difference() = ToProto(*finding.difference);
   for (const auto& [name, value] : finding.params) (*out.mutable_params())[name] = value;
+  out.set_settled(finding.settled);
   return out;
 }
 

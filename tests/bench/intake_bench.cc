@@ -50,7 +50,8 @@ SubmitReportRequest RequestOf(std::int64_t number) {
   for (const char* line : {"mensenhandel-budget", "ienr-budget", "tijdelijke-inhuur"}) {
     auto& added = *report.add_lines();
     added.set_line(line);
-    added.set_explanation("Zie de toelichting.");
+    added.add_explanations()->set_text("Zie de toelichting.");
+    added.mutable_explanations(0)->set_cause(monitoring::v1::Explanation::CAUSE_OTHER);
     added.mutable_euro()->set_spent_eurocents(1'000'000 + number);
     added.mutable_euro()->set_committed_eurocents(2'000'000 + number);
     added.mutable_euro()->set_forecast_eurocents(4'000'000);

@@ -57,10 +57,12 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
       base::Store::Open(options, "monitoring", {base::Journal::Schema(), monitoring::Schema()}));
   journal_ = Must(base::Journal::Attach(*store_, absl::Now));
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
+  rechecker_ = std::make_unique<monitoring::Rechecker>(*monitoring_);
   service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
   statement_service_ = std::make_unique<monitoring::StatementService>(*monitoring_);
   period_service_ = std::make_unique<monitoring::PeriodService>(*monitoring_);
   policy_service_ = std::make_unique<monitoring::PolicyService>(*monitoring_);
+  rule_service_ = std::make_unique<monitoring::RuleService>(*monitoring_);
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
@@ -73,6 +75,9 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   server_ = Must(base::Server::Start("127.0.0.1:0",
                                      {service_.get(), period_service_.get(), policy_service_.get(),
                                       system_service_.get(), journal_service_.get()}));
+  server_ =
+      Must(base::Server::Start("127.0.0.1:0", {service_.get(), rule_service_.get(),
+                                               system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -83,6 +88,7 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   stub_ = monitoring::v1::MonitoringService::NewStub(channel_);
   periods_ = monitoring::v1::PeriodService::NewStub(channel_);
   policies_ = monitoring::v1::PolicyService::NewStub(channel_);
+  rules_stub_ = monitoring::v1::RuleService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {

@@ -11,11 +11,13 @@
 #include "services/base/rpc/server.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/rpc/system_services.h"
+#include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/statement_service.h"
 #include "services/monitoring/rpc/period_service.h"
 #include "services/monitoring/rpc/policy_service.h"
+#include "services/monitoring/rpc/rule_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -57,15 +59,18 @@ class MonitoringServer {
   monitoring::v1::PolicyService::Stub& policies() { return *policies_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
+  monitoring::v1::RuleService::Stub& rules() { return *rules_stub_; }
 
  private:
   std::unique_ptr<base::Store> store_;
   std::unique_ptr<base::Journal> journal_;
   std::unique_ptr<monitoring::Monitoring> monitoring_;
+  std::unique_ptr<monitoring::Rechecker> rechecker_;
   std::unique_ptr<monitoring::MonitoringService> service_;
   std::unique_ptr<monitoring::StatementService> statement_service_;
   std::unique_ptr<monitoring::PeriodService> period_service_;
   std::unique_ptr<monitoring::PolicyService> policy_service_;
+  std::unique_ptr<monitoring::RuleService> rule_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
@@ -74,6 +79,7 @@ class MonitoringServer {
   std::unique_ptr<monitoring::v1::MonitoringService::Stub> stub_;
   std::unique_ptr<monitoring::v1::PeriodService::Stub> periods_;
   std::unique_ptr<monitoring::v1::PolicyService::Stub> policies_;
+  std::unique_ptr<monitoring::v1::RuleService::Stub> rules_stub_;
 };
 
 // Calls `method` as `name`; fails after half a minute.

@@ -10,7 +10,11 @@ namespace rekenschap::monitoring {
 // What the rules hold the report against, as `connection` sees it. The plan is null when the
 // programme is not known.
 CheckContext ContextOf(base::Connection& connection, const Report& report, const Plan* plan,
-                       const Standing& standing);
+                       const RuleBook& rules, const Standing& standing);
+
+// The same for a report that was accepted: without what is asked of one that comes in.
+CheckContext RecheckContextOf(base::Connection& connection, const Report& report, const Plan& plan,
+                              const RuleBook& rules);
 
 }  // namespace rekenschap::monitoring
 

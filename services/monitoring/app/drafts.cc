@@ -42,6 +42,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     version.revision_number = plan->revision.number;
     version.revision_hash = plan->revision.content_hash;
     version.rule_set = rule_set_;
+    version.policy_version = rule_books_.Get(connection, key.programme)->policy_version();
     version.drafter = version.submitter = principal;
     const base::JournalEntry entry = journal_.Append(
         connection, {principal, "report.draft", NameOf(version), DraftHash(version)});

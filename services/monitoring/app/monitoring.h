@@ -2,9 +2,11 @@
 #define REKENSCHAP_SERVICES_MONITORING_APP_MONITORING_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/feed_status.h"
 #include "services/monitoring/app/plan_book.h"
+#include "services/monitoring/app/rule_books.h"
 #include "services/monitoring/domain/comparison.h"
 #include "services/monitoring/domain/completeness.h"
 #include "services/monitoring/domain/plan.h"
@@ -159,6 +162,11 @@ class Monitoring {
   base::Store& store() { return store_; }
   base::Journal& journal() { return journal_; }
   PlanBook& plans() { return plans_; }
+  RuleBooks& rule_books() { return rule_books_; }
+  // `observer` hears of every programme that gets a plan or a policy, once that is durable, on the
+  // thread that stored it; it must not wait. To be set while nothing else goes on.
+  using BasisObserver = std::function<void(const std::string& programme)>;
+  void ObserveBases(BasisObserver observer) { basis_observer_ = std::move(observer); }
   // `plan` is null when the programme is not known.
   Basis BasisOf(const std::string& programme, const Plan* plan) const;
 
@@ -193,6 +201,8 @@ class Monitoring {
   base::Store& store_;
   base::Journal& journal_;
   PlanBook plans_;
+  RuleBooks rule_books_;
+  BasisObserver basis_observer_ = [](const std::string&) {};
   FeedStatusBoard feed_;
   std::int64_t rule_set_ = 0;  // of the rules as they are now
   std::shared_ptr<const RuleVersions> rules_ =

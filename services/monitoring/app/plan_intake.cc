@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -29,7 +30,8 @@ absl::Status CheckSame(const std::string& name, const std::string& before, const
                      std::move(details));
 }
 
-// What `now` hashes to with as much of it as was kept when `before` arrived.
+// What `now` hashes to with as much of it as was kept when `before` arrived. Planning's own hash,
+// which both hold, covers the rest.
 std::string HashAsKept(const Programme& before, Programme now) {
   if (before.purpose == Purpose()) now.purpose = {};
   return ContentHash(now);
@@ -37,6 +39,10 @@ std::string HashAsKept(const Programme& before, Programme now) {
 
 std::string HashAsKept(const std::string& programme, const PlanRevision& before, PlanRevision now) {
   if (before.paper.tables.empty()) now.paper = {};
+  const auto pays = [](const PlanLine& line) { return !line.pays_for.empty(); };
+  if (std::ranges::none_of(before.lines, pays)) {
+    for (PlanLine& line : now.lines) line.pays_for.clear();
+  }
   return ContentHash(programme, now);
 }
 
@@ -52,7 +58,8 @@ absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
 }
 
 absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
-  return store_.WriteAndWait([this, &change, &place](Connection& connection) -> absl::Status {
+  absl::Status taken = store_.WriteAndWait([this, &change,
+                                            &place](Connection& connection) -> absl::Status {
     if (const auto* unit = std::get_if<Unit>(&change)) {
       const std::string name = finance::UnitName(unit->id);
       const std::string hash = ContentHash(*unit);
@@ -87,6 +94,9 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
     SaveFeedPlace(connection, place);
     return absl::OkStatus();
   });
+  const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change);
+  if (taken.ok() && adopted != nullptr) basis_observer_(adopted->first);
+  return taken;
 }
 
 }  // namespace rekenschap::monitoring

@@ -66,8 +66,12 @@ void Monitoring::SetPolicy(Policy policy, std::string etag, base::Request reques
     if (found) return *std::move(found);
     return absl::DataLossError(finance::PolicyName(programme) + " has lost a version");
   };
+  auto tell = [this, programme, done = std::move(done)](absl::StatusOr<Policy> answer) mutable {
+    if (answer.ok()) basis_observer_(programme);
+    done(std::move(answer));
+  };
   base::WriteOnce<Policy>(store_, deadline, std::move(request), std::move(decide),
-                          std::move(recall), std::move(done));
+                          std::move(recall), std::move(tell));
 }
 
 }  // namespace rekenschap::monitoring

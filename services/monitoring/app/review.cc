@@ -87,6 +87,7 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
     ReportVersion& version = submission.version;
     RETURN_IF_ERROR(CheckDecision(version, review.decision, review.etag, principal));
+    if (review.decision == Decision::kAccept) RETURN_IF_ERROR(CheckSettled(version));
     RETURN_IF_ERROR(CheckMarks(version, review.lines));
     Apply(review, principal, version);
     const bool reopens = review.decision == Decision::kReopen;

@@ -47,8 +47,11 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
           validation.findings = last->version.findings;
           return validation;
         }
-        ASSIGN_OR_RETURN(validation.findings,
-                         CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
+        ASSIGN_OR_RETURN(
+            validation.findings,
+            CheckReport(report,
+                        ContextOf(connection, report, plan.get(),
+                                  *rule_books_.Get(connection, report.programme), standing)));
         return validation;
       },
       std::move(done));
@@ -114,13 +117,15 @@ absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVers
   const Report& report = version.report;
   const ReportKey key{report.programme, report.period, report.unit};
   const auto plan = plans_.Get(connection, report.programme);
-  ASSIGN_OR_RETURN(version.findings,
-                   CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
+  const auto rules = rule_books_.Get(connection, report.programme);
+  ASSIGN_OR_RETURN(version.findings, CheckReport(report, ContextOf(connection, report, plan.get(),
+                                                                   *rules, standing)));
   if (finance::HasFatal(version.findings)) return RefusalOf(version.findings, language);
   version.state = ReportVersion::State::kSubmitted;
   version.revision_number = plan->revision.number;
   version.revision_hash = plan->revision.content_hash;
   version.rule_set = rule_set_;
+  version.policy_version = rules->policy_version();
   version.submitter = principal;
   base::JournalEntry entry = journal_.Append(
       connection, {principal, "report.submit", NameOf(version), SubmissionHash(version, *rules_)});

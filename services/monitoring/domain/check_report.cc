@@ -1,6 +1,7 @@
 #include "services/monitoring/domain/check_report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -8,7 +9,8 @@
 
 #include "services/base/status/status.h"
 #include "services/finance/arithmetic.h"
-#include "services/monitoring/domain/rules.h"
+#include "services/monitoring/domain/explanations.h"
+#include "services/monitoring/domain/figure_rules.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -32,15 +34,6 @@ std::int64_t LimitOf(Measure measure) {
       return kMaxCount;
   }
   return 0;
-}
-
-// `spent` for `euro.spent_eurocents`: what the texts call a figure.
-std::string FigureName(std::string_view field) {
-  field.remove_prefix(field.find('.') + 1);
-  for (const std::string_view unit : {"_eurocents", "_fte_thousandths", "_count"}) {
-    if (field.ends_with(unit)) field.remove_suffix(unit.size());
-  }
-  return std::string(field);
 }
 
 class Checker {
@@ -69,7 +62,7 @@ class Checker {
         Note("LINE_TWICE", path).line = report_.lines[i].line;
         continue;
       }
-      RETURN_IF_ERROR(CheckLine(report_.lines[i], path));
+      RETURN_IF_ERROR(CheckLine(i, path));
     }
     for (const PlanLine& line : context_.plan->revision.lines) {
       if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
@@ -79,33 +72,23 @@ class Checker {
                            absl::StrFormat("prior_corrections[%d]", i));
     }
     CheckMending();
+    ASSIGN_OR_RETURN(std::vector<Finding> more, FigureFindings(report_, context_, sound_));
+    std::ranges::move(more, std::back_inserter(findings_));
+    DropWhatFollows(context_.rules, findings_);
+    RETURN_IF_ERROR(CheckExplanations());
+    std::erase_if(findings_,
+                  [this](const Finding& finding) { return !context_.rules.IsOn(finding.rule); });
     return std::move(findings_);
   }
 
  private:
-  Finding& Note(std::string_view rule_id, std::string field) {
-    const Rule* rule = FindRule(rule_id);
-    Finding& finding = findings_.emplace_back();
-    finding.rule = std::string(rule->id);
-    finding.rule_version = rule->version;
-    finding.severity = rule->severity;
-    finding.field = std::move(field);
-    return finding;
+  Finding& Note(std::string_view rule, std::string field) {
+    return findings_.emplace_back(context_.rules.NewFinding(rule, std::move(field)));
   }
 
-  Finding& NoteFigure(std::string_view rule_id, const std::string& path, const ReportLine& line,
-                      Figure figure) {
-    const std::string_view field = FieldOf(line.measure, figure);
-    Finding& finding = Note(rule_id, path + "." + std::string(field));
-    finding.line = line.line;
-    finding.params["figure"] = FigureName(field);
-    if (const auto& value = line[figure]) finding.given = Quantity{line.measure, *value};
-    return finding;
-  }
-
-  static void Expect(Finding& finding, std::int64_t expected) {
-    finding.expected = Quantity{finding.given->measure, expected};
-    finding.difference = Quantity{finding.given->measure, finding.given->value - expected};
+  Finding& NoteFigure(std::string_view rule, std::size_t index, Figure figure) {
+    return findings_.emplace_back(
+        context_.rules.NewFigureFinding(rule, index, report_.lines[index], figure));
   }
 
   void CheckPeriod() {
@@ -179,7 +162,8 @@ class Checker {
     }
   }
 
-  absl::Status CheckLine(const ReportLine& line, const std::string& path) {
+  absl::Status CheckLine(std::size_t index, const std::string& path) {
+    const ReportLine& line = report_.lines[index];
     const PlanLine* planned = FindLine(context_.plan->revision, line.line);
     if (planned == nullptr) {
       Finding& finding = Note("LINE_UNKNOWN", path + ".line");
@@ -198,16 +182,18 @@ class Checker {
       return absl::OkStatus();
     }
     // What is compared below has to be a figure that can be.
-    if (!CheckFigures(line, *planned, path)) return absl::OkStatus();
-    CheckCommitted(line, path);
-    CheckPositionBefore(line, *planned, path);
-    return CheckAgainstPlan(line, *planned, path);
+    if (!CheckFigures(index, *planned)) return absl::OkStatus();
+    sound_.push_back(index);
+    CheckCommitted(index);
+    CheckPositionBefore(index, *planned);
+    return CheckAgainstPlan(index, *planned);
   }
 
-  bool CheckFigures(const ReportLine& line, const PlanLine& planned, const std::string& path) {
+  bool CheckFigures(std::size_t index, const PlanLine& planned) {
+    const ReportLine& line = report_.lines[index];
     bool sound = true;
     if (!line[Figure::kRealised]) {
-      NoteFigure("FIGURE_MISSING", path, line, Figure::kRealised);
+      NoteFigure("FIGURE_MISSING", index, Figure::kRealised);
       sound = false;
     }
     for (std::size_t i = 0; i < kFigureCount; ++i) {
@@ -215,27 +201,28 @@ class Checker {
       const auto& value = line[figure];
       if (!value) continue;
       if (*value > LimitOf(line.measure) || *value < -LimitOf(line.measure)) {
-        NoteFigure("FIGURE_TOO_LARGE", path, line, figure);
+        NoteFigure("FIGURE_TOO_LARGE", index, figure);
         sound = false;
       } else if (*value < 0 && !(line.measure == Measure::kEuro && planned.may_be_negative)) {
-        NoteFigure("FIGURE_NEGATIVE", path, line, figure);
+        NoteFigure("FIGURE_NEGATIVE", index, figure);
         sound = false;
       }
     }
     return sound;
   }
 
-  void CheckCommitted(const ReportLine& line, const std::string& path) {
+  void CheckCommitted(std::size_t index) {
+    const ReportLine& line = report_.lines[index];
     const auto& committed = line[Figure::kCommitted];
     if (line.measure != Measure::kEuro || !committed) return;
     if (*line[Figure::kRealised] <= *committed) return;
-    Expect(NoteFigure("SPENT_ABOVE_COMMITTED", path, line, Figure::kRealised), *committed);
+    Expect(NoteFigure("SPENT_ABOVE_COMMITTED", index, Figure::kRealised), *committed);
   }
 
   // What builds up from 1 January does not fall.
-  void CheckPositionBefore(const ReportLine& line, const PlanLine& planned,
-                           const std::string& path) {
-    if (!context_.position_before || !line.explanation.empty()) return;
+  void CheckPositionBefore(std::size_t index, const PlanLine& planned) {
+    const ReportLine& line = report_.lines[index];
+    if (!context_.position_before) return;
     const ReportLine* before = FindLine(*context_.position_before, line.line);
     if (before == nullptr || before->measure != line.measure) return;
     for (const Figure figure :
@@ -245,36 +232,75 @@ class Checker {
       const auto& now = line[figure];
       const auto& then = (*before)[figure];
       if (!builds_up || !now || !then || *now >= *then) continue;
-      Finding& finding = NoteFigure("BELOW_POSITION_BEFORE", path, line, figure);
+      Finding& finding = NoteFigure("BELOW_POSITION_BEFORE", index, figure);
       Expect(finding, *then);
       finding.params["period"] = finance::FormatPeriod(context_.position_before->period);
     }
   }
 
-  absl::Status CheckAgainstPlan(const ReportLine& line, const PlanLine& planned,
-                                const std::string& path) {
-    if (!line.explanation.empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(const auto of_line, finance::TargetOf(planned.plan, report_.period));
-    if (!of_line) return absl::OkStatus();
-    const auto target = TargetOfUnit(*of_line, report_.unit);
+  absl::StatusOr<std::optional<UnitTarget>> TargetOfLine(const PlanLine& planned) const {
+    const auto& targets = context_.figures.targets;
+    if (targets == nullptr) return TargetFor(planned, report_);
+    return targets->OfUnit(context_.plan->revision, planned, report_.unit);
+  }
+
+  absl::Status CheckAgainstPlan(std::size_t index, const PlanLine& planned) {
+    const ReportLine& line = report_.lines[index];
+    ASSIGN_OR_RETURN(const auto target, TargetOfLine(planned));
     if (!target) return absl::OkStatus();
     const std::int64_t realised = *line[Figure::kRealised];
-    // Nobody receives above a budget.
-    if (line.measure == Measure::kEuro && !planned.receipts && realised > target->year) {
-      Expect(NoteFigure("ABOVE_YEAR_BUDGET", path, line, Figure::kRealised), target->year);
-    }
-    ASSIGN_OR_RETURN(const std::int64_t threshold, ThresholdFor(context_.plan->programme.threshold,
-                                                                {line.measure, target->to_date}));
+    CheckYearBudget(index, planned, target->year);
     const std::int64_t difference = realised - target->to_date;
-    if (difference <= threshold && difference >= -threshold) return absl::OkStatus();
-    Finding& finding = NoteFigure("DEVIATION_UNEXPLAINED", path, line, Figure::kRealised);
+    const Quantity expected{line.measure, target->to_date};
+    const ExplanationLadder* ladder = context_.rules.LadderFor(line.measure);
+    std::int64_t threshold = 0;
+    if (ladder != nullptr) {
+      ASSIGN_OR_RETURN(threshold, DueFrom(*ladder, expected.value));
+    } else {
+      ASSIGN_OR_RETURN(threshold, ThresholdFor(context_.plan->programme.threshold, expected));
+    }
+    // A ladder names the first difference that asks, the programme's threshold the last that does
+    // not.
+    const std::int64_t size = difference < 0 ? -difference : difference;
+    if (ladder != nullptr ? size < threshold : size <= threshold) return absl::OkStatus();
+    Finding& finding = NoteFigure("DEVIATION_UNEXPLAINED", index, Figure::kRealised);
     Expect(finding, target->to_date);
     finding.params["threshold"] = std::to_string(threshold);
     return absl::OkStatus();
   }
 
+  // Nobody receives above a budget.
+  void CheckYearBudget(std::size_t index, const PlanLine& planned, std::int64_t budget) {
+    const std::int64_t spent = *report_.lines[index][Figure::kRealised];
+    if (planned.measure != Measure::kEuro || planned.receipts) return;
+    const auto tolerated = finance::MultiplyDivideHalfEven(
+        budget < 0 ? -budget : budget, context_.rules.Parameter("ABOVE_YEAR_BUDGET", "tolerance"),
+        10'000);
+    if (!tolerated.ok() || spent - budget <= *tolerated) return;
+    Expect(NoteFigure("ABOVE_YEAR_BUDGET", index, Figure::kRealised), budget);
+  }
+
+  absl::Status CheckExplanations() {
+    for (std::size_t i = 0; i < report_.lines.size(); ++i) {
+      if (report_.lines[i].explanations.empty()) continue;
+      ExplainedLine explained{i, report_.lines[i], nullptr, false, {}};
+      if (context_.version_before) explained.before = &*context_.version_before;
+      explained.sound = std::ranges::find(sound_, i) != sound_.end();
+      if (explained.sound) {
+        const PlanLine& planned = *FindLine(context_.plan->revision, report_.lines[i].line);
+        ASSIGN_OR_RETURN(const auto target, TargetOfLine(planned));
+        if (target) {
+          explained.from_target = *report_.lines[i][Figure::kRealised] - target->to_date;
+        }
+      }
+      HoldExplanations(explained, context_.rules, findings_);
+    }
+    return absl::OkStatus();
+  }
+
   const Report& report_;
   const CheckContext& context_;
+  std::vector<std::size_t> sound_;  // the lines whose figures can be compared
   std::vector<Finding> findings_;
 };
 

@@ -7,14 +7,19 @@
 #include <absl/status/statusor.h>
 
 #include "services/finance/finding.h"
+#include "services/monitoring/domain/figure_context.h"
+#include "services/monitoring/domain/period_targets.h"
 #include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/rule_book.h"
 
 namespace rekenschap::monitoring {
 
 // What a report is held against, as it stands when the report is taken in.
 struct CheckContext {
   const Plan* plan = nullptr;  // null when the programme is not known
+  RuleBook rules;              // the catalogue as the programme has set it
+  FigureContext figures;       // what the rules on figures compare with
   // The unit's figures at the end of the period before in the same year; none for the first period.
   std::optional<Report> position_before;
   // The accepted version of the same report, which this one would correct; 0 for none.
@@ -22,6 +27,9 @@ struct CheckContext {
   // The last version that was not a draft, when it was returned, or accepted and reopened: this one
   // is to mend what was marked there.
   std::optional<ReportVersion> returned;
+  // The last version that was submitted under the same name, whatever became of it: an explanation
+  // of the figures there does not hold for others.
+  std::optional<ReportVersion> version_before;
   bool period_closed = false;
   // Which of the periods that the report's prior corrections name are closed.
   std::vector<finance::Period> closed_periods;

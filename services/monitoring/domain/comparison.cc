@@ -91,7 +91,7 @@ absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
   row.deployable = (*reported)[Figure::kDeployable];
   row.forecast = (*reported)[Figure::kForecast];
   row.report = NameOf(*position.current);
-  row.explanation = reported->explanation;
+  row.explanation = ExplanationOf(*reported);
   RETURN_IF_ERROR(Judge(plan.programme.threshold, row.target, row));
   return row;
 }

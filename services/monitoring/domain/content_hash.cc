@@ -40,6 +40,21 @@ void Add(Canonical& canonical, const std::vector<LineReturn>& lines) {
   for (const LineReturn& line : lines) canonical.Text(line.line).Text(line.reason);
 }
 
+// Whether the line's explanations say more than the one text that a line could have before.
+bool IsCoded(const ReportLine& line) {
+  if (line.explanations.size() > 1) return true;
+  return std::ranges::any_of(line.explanations, [](const Explanation& explanation) {
+    return explanation.cause != Cause::kNone || explanation.amount;
+  });
+}
+
+void Add(Canonical& canonical, const std::vector<Explanation>& explanations) {
+  canonical.List(explanations.size());
+  for (const Explanation& explanation : explanations) {
+    canonical.Text(ToString(explanation.cause)).Text(explanation.text).Optional(explanation.amount);
+  }
+}
+
 void Add(Canonical& canonical, const PlanLine& line) {
   const finance::Series& series = line.plan.series;
   canonical.Text(line.id)
@@ -53,6 +68,23 @@ void Add(Canonical& canonical, const PlanLine& line) {
       .List(series.years.size());
   for (const auto& [year, value] : series.years) canonical.Integer(year).Integer(value);
   Add(canonical, line.plan.weights);
+}
+
+void Add(Canonical& canonical, const RuleSetting& setting) {
+  canonical.Text(setting.rule).Flag(setting.off);
+  setting.severity ? canonical.Text(finance::ToString(*setting.severity)) : canonical.Absent();
+  canonical.List(setting.parameters.size());
+  for (const auto& [name, value] : setting.parameters) canonical.Text(name).Integer(value);
+}
+
+void Add(Canonical& canonical, const ExplanationLadder& ladder) {
+  canonical.Text(finance::ToString(ladder.measure))
+      .Flag(ladder.national)
+      .Text(ladder.source)
+      .List(ladder.steps.size());
+  for (const ExplanationStep& step : ladder.steps) {
+    canonical.Optional(step.below).Optional(step.amount).Optional(step.share_basis_points);
+  }
 }
 
 bool IsPlain(const PlanLine& line) {
@@ -124,9 +156,10 @@ std::string ContentHash(const Report& report) {
   for (const ReportLine& line : report.lines) lines.push_back(&line);
   std::ranges::stable_sort(lines, {},
                            [](const ReportLine* line) -> const std::string& { return line->line; });
-  // What was submitted before format 2 keeps its hash.
-  const bool plain = report.prior_corrections.empty();
-  Canonical canonical("rekenschap.report", plain ? 1 : 2);
+  // What was submitted before a format keeps its hash.
+  const bool coded = std::ranges::any_of(report.lines, IsCoded);
+  const bool plain = !coded && report.prior_corrections.empty();
+  Canonical canonical("rekenschap.report", coded ? 3 : plain ? 1 : 2);
   canonical.Text(report.programme)
       .Text(finance::FormatPeriod(report.period))
       .Text(report.unit)
@@ -135,7 +168,7 @@ std::string ContentHash(const Report& report) {
   for (const ReportLine* line : lines) {
     canonical.Text(line->line).Text(finance::ToString(line->measure));
     for (const auto& figure : line->figures) canonical.Optional(figure);
-    canonical.Text(line->explanation);
+    coded ? Add(canonical, line->explanations) : void(canonical.Text(ExplanationOf(*line)));
   }
   if (plain) return canonical.Hash();
   canonical.List(report.prior_corrections.size());
@@ -148,7 +181,9 @@ std::string ContentHash(const Report& report) {
 }
 
 std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rules) {
-  Canonical canonical("rekenschap.submission", 1);
+  const bool settled = std::ranges::any_of(version.findings, &finance::Finding::settled);
+  const bool plain = version.policy_version == 0 && !settled;
+  Canonical canonical("rekenschap.submission", plain ? 1 : 2);
   canonical.Text(version.content_hash)
       .Integer(version.version)
       .Integer(version.revision_number)
@@ -157,6 +192,9 @@ std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rul
   for (const auto& [id, rule_version] : rules) canonical.Text(id).Integer(rule_version);
   canonical.List(version.findings.size());
   for (const finance::Finding& finding : version.findings) Add(canonical, finding);
+  if (plain) return canonical.Hash();
+  canonical.Integer(version.policy_version).List(version.findings.size());
+  for (const finance::Finding& finding : version.findings) canonical.Flag(finding.settled);
   return canonical.Hash();
 }
 
@@ -212,7 +250,9 @@ std::string ContentHash(const Exemption& exemption) {
 }
 
 std::string ContentHash(const Policy& policy) {
-  Canonical canonical("rekenschap.policy", 1);
+  // What was set before format 2 keeps its hash.
+  const bool plain = policy.rule_settings.empty() && policy.ladders.empty();
+  Canonical canonical("rekenschap.policy", plain ? 1 : 2);
   canonical.Text(policy.programme)
       .Integer(policy.version)
       .Text(policy.reason)
@@ -225,6 +265,11 @@ std::string ContentHash(const Policy& policy) {
         .Integer(rule.day_of_month.day)
         .Text(rule.source);
   }
+  if (plain) return canonical.Hash();
+  canonical.List(policy.rule_settings.size());
+  for (const RuleSetting& setting : policy.rule_settings) Add(canonical, setting);
+  canonical.List(policy.ladders.size());
+  for (const ExplanationLadder& ladder : policy.ladders) Add(canonical, ladder);
   return canonical.Hash();
 }
 
@@ -260,10 +305,12 @@ std::string ContentHash(const Programme& programme) {
 std::string ContentHash(const std::string& programme, const PlanRevision& revision) {
   // What was copied before a format keeps its hash.
   const bool tables = !revision.paper.tables.empty();
-  const bool plain = !tables && std::ranges::all_of(revision.lines, [](const PlanLine& line) {
-    return IsPlain(line);
-  });
-  Canonical canonical("rekenschap.revision-copy", tables ? 3 : plain ? 1 : 2);
+  const bool paying = std::ranges::any_of(
+      revision.lines, [](const PlanLine& line) { return !line.pays_for.empty(); });
+  const bool plain =
+      !tables && !paying &&
+      std::ranges::all_of(revision.lines, [](const PlanLine& line) { return IsPlain(line); });
+  Canonical canonical("rekenschap.revision-copy", paying ? 4 : tables ? 3 : plain ? 1 : 2);
   canonical.Text(programme)
       .Integer(revision.number)
       .Text(revision.content_hash)
@@ -273,8 +320,9 @@ std::string ContentHash(const std::string& programme, const PlanRevision& revisi
   for (const PlanLine& line : revision.lines) {
     Add(canonical, line);
     if (!plain) AddRest(canonical, line);
+    if (paying) canonical.Text(line.pays_for);
   }
-  if (tables) Add(canonical, revision.paper);
+  if (tables || paying) Add(canonical, revision.paper);
   return canonical.Hash();
 }
 

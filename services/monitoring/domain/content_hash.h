@@ -16,11 +16,14 @@ namespace rekenschap::monitoring {
 // `rekenschap.report` 1: programme, period, unit, correction reason, lines by id (line, measure,
 // the figures in the order of `Figure`, explanation). Format 2 for one with corrections of earlier
 // periods, which go on with those (line, period, measure, amount, reason) in the order given.
+// Format 3 for one with coded explanations: as 2, with per line its explanations (cause, text,
+// amount) in the order given in place of the one text.
 std::string ContentHash(const Report& report);
 
 // What a receipt covers. `rekenschap.submission` 1: report content hash, version, revision number
 // and hash, rules (id, version), findings (rule, version, severity, field, line, given, expected,
-// difference, params).
+// difference, params). Format 2 for one on a policy that was set, or with settled findings, which
+// goes on with the policy's version and per finding whether it is settled.
 std::string SubmissionHash(const ReportVersion& version, const RuleVersions& rules);
 
 // `rekenschap.draft` 1: report content hash, version.
@@ -41,7 +44,9 @@ std::string ContentHash(const PeriodEvent& event);
 std::string ContentHash(const Exemption& exemption);
 
 // `rekenschap.policy` 1: programme, version, reason, due rules (months, days after the end, months
-// after, day, source).
+// after, day, source). Format 2 for one that sets rules or ladders, which goes on with the settings
+// (rule, off, severity, parameters) and the ladders (measure, whether it is the national one,
+// source, steps (below, amount, share)).
 std::string ContentHash(const Policy& policy);
 
 // The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
@@ -54,7 +59,9 @@ std::string ContentHash(const Policy& policy);
 // column (column, reserve, units), handovers (unit, date, successors). Format 3 for one with
 // tables: after the lines of format 2 come title, paper printed in, paper adopted by (as above),
 // the two entries of planning's journal, tables (id, title, print unit, lines (line, row total,
-// cells (column, print, rectification)), totals (column, print), grand total).
+// cells (column, print, rectification)), totals (column, print), grand total). Format 4 for
+// one with a line that pays for another: as format 3, and each line ends with the line that it pays
+// for.
 std::string ContentHash(const Unit& unit);
 std::string ContentHash(const Programme& programme);
 std::string ContentHash(const std::string& programme, const PlanRevision& revision);

@@ -59,6 +59,7 @@ struct PlanLine {
   finance::Basis basis = finance::Basis::kNone;
   bool receipts = false;  // its euros are received, not spent
   bool may_be_negative = false;
+  std::string pays_for;  // the fte line that a euro line pays for; empty for none, or not known
   finance::LinePlan plan;
 
   bool operator==(const PlanLine&) const = default;

@@ -1,10 +1,12 @@
 #include "services/monitoring/domain/policy.h"
 
+#include <set>
 #include <utility>
 
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/monitoring/domain/rule_settings.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -38,6 +40,10 @@ void CheckRule(const DueRule& rule, const std::string& field,
 
 std::string EtagOf(const Policy& policy) { return absl::StrFormat("policy-%d", policy.version); }
 
+RuleBook RuleBookOf(const Policy& policy) {
+  return RuleBook(policy.rule_settings, policy.ladders, policy.version);
+}
+
 absl::Status CheckPolicy(const Policy& policy, finance::PeriodKind cadence) {
   std::vector<base::Violation> violations;
   if (policy.due_rules.size() > kMostRules) {
@@ -55,6 +61,16 @@ absl::Status CheckPolicy(const Policy& policy, finance::PeriodKind cadence) {
                            "one, or leave end_months empty in the last rule",
                            static_cast<unsigned>(finance::LastDay(period).month()))});
     }
+  }
+  CheckRuleSettings(policy.rule_settings, "policy.rule_settings", violations);
+  std::set<finance::Measure> measures;
+  for (std::size_t i = 0; i < policy.ladders.size(); ++i) {
+    const std::string field = absl::StrFormat("policy.explanation_ladders[%d]", i);
+    if (!measures.insert(policy.ladders[i].measure).second) {
+      violations.push_back(
+          {field + ".measure", "MEASURE_TWICE", "another ladder is of the same measure"});
+    }
+    CheckLadder(policy.ladders[i], field, violations);
   }
   return violations.empty() ? absl::OkStatus()
                             : base::InvalidFields("POLICY_UNFIT", std::move(violations));

@@ -9,6 +9,8 @@
 
 #include "services/finance/period.h"
 #include "services/monitoring/domain/calendar.h"
+#include "services/monitoring/domain/explanation_ladder.h"
+#include "services/monitoring/domain/rule_book.h"
 
 namespace rekenschap::monitoring {
 
@@ -17,7 +19,9 @@ struct Policy {
   std::string programme;
   std::int64_t version = 0;  // 0 is the default
   std::vector<DueRule> due_rules = NationalDueRules();
-  std::string reason;  // why it was set
+  std::vector<RuleSetting> rule_settings;
+  std::vector<ExplanationLadder> ladders;  // from which difference on an explanation is asked
+  std::string reason;                      // why it was set
 
   std::string principal;
   std::int64_t record_time_micros = 0;
@@ -29,8 +33,12 @@ struct Policy {
 // What SetPolicy wants back: it changes with the version.
 std::string EtagOf(const Policy& policy);
 
-// INVALID_ARGUMENT POLICY_UNFIT with a violation per due rule that cannot be, and when the rules
-// leave the periods of `cadence` that end in some month without a due date.
+// The catalogue as the policy sets it.
+RuleBook RuleBookOf(const Policy& policy);
+
+// INVALID_ARGUMENT POLICY_UNFIT with a violation per due rule, setting of a rule or ladder that
+// cannot be, and when the due rules leave the periods of `cadence` that end in some month without a
+// due date.
 absl::Status CheckPolicy(const Policy& policy, finance::PeriodKind cadence);
 
 }  // namespace rekenschap::monitoring

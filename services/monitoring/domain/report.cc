@@ -10,6 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kStates = {"SUBMITTED",  "RETURNED", "ACCEPTED",
                                                      "SUPERSEDED", "DRAFT",    "CLOSED"};
 
+constexpr std::array<std::string_view, 6> kCauses = {"",       "POLICY",   "TECHNICAL",
+                                                     "TIMING", "ROUNDING", "OTHER"};
+
 // By measure, then by figure.
 constexpr std::array<std::array<std::string_view, kFigureCount>, 3> kFields = {{
     {"euro.spent_eurocents", "euro.committed_eurocents", "euro.forecast_eurocents", "", "", "", ""},
@@ -28,6 +31,22 @@ std::string_view FieldOf(finance::Measure measure, Figure figure) {
 const ReportLine* FindLine(const Report& report, const std::string& line) {
   const auto found = std::ranges::find(report.lines, line, &ReportLine::line);
   return found == report.lines.end() ? nullptr : &*found;
+}
+
+std::string ExplanationOf(const ReportLine& line) {
+  std::string texts;
+  for (const Explanation& explanation : line.explanations) {
+    texts += (texts.empty() ? "" : "; ") + explanation.text;
+  }
+  return texts;
+}
+
+std::string_view ToString(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
+
+std::optional<Cause> ParseCause(std::string_view name) {
+  const auto found = std::ranges::find(kCauses, name);
+  if (found == kCauses.end()) return std::nullopt;
+  return static_cast<Cause>(found - kCauses.begin());
 }
 
 bool IsNil(const Report& report) {

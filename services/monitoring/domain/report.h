@@ -34,11 +34,25 @@ std::string_view FieldOf(finance::Measure measure, Figure figure);
 // Empty is unknown, 0 is nil.
 using Figures = std::array<std::optional<std::int64_t>, kFigureCount>;
 
+// What kind of cause an explanation gives. None is of reports from before causes were asked.
+enum class Cause { kNone, kPolicy, kTechnical, kTiming, kRounding, kOther };
+
+// Why figures of a line are not what a rule expects.
+struct Explanation {
+  Cause cause = Cause::kNone;
+  std::string text;
+  // The difference that it explains, in the line's measure; nothing where it is of the line as a
+  // whole.
+  std::optional<std::int64_t> amount;
+
+  bool operator==(const Explanation&) const = default;
+};
+
 struct ReportLine {
   std::string line;
   finance::Measure measure = finance::Measure::kEuro;
   Figures figures;
-  std::string explanation;
+  std::vector<Explanation> explanations;  // in the order given
 
   const std::optional<std::int64_t>& operator[](Figure figure) const {
     return figures[static_cast<std::size_t>(figure)];
@@ -89,7 +103,8 @@ struct ReportVersion {
   std::string content_hash;
   std::int64_t revision_number = 0;  // the plan that it was held against
   std::string revision_hash;
-  std::int64_t rule_set = 0;  // the rule versions that it was held against
+  std::int64_t rule_set = 0;        // the rule versions that it was held against
+  std::int64_t policy_version = 0;  // the programme's arrangements that it was held against
   std::vector<finance::Finding> findings;
   std::string drafter;  // who kept it as a draft; empty for one that never was
   std::string submitter;
@@ -109,6 +124,13 @@ struct ReportVersion {
 };
 
 const ReportLine* FindLine(const Report& report, const std::string& line);
+
+// The texts of a line's explanations as one.
+std::string ExplanationOf(const ReportLine& line);
+
+// Names for storing and hashing: empty for none, POLICY, TECHNICAL, TIMING, ROUNDING, OTHER.
+std::string_view ToString(Cause cause);
+std::optional<Cause> ParseCause(std::string_view name);
 
 // Whether every figure that is given is 0: nothing, reported as such (nihilopgave).
 bool IsNil(const Report& report);

@@ -30,8 +30,8 @@ class Differences {
       (added ? one.now : one.accepted) = value;
     }
     if (!any) Add(kind, line.line);
-    added ? AddExplanation(line.line, "", line.explanation)
-          : AddExplanation(line.line, line.explanation, "");
+    added ? AddExplanation(line.line, "", ExplanationOf(line))
+          : AddExplanation(line.line, ExplanationOf(line), "");
   }
 
   void AddChanged(const ReportLine& before, const ReportLine& line) {
@@ -43,7 +43,7 @@ class Differences {
       one.accepted = FigureOf(before, figure);
       one.now = FigureOf(line, figure);
     }
-    AddExplanation(line.line, before.explanation, line.explanation);
+    AddExplanation(line.line, ExplanationOf(before), ExplanationOf(line));
   }
 
   // The corrections of `from` that are not in `to`, each as often as it is not.

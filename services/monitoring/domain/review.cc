@@ -5,6 +5,7 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/monitoring/domain/rules.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -87,6 +88,29 @@ absl::Status CheckDecision(const ReportVersion& version, Decision decision, cons
                                   principal, submitted ? "submitted" : "drafted", name));
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckSettled(const ReportVersion& version) {
+  base::ErrorDetails details;
+  details.reason = "FINDINGS_UNEXPLAINED";
+  details.resource_type = "report";
+  details.resource_name = NameOf(version);
+  std::string first;
+  for (const finance::Finding& finding : version.findings) {
+    if (finding.severity != finance::Severity::kWarning || finding.settled) continue;
+    const FindingText text = TextOf(finding, finance::Language::kEnglish);
+    details.preconditions.push_back({details.resource_name + "#" + finding.field, finding.rule,
+                                     finding.line + ": " + text.message});
+    if (first.empty()) first = finding.rule + " of " + finding.line;
+  }
+  if (details.preconditions.empty()) return absl::OkStatus();
+  const std::size_t count = details.preconditions.size();
+  details.metadata["findings"] = std::to_string(count);
+  std::string message = absl::StrFormat(
+      "%s cannot be accepted: %d of its warnings %s not explained, the first being %s; return it, "
+      "or have a next version explain them",
+      details.resource_name, count, count == 1 ? "is" : "are", first);
+  return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }
 
 absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks) {

@@ -20,6 +20,10 @@ enum class Decision { kSubmitDraft, kReturn, kAccept, kReopen };
 absl::Status CheckDecision(const ReportVersion& version, Decision decision, const std::string& etag,
                            const std::string& principal);
 
+// FAILED_PRECONDITION FINDINGS_UNEXPLAINED with a precondition per WARNING of the version that no
+// explanation settles.
+absl::Status CheckSettled(const ReportVersion& version);
+
 // NOT_FOUND LINE_UNKNOWN for a marked line that the report does not have.
 absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks);
 

@@ -161,6 +161,7 @@ struct StatementReport {
   std::int64_t rule_set = 0;
   std::string correction_reason;
   bool carried = false;
+  std::int64_t policy_version = 0;
 
   bool operator==(const StatementReport&) const = default;
 };
@@ -176,6 +177,8 @@ struct StatementExplanation {
   std::string report;
   std::string line;
   std::string text;
+  std::string cause;  // POLICY; empty for one that is not coded
+  std::optional<finance::Quantity> amount;
 
   bool operator==(const StatementExplanation&) const = default;
 };

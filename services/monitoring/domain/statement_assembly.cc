@@ -132,6 +132,7 @@ void AddReport(const ReportVersion& version, const VersionRecord& record, bool c
   report.revision_hash = version.revision_hash;
   report.rule_set = set - content.rule_sets.begin();
   report.correction_reason = version.report.correction_reason;
+  report.policy_version = version.policy_version;
   report.carried = carried;
 }
 
@@ -143,8 +144,12 @@ void AddRemarks(const ReportVersion& version, StatementContent& content) {
     content.findings.push_back({name, finding});
   }
   for (const ReportLine& line : version.report.lines) {
-    if (line.explanation.empty()) continue;
-    content.explanations.push_back({name, line.line, line.explanation});
+    for (const Explanation& given : line.explanations) {
+      std::optional<finance::Quantity> amount;
+      if (given.amount) amount = finance::Quantity{line.measure, *given.amount};
+      content.explanations.push_back(
+          {name, line.line, given.text, std::string(ToString(given.cause)), amount});
+    }
   }
   for (const PriorCorrection& prior : version.report.prior_corrections) {
     content.prior_corrections.push_back(

@@ -187,6 +187,7 @@ void Fields(Form& form, T& report) {
   form.Integer(report.rule_set);
   form.Text(report.correction_reason);
   form.Flag(report.carried);
+  form.Integer(report.policy_version);
 }
 
 template <class Form, A<StatementFinding> T>
@@ -202,6 +203,7 @@ void Fields(Form& form, T& stated) {
   Amount(form, finding.expected);
   Amount(form, finding.difference);
   form.Map(finding.params, [&form](auto& value) { form.Text(value); });
+  form.Flag(finding.settled);
 }
 
 template <class Form, A<StatementExplanation> T>
@@ -209,6 +211,8 @@ void Fields(Form& form, T& explanation) {
   form.Text(explanation.report);
   form.Text(explanation.line);
   form.Text(explanation.text);
+  form.Text(explanation.cause);
+  Amount(form, explanation.amount);
 }
 
 template <class Form, A<StatementCorrection> T>

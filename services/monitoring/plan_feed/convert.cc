@@ -190,6 +190,7 @@ absl::StatusOr<PlanLine> LineOf(const planning::v1::Table& table, const planning
   line.basis = *basis;
   line.receipts = table.direction() == planning::v1::DIRECTION_RECEIPTS;
   line.may_be_negative = in.may_be_negative();
+  line.pays_for = in.pays_for();
   finance::LinePlan& plan = line.plan;
   plan.series.nature = *nature;
   if (in.has_opening_position()) {

@@ -13,10 +13,38 @@ namespace {
 using base::FieldChecks;
 
 constexpr int kMaxLines = 200;
+constexpr int kMaxExplanations = 10;
 constexpr int kMaxPriorCorrections = 100;
 
 std::optional<std::int64_t> Given(bool is_set, std::int64_t value) {
   return is_set ? std::optional(value) : std::nullopt;
+}
+
+// The rules say what becomes of one without a cause.
+Explanation ExplanationIn(FieldChecks& checks, const std::string& field, const v1::Explanation& in,
+                          finance::Measure measure) {
+  Explanation explanation;
+  explanation.text = checks.Text(field + ".text", in.text(), 3, 2000);
+  if (in.cause() < v1::Explanation::CAUSE_UNSPECIFIED ||
+      in.cause() > v1::Explanation::CAUSE_OTHER) {
+    checks.Note(field + ".cause", "CAUSE_UNKNOWN",
+                "it is not POLICY, TECHNICAL, TIMING, ROUNDING or OTHER");
+  } else {
+    explanation.cause = static_cast<Cause>(in.cause());
+  }
+  if (!in.has_amount()) return explanation;
+  const auto amount = wire::FromProto(in.amount());
+  if (!amount) {
+    checks.Note(field + ".amount", "AMOUNT_MISSING", "give an amount, or leave it out");
+  } else if (amount->measure != measure) {
+    checks.Note(field + ".amount", "MEASURE_WRONG",
+                "it is in another measure than the figures of its line");
+  } else if (amount->value > finance::kMaxFigure || amount->value < -finance::kMaxFigure) {
+    checks.Note(field + ".amount", "FIGURE_TOO_LARGE", "it is larger than any figure");
+  } else {
+    explanation.amount = amount->value;
+  }
+  return explanation;
 }
 
 ReportLine LineOf(FieldChecks& checks, const std::string& field, const v1::ReportLine& in) {
@@ -59,7 +87,13 @@ ReportLine LineOf(FieldChecks& checks, const std::string& field, const v1::Repor
       checks.Note(field, "FIGURES_MISSING", "give euro, fte or count figures");
       break;
   }
-  line.explanation = checks.Text(field + ".explanation", in.explanation(), 0, 2000);
+  if (checks.Bounded(field + ".explanations", in.explanations_size(), kMaxExplanations)) {
+    for (int i = 0; i < in.explanations_size(); ++i) {
+      line.explanations.push_back(ExplanationIn(checks,
+                                                absl::StrFormat("%s.explanations[%d]", field, i),
+                                                in.explanations(i), line.measure));
+    }
+  }
   return line;
 }
 

@@ -17,6 +17,7 @@ static_assert(static_cast<int>(ReportDifference::Kind::kPriorCorrection) + 1 ==
               v1::ReportDifference::KIND_PRIOR_CORRECTION);
 static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
               v1::ComparisonRow::STATUS_ZERO_TARGET);
+static_assert(static_cast<int>(Cause::kOther) == v1::Explanation::CAUSE_OTHER);
 static_assert(static_cast<int>(FeedStatus::State::kDisconnected) + 1 ==
               v1::PlanFeed::STATE_DISCONNECTED);
 
@@ -29,7 +30,14 @@ void Set(Message& message, void (Message::*set)(std::int64_t),
 
 void ToProto(const ReportLine& line, v1::ReportLine& out) {
   out.set_line(line.line);
-  out.set_explanation(line.explanation);
+  for (const Explanation& explanation : line.explanations) {
+    v1::Explanation& told = *out.add_explanations();
+    told.set_cause(static_cast<v1::Explanation::Cause>(explanation.cause));
+    told.set_text(explanation.text);
+    if (explanation.amount) {
+      *told.mutable_amount() = wire::ToProto(Quantity{line.measure, *explanation.amount});
+    }
+  }
   switch (line.measure) {
     case finance::Measure::kEuro: {
       v1::EuroFigures& euro = *out.mutable_euro();
@@ -100,6 +108,7 @@ void ToProto(const ComparisonRow& row, v1::ComparisonRow& out) {
 void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out) {
   out = wire::ToProto(finding);
   const FindingText text = TextOf(finding, language);
+  out.set_title(text.title);
   out.set_message(text.message);
   out.set_remedy(text.remedy);
 }
@@ -138,6 +147,7 @@ void ToProto(const ReportVersion& version, finance::Language language, v1::Repor
   for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
   out.set_content_hash(version.content_hash);
   out.set_etag(EtagOf(version));
+  out.set_policy_version(version.policy_version);
 }
 
 void ToProto(const ReportDifference& difference, v1::ReportDifference& out) {
@@ -211,6 +221,7 @@ void ToProto(const Submission& submission, const std::string& store_id, finance:
   out.set_content_hash(entry.content_hash);
   out.set_leaf_hash(entry.leaf_hash);
   out.set_chain_hash(entry.chain_hash);
+  out.set_policy_version(version.policy_version);
 }
 
 }  // namespace rekenschap::monitoring

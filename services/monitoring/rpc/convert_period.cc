@@ -7,6 +7,7 @@
 #include "services/finance/names.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/monitoring/rpc/convert_settings.h"
 
 // Periods and policies on the wire.
 namespace rekenschap::monitoring {
@@ -187,6 +188,8 @@ absl::StatusOr<Policy> FromProto(const v1::Policy& in) {
           DueRuleOf(checks, absl::StrFormat("policy.due_rules[%d]", i), in.due_rules(i)));
     }
   }
+  policy.rule_settings = RuleSettingsOf(checks, in.rule_settings());
+  policy.ladders = LaddersOf(checks, in.explanation_ladders());
   RETURN_IF_ERROR(std::move(checks).ToStatus("POLICY_REFUSED"));
   return policy;
 }
@@ -245,6 +248,8 @@ void ToProto(const Policy& policy, v1::Policy& out) {
     }
     told.set_source(rule.source);
   }
+  ToProto(policy.rule_settings, *out.mutable_rule_settings());
+  ToProto(policy.ladders, *out.mutable_explanation_ladders());
   out.set_reason(policy.reason);
   out.set_version(policy.version);
   out.set_etag(EtagOf(policy));

@@ -73,6 +73,7 @@ void ToProto(const StatementReport& report, v1::StatementReport& out) {
   out.set_rule_set(static_cast<std::int32_t>(report.rule_set));
   out.set_correction_reason(report.correction_reason);
   out.set_carried(report.carried);
+  out.set_policy_version(report.policy_version);
 }
 
 void ToProto(const StatementFinding& stated, v1::StatementFinding& out) {
@@ -87,6 +88,7 @@ void ToProto(const StatementFinding& stated, v1::StatementFinding& out) {
   if (finding.expected) *out.mutable_expected() = wire::ToProto(*finding.expected);
   if (finding.difference) *out.mutable_difference() = wire::ToProto(*finding.difference);
   out.mutable_params()->insert(finding.params.begin(), finding.params.end());
+  out.set_settled(finding.settled);
 }
 
 void RemarksToProto(const StatementContent& content, v1::StatementContent& out) {
@@ -96,6 +98,8 @@ void RemarksToProto(const StatementContent& content, v1::StatementContent& out) 
     told.set_report(given.report);
     told.set_line(given.line);
     told.set_text(given.text);
+    told.set_cause(given.cause);
+    if (given.amount) *told.mutable_amount() = wire::ToProto(*given.amount);
   }
   for (const StatementCorrection& given : content.prior_corrections) {
     v1::StatementCorrection& told = *out.add_prior_corrections();

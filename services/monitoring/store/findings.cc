@@ -14,10 +14,11 @@ using MaybeInteger = std::optional<std::int64_t>;
 struct InsertFinding {
   static constexpr char kSql[] =
       "INSERT INTO report_finding (sequence, position, rule, rule_version, severity, field, line, "
-      "measure, given, expected, difference) VALUES (:sequence, :position, :rule, :version, "
-      ":severity, :field, :line, :measure, :given, :expected, :difference)";
+      "measure, given, expected, difference, settled) VALUES (:sequence, :position, :rule, "
+      ":version, "
+      ":severity, :field, :line, :measure, :given, :expected, :difference, :settled)";
   using Params = std::tuple<Integer, Integer, Text, Integer, Text, Text, Text, Text, MaybeInteger,
-                            MaybeInteger, MaybeInteger>;
+                            MaybeInteger, MaybeInteger, Integer>;
   using Row = std::tuple<>;
 };
 struct InsertParam {
@@ -29,11 +30,11 @@ struct InsertParam {
 };
 struct SelectFindings {
   static constexpr char kSql[] =
-      "SELECT rule, rule_version, severity, field, line, measure, given, expected, difference "
-      "FROM report_finding WHERE sequence = :sequence ORDER BY position";
+      "SELECT rule, rule_version, severity, field, line, measure, given, expected, difference, "
+      "settled FROM report_finding WHERE sequence = :sequence ORDER BY position";
   using Params = std::tuple<Integer>;
-  using Row =
-      std::tuple<Text, Integer, Text, Text, Text, Text, MaybeInteger, MaybeInteger, MaybeInteger>;
+  using Row = std::tuple<Text, Integer, Text, Text, Text, Text, MaybeInteger, MaybeInteger,
+                         MaybeInteger, Integer>;
 };
 struct SelectParams {
   static constexpr char kSql[] =
@@ -57,7 +58,8 @@ void InsertFindings(base::Connection& connection, std::int64_t sequence,
     connection.Run<InsertFinding>(sequence, position, finding.rule, Integer{finding.rule_version},
                                   Text(finance::ToString(finding.severity)), finding.field,
                                   finding.line, measure, amount(finding.given),
-                                  amount(finding.expected), amount(finding.difference));
+                                  amount(finding.expected), amount(finding.difference),
+                                  Integer{finding.settled});
     for (const auto& [name, value] : finding.params) {
       connection.Run<InsertParam>(sequence, position, name, value);
     }
@@ -66,7 +68,7 @@ void InsertFindings(base::Connection& connection, std::int64_t sequence,
 
 std::vector<finance::Finding> LoadFindings(base::Connection& connection, std::int64_t sequence) {
   std::vector<finance::Finding> findings;
-  for (auto& [rule, version, severity, field, line, measure, given, expected, difference] :
+  for (auto& [rule, version, severity, field, line, measure, given, expected, difference, settled] :
        connection.All<SelectFindings>(sequence)) {
     finance::Finding& finding = findings.emplace_back();
     finding.rule = std::move(rule);
@@ -74,6 +76,7 @@ std::vector<finance::Finding> LoadFindings(base::Connection& connection, std::in
     finding.severity = Stored(finance::ParseSeverity(severity));
     finding.field = std::move(field);
     finding.line = std::move(line);
+    finding.settled = settled != 0;
     if (measure.empty()) continue;
     const finance::Measure in = Stored(finance::ParseMeasure(measure));
     if (given) finding.given = {in, *given};

@@ -23,10 +23,11 @@ struct InsertRevisionRow {
 struct InsertLine {
   static constexpr char kSql[] =
       "INSERT INTO plan_line (programme, revision, position, id, title, measure, nature, basis, "
-      "receipts, may_be_negative, opening, structural) VALUES (:programme, :revision, :position, "
-      ":id, :title, :measure, :nature, :basis, :receipts, :negative, :opening, :structural)";
+      "receipts, may_be_negative, pays_for, opening, structural) VALUES (:programme, :revision, "
+      ":position, :id, :title, :measure, :nature, :basis, :receipts, :negative, :pays_for, "
+      ":opening, :structural)";
   using Params = std::tuple<Text, Integer, Integer, Text, Text, Text, Text, Text, Integer, Integer,
-                            Integer, MaybeInteger>;
+                            Text, Integer, MaybeInteger>;
   using Row = std::tuple<>;
 };
 struct InsertYear {
@@ -45,10 +46,12 @@ struct SelectRevision {
 };
 struct SelectLines {
   static constexpr char kSql[] =
-      "SELECT id, title, measure, nature, basis, receipts, may_be_negative, opening, structural "
-      "FROM plan_line WHERE programme = :programme AND revision = :revision ORDER BY position";
+      "SELECT id, title, measure, nature, basis, receipts, may_be_negative, pays_for, opening, "
+      "structural FROM plan_line WHERE programme = :programme AND revision = :revision "
+      "ORDER BY position";
   using Params = std::tuple<Text, Integer>;
-  using Row = std::tuple<Text, Text, Text, Text, Text, Integer, Integer, Integer, MaybeInteger>;
+  using Row =
+      std::tuple<Text, Text, Text, Text, Text, Integer, Integer, Text, Integer, MaybeInteger>;
 };
 struct SelectYears {
   static constexpr char kSql[] =
@@ -69,11 +72,11 @@ void InsertRevision(base::Connection& connection, const std::string& programme,
     const PlanLine& line = revision.lines[i];
     const finance::Series& series = line.plan.series;
     const auto position = static_cast<Integer>(i);
-    connection.Run<InsertLine>(programme, revision.number, position, line.id, line.title,
-                               Text(finance::ToString(line.measure)),
-                               Text(finance::ToString(series.nature)),
-                               Text(finance::ToString(line.basis)), Integer{line.receipts},
-                               Integer{line.may_be_negative}, series.opening, series.structural);
+    connection.Run<InsertLine>(
+        programme, revision.number, position, line.id, line.title,
+        Text(finance::ToString(line.measure)), Text(finance::ToString(series.nature)),
+        Text(finance::ToString(line.basis)), Integer{line.receipts}, Integer{line.may_be_negative},
+        line.pays_for, series.opening, series.structural);
     for (const auto& [year, value] : series.years) {
       connection.Run<InsertYear>(programme, revision.number, position, Integer{year}, value);
     }
@@ -92,8 +95,8 @@ std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std
   revision.content_hash = std::move(hash);
   revision.adopted_by = std::move(adopted_by);
   revision.adopted_date = std::move(adopted_date);
-  for (auto& [id, title, measure, nature, basis, receipts, negative, opening, structural] :
-       connection.All<SelectLines>(programme, number)) {
+  for (auto& [id, title, measure, nature, basis, receipts, negative, pays_for, opening,
+              structural] : connection.All<SelectLines>(programme, number)) {
     PlanLine& line = revision.lines.emplace_back();
     line.id = std::move(id);
     line.title = std::move(title);
@@ -101,6 +104,7 @@ std::optional<PlanRevision> LoadRevision(base::Connection& connection, const std
     line.basis = Stored(finance::ParseBasis(basis));
     line.receipts = receipts != 0;
     line.may_be_negative = negative != 0;
+    line.pays_for = std::move(pays_for);
     line.plan.series.nature = Stored(finance::ParseNature(nature));
     line.plan.series.opening = opening;
     line.plan.series.structural = structural;

@@ -7,6 +7,7 @@
 #include <absl/strings/str_split.h>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/policy_rules.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -90,6 +91,7 @@ void InsertPolicy(base::Connection& connection, const Policy& policy) {
                                   Integer{rule.day_of_month.months_after},
                                   Integer{rule.day_of_month.day}, rule.source);
   }
+  InsertPolicyRules(connection, policy);
 }
 
 std::map<std::string, std::vector<DueRule>> ListDueRules(base::Connection& connection,
@@ -108,8 +110,12 @@ std::map<std::string, std::vector<DueRule>> ListDueRules(base::Connection& conne
 }
 
 Policy PolicyInForce(base::Connection& connection, const std::string& programme) {
+  return FindPolicy(connection, programme, LastPolicyVersion(connection, programme)).value();
+}
+
+std::int64_t LastPolicyVersion(base::Connection& connection, const std::string& programme) {
   const auto last = connection.First<SelectLast>(programme);
-  return FindPolicy(connection, programme, last ? std::get<0>(*last) : 0).value();
+  return last ? std::get<0>(*last) : 0;
 }
 
 std::optional<Policy> FindPolicy(base::Connection& connection, const std::string& programme,
@@ -133,6 +139,7 @@ std::optional<Policy> FindPolicy(base::Connection& connection, const std::string
                                 {static_cast<int>(months_after), static_cast<int>(day)},
                                 std::move(source)});
   }
+  LoadPolicyRules(connection, policy);
   return policy;
 }
 

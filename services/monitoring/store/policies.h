@@ -24,6 +24,9 @@ std::map<std::string, std::vector<DueRule>> ListDueRules(base::Connection& conne
 // The last version, or the default where there is none.
 Policy PolicyInForce(base::Connection& connection, const std::string& programme);
 
+// The number of the last version; 0 where there is none.
+std::int64_t LastPolicyVersion(base::Connection& connection, const std::string& programme);
+
 // A version by its number; 0 is the default.
 std::optional<Policy> FindPolicy(base::Connection& connection, const std::string& programme,
                                  std::int64_t version);

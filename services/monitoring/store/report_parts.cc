@@ -10,6 +10,20 @@ namespace {
 using Text = std::string;
 using Integer = std::int64_t;
 
+struct InsertExplanation {
+  static constexpr char kSql[] =
+      "INSERT INTO report_explanation (sequence, line_position, position, cause, text, amount) "
+      "VALUES (:sequence, :line, :position, :cause, :text, :amount)";
+  using Params = std::tuple<Integer, Integer, Integer, Text, Text, std::optional<std::int64_t>>;
+  using Row = std::tuple<>;
+};
+struct SelectExplanations {
+  static constexpr char kSql[] =
+      "SELECT line_position, cause, text, amount FROM report_explanation WHERE sequence = "
+      ":sequence ORDER BY line_position, position";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Integer, Text, Text, std::optional<std::int64_t>>;
+};
 struct InsertCorrection {
   static constexpr char kSql[] =
       "INSERT INTO report_prior_correction (sequence, position, line, period, measure, amount, "
@@ -39,6 +53,26 @@ struct SelectReturns {
 };
 
 }  // namespace
+
+void InsertExplanations(base::Connection& connection, std::int64_t sequence,
+                        const std::vector<ReportLine>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = 0; j < lines[i].explanations.size(); ++j) {
+      const Explanation& explanation = lines[i].explanations[j];
+      connection.Run<InsertExplanation>(sequence, static_cast<Integer>(i), static_cast<Integer>(j),
+                                        Text(ToString(explanation.cause)), explanation.text,
+                                        explanation.amount);
+    }
+  }
+}
+
+void LoadExplanations(base::Connection& connection, std::int64_t sequence,
+                      std::vector<ReportLine>& lines) {
+  for (auto& [line, cause, text, amount] : connection.All<SelectExplanations>(sequence)) {
+    lines.at(static_cast<std::size_t>(line))
+        .explanations.push_back({Stored(ParseCause(cause)), std::move(text), amount});
+  }
+}
 
 void InsertPriorCorrections(base::Connection& connection, std::int64_t sequence,
                             const std::vector<PriorCorrection>& corrections) {

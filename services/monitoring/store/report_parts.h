@@ -10,6 +10,13 @@
 // What is kept beside the lines of the report version at `sequence`.
 namespace rekenschap::monitoring {
 
+// Of each of the lines.
+void InsertExplanations(base::Connection& connection, std::int64_t sequence,
+                        const std::vector<ReportLine>& lines);
+// Adds them to the lines, which are in the order in which they were given.
+void LoadExplanations(base::Connection& connection, std::int64_t sequence,
+                      std::vector<ReportLine>& lines);
+
 void InsertPriorCorrections(base::Connection& connection, std::int64_t sequence,
                             const std::vector<PriorCorrection>& corrections);
 std::vector<PriorCorrection> LoadPriorCorrections(base::Connection& connection,

@@ -17,43 +17,41 @@ struct InsertRow {
   static constexpr char kSql[] =
       "INSERT INTO report_version (sequence, programme, period, period_end, unit, version, "
       "correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter, "
-      "submit_time_micros, submit_sequence, state, drafter, reviewer, review_time_micros, "
-      "return_reason) VALUES (:sequence, :programme, :period, :end, :unit, :version, :correction, "
-      ":hash, :revision, :revision_hash, :rules, :submitter, :time, :submitted, :state, :drafter, "
-      "'', 0, '')";
+      "submit_time_micros, submit_sequence, policy_version, state, drafter, reviewer, "
+      "review_time_micros, return_reason) VALUES (:sequence, :programme, :period, :end, :unit, "
+      ":version, :correction, :hash, :revision, :revision_hash, :rules, :submitter, :time, "
+      ":submitted, :policy, :state, :drafter, '', 0, '')";
   using Params = std::tuple<Integer, Text, Text, Text, Text, Integer, Text, Text, Integer, Text,
-                            Integer, Text, Integer, Integer, Text, Text>;
+                            Integer, Text, Integer, Integer, Integer, Text, Text>;
   using Row = std::tuple<>;
 };
 struct InsertLine {
   static constexpr char kSql[] =
       "INSERT INTO report_line (sequence, position, line, measure, realised, committed, forecast, "
-      "establishment, deployable, inflow, outflow, explanation) VALUES (:sequence, :position, "
-      ":line, "
-      ":measure, :realised, :committed, :forecast, :establishment, :deployable, :inflow, :outflow, "
-      ":explanation)";
+      "establishment, deployable, inflow, outflow) VALUES (:sequence, :position, :line, :measure, "
+      ":realised, :committed, :forecast, :establishment, :deployable, :inflow, :outflow)";
   using Params = std::tuple<Integer, Integer, Text, Text, MaybeInteger, MaybeInteger, MaybeInteger,
-                            MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger, Text>;
+                            MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger>;
   using Row = std::tuple<>;
 };
 struct SelectLines {
   static constexpr char kSql[] =
       "SELECT line, measure, realised, committed, forecast, establishment, deployable, inflow, "
-      "outflow, explanation FROM report_line WHERE sequence = :sequence ORDER BY position";
+      "outflow FROM report_line WHERE sequence = :sequence ORDER BY position";
   using Params = std::tuple<Integer>;
   using Row = std::tuple<Text, Text, MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger,
-                         MaybeInteger, MaybeInteger, MaybeInteger, Text>;
+                         MaybeInteger, MaybeInteger, MaybeInteger>;
 };
 struct SelectRow {
   static constexpr char kSql[] =
       "SELECT programme, period, unit, version, correction_reason, content_hash, revision_number, "
       "revision_hash, rule_set, submitter, submit_time_micros, submit_sequence, state, reviewer, "
       "review_time_micros, return_reason, reopener, reopen_reason, drafter, review_sequence, "
-      "reopen_sequence FROM report_version WHERE sequence = :sequence";
+      "reopen_sequence, policy_version FROM report_version WHERE sequence = :sequence";
   using Params = std::tuple<Integer>;
   using Row =
       std::tuple<Text, Text, Text, Integer, Text, Text, Integer, Text, Integer, Text, Integer,
-                 Integer, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer>;
+                 Integer, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer, Integer>;
 };
 struct SelectReport {
   static constexpr char kSql[] =
@@ -86,8 +84,8 @@ struct UpdateSubmission {
   static constexpr char kSql[] =
       "UPDATE report_version SET state = :state, revision_number = :revision, revision_hash = "
       ":revision_hash, rule_set = :rules, submitter = :submitter, submit_time_micros = :time, "
-      "submit_sequence = :submitted WHERE sequence = :sequence";
-  using Params = std::tuple<Text, Integer, Text, Integer, Text, Integer, Integer, Integer>;
+      "submit_sequence = :submitted, policy_version = :policy WHERE sequence = :sequence";
+  using Params = std::tuple<Text, Integer, Text, Integer, Text, Integer, Integer, Integer, Integer>;
   using Row = std::tuple<>;
 };
 struct SelectPage {
@@ -125,15 +123,18 @@ Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::
 }  // namespace
 
 std::vector<ReportLine> LoadLines(base::Connection& connection, std::int64_t sequence) {
-  std::vector<ReportLine> lines;
-  for (auto& [id, measure, realised, committed, forecast, establishment, deployable, inflow,
-              outflow, explanation] : connection.All<SelectLines>(sequence)) {
-    lines.push_back({std::move(id),
-                     Stored(finance::ParseMeasure(measure)),
-                     {realised, committed, forecast, establishment, deployable, inflow, outflow},
-                     std::move(explanation)});
-  }
+  std::vector<ReportLine> lines = LoadFigures(connection, sequence);
+  LoadExplanations(connection, sequence, lines);
   return lines;
+}
+
+std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence) {
+  auto row = connection.First<SelectReport>(sequence);
+  if (!row) return std::nullopt;
+  auto& [programme, period, unit, correction] = *row;
+  return Report{std::move(programme),  StoredPeriod(period),
+                std::move(unit),       LoadLines(connection, sequence),
+                std::move(correction), LoadPriorCorrections(connection, sequence)};
 }
 
 void InsertVersion(base::Connection& connection, const ReportVersion& version) {
@@ -143,15 +144,16 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version) {
                             version.version, report.correction_reason, version.content_hash,
                             version.revision_number, version.revision_hash, version.rule_set,
                             version.submitter, version.submit_time_micros, version.submit_sequence,
-                            Text(ToString(version.state)), version.drafter);
+                            version.policy_version, Text(ToString(version.state)),
+                            version.drafter);
   for (std::size_t i = 0; i < report.lines.size(); ++i) {
     const ReportLine& line = report.lines[i];
     const Figures& figures = line.figures;
     connection.Run<InsertLine>(version.sequence, static_cast<Integer>(i), line.line,
                                Text(finance::ToString(line.measure)), figures[0], figures[1],
-                               figures[2], figures[3], figures[4], figures[5], figures[6],
-                               line.explanation);
+                               figures[2], figures[3], figures[4], figures[5], figures[6]);
   }
+  InsertExplanations(connection, version.sequence, report.lines);
   InsertPriorCorrections(connection, version.sequence, report.prior_corrections);
   InsertFindings(connection, version.sequence, version.findings);
 }
@@ -161,7 +163,7 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   if (!row) return std::nullopt;
   auto& [programme, period, unit, number, correction, hash, revision, revision_hash, rules,
          submitter, time, submitted, state, reviewer, review_time, reason, reopener, reopen_reason,
-         drafter, reviewed, reopened] = *row;
+         drafter, reviewed, reopened, policy] = *row;
   ReportVersion version;
   version.report = {std::move(programme),  StoredPeriod(period),
                     std::move(unit),       LoadLines(connection, sequence),
@@ -172,6 +174,7 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   version.revision_number = revision;
   version.revision_hash = std::move(revision_hash);
   version.rule_set = rules;
+  version.policy_version = policy;
   version.findings = LoadFindings(connection, sequence);
   version.drafter = std::move(drafter);
   version.submitter = std::move(submitter);
@@ -189,13 +192,16 @@ std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int6
   return version;
 }
 
-std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence) {
-  auto row = connection.First<SelectReport>(sequence);
-  if (!row) return std::nullopt;
-  auto& [programme, period, unit, correction] = *row;
-  return Report{std::move(programme),  StoredPeriod(period),
-                std::move(unit),       LoadLines(connection, sequence),
-                std::move(correction), LoadPriorCorrections(connection, sequence)};
+std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t sequence) {
+  std::vector<ReportLine> lines;
+  for (auto& [id, measure, realised, committed, forecast, establishment, deployable, inflow,
+              outflow] : connection.All<SelectLines>(sequence)) {
+    lines.push_back({std::move(id),
+                     Stored(finance::ParseMeasure(measure)),
+                     {realised, committed, forecast, establishment, deployable, inflow, outflow},
+                     {}});
+  }
+  return lines;
 }
 
 void SetState(base::Connection& connection, std::int64_t sequence, ReportVersion::State state) {
@@ -219,7 +225,7 @@ void SaveSubmission(base::Connection& connection, const ReportVersion& version) 
   connection.Run<UpdateSubmission>(Text(ToString(version.state)), version.revision_number,
                                    version.revision_hash, version.rule_set, version.submitter,
                                    version.submit_time_micros, version.submit_sequence,
-                                   version.sequence);
+                                   version.policy_version, version.sequence);
   InsertFindings(connection, version.sequence, version.findings);
 }
 

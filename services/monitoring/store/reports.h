@@ -19,13 +19,16 @@ struct ReportKey {
   std::string unit;
 };
 
+// What was submitted then, without what became of it.
+std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
+
 void InsertVersion(base::Connection& connection, const ReportVersion& version);
 
 // The version that the journal entry at `sequence` recorded.
 std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int64_t sequence);
 
-// What was submitted then, without what became of it: the cheaper part of the above.
-std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
+// The figures of its lines, without explanations: the cheapest part of the above.
+std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t sequence);
 
 // Its lines alone: cheaper still.
 std::vector<ReportLine> LoadLines(base::Connection& connection, std::int64_t sequence);

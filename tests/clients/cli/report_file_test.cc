@@ -48,10 +48,64 @@ TEST(ReportFileTest, ReadsWhatADutchSpreadsheetSaves) {
   EXPECT_EQ(report.lines(0).euro().spent_eurocents(), 123'456'789);
   EXPECT_FALSE(report.lines(0).euro().has_committed_eurocents());
   EXPECT_EQ(report.lines(0).euro().forecast_eurocents(), 200'000'000);
-  EXPECT_EQ(report.lines(0).explanation(), "twee; delen\"");
+  ASSERT_EQ(report.lines(0).explanations_size(), 1);
+  EXPECT_EQ(report.lines(0).explanations(0).text(), "twee; delen\"");
+  EXPECT_EQ(report.lines(0).explanations(0).cause(),
+            monitoring::v1::Explanation::CAUSE_UNSPECIFIED);
+  EXPECT_FALSE(report.lines(0).explanations(0).has_amount());
   EXPECT_EQ(report.lines(1).fte().in_post_fte_thousandths(), 12'500);
   EXPECT_EQ(report.lines(1).fte().forecast_fte_thousandths(), 13'000);
   EXPECT_EQ(report.lines(2).count().realised_count(), 7);
+}
+
+constexpr char kExplained[] =
+    "programma;eenheid;periode;regel;besteed;bezetting;prognose;toelichting;oorzaak;toegelicht "
+    "bedrag\n";
+
+TEST(ReportFileTest, ReadsCausesAndAmountsOfExplanations) {
+  const auto file = ParseReportFile(std::string(kExplained) +
+                                        "avim;a;2021-Q2;budget;100;;;Later begonnen;Tijdsverschil;"
+                                        "-74.936,00\n"
+                                        "avim;a;2021-Q2;fte;;1,5;;Uitstroom;other;0,5\n"
+                                        "avim;a;2021-Q2;budget;;;;Anders geboekt;technisch;12,34\n",
+                                    Language::kDutch);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_EQ(file.reports.size(), 1U);
+  const FiledReport& filed = file.reports[0];
+  ASSERT_EQ(filed.report.lines_size(), 2);
+  const auto& budget = filed.report.lines(0);
+  ASSERT_EQ(budget.explanations_size(), 2);
+  EXPECT_EQ(budget.explanations(0).cause(), monitoring::v1::Explanation::CAUSE_TIMING);
+  EXPECT_EQ(budget.explanations(0).amount().eurocents(), -7'493'600);
+  EXPECT_EQ(budget.explanations(1).cause(), monitoring::v1::Explanation::CAUSE_TECHNICAL);
+  EXPECT_EQ(budget.explanations(1).amount().eurocents(), 1'234);
+  EXPECT_EQ(filed.report.lines(1).explanations(0).amount().fte_thousandths(), 500);
+  // Each explanation in the row and the column that it came from.
+  EXPECT_EQ(filed.RowOf("lines[0].explanations[0].cause"), 2);
+  EXPECT_EQ(filed.RowOf("lines[0].explanations[1].amount"), 4);
+  EXPECT_EQ(filed.ColumnOf("lines[0].explanations[1].amount"), "toegelicht bedrag");
+  EXPECT_EQ(filed.ColumnOf("lines[0].explanations[0].cause"), "oorzaak");
+  EXPECT_TRUE(filed.HasRow(4));
+}
+
+TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
+  const auto file = ParseReportFile(std::string(kExplained) +
+                                        "avim;a;2021-Q2;budget;100;;;Later;zomaar;\n"
+                                        "avim;a;2021-Q2;hire;100;;;Later;overig;1.5\n"
+                                        "avim;a;2021-Q2;fte;;1;;;overig;\n",
+                                    Language::kDutch);
+  EXPECT_THAT(Problems(file),
+              ElementsAre("2 oorzaak CAUSE_UNKNOWN", "3 toegelicht bedrag FIGURE_MALFORMED",
+                          "4 toelichting CELL_MISSING"));
+}
+
+TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {
+  const auto file = ParseReportFile(std::string(kExplained) +
+                                        "avim;a;2021-Q2;budget;100;;;;;\n"
+                                        "avim;a;2021-Q2;budget;200;;;Later;overig;\n"
+                                        "avim;a;2021-Q2;budget;;;;;;\n",
+                                    Language::kDutch);
+  EXPECT_EQ(file.reports.at(0).report.lines_size(), 3);  // the service finds it
 }
 
 TEST(ReportFileTest, TellsWhereTheFieldsOfAFindingStand) {

@@ -63,6 +63,18 @@ TEST(ContentHashTest, OfAPlainRevisionIsWhatItAlwaysWas) {
             "32b1d3e4e9026fbb508dd993b8524b09f3137d7969e53128f21917c711a04563");
 }
 
+TEST(ContentHashTest, SaysWhichLineEachLinePaysFor) {
+  PlanRevision revision = PlainRevision();
+  revision.lines[0].pays_for = "fte";
+  const std::string paying = ContentHash("avim", revision);
+  EXPECT_EQ(paying, "567a12fdf5945a83f0203288bc085cdcfe817f1d391682b14f7f7f8aa44341db");  // frozen
+  EXPECT_NE(paying, ContentHash("avim", PlainRevision()));
+  std::swap(revision.lines[0].pays_for, revision.lines[2].pays_for);
+  EXPECT_NE(paying, ContentHash("avim", revision));
+  revision.lines[2].pays_for = "posts";
+  EXPECT_NE(paying, ContentHash("avim", revision));
+}
+
 // Frozen from here on.
 TEST(ContentHashTest, OfARevisionWithEveryPartIsWhatItIs) {
   PlanRevision revision = PlainRevision();

@@ -30,10 +30,10 @@ TEST(RulesTest, FillsTextsInInEitherLanguage) {
   finding.params = {{"figure", "spent"}, {"threshold", "1000000"}};
   EXPECT_EQ(TextOf(finding, finance::Language::kDutch).message,
             "besteed is € 1.234.567,89 tegen een doel van € 1,00: een verschil van € 1.234.566,89, "
-            "boven de grens van € 10.000,00");
+            "bij een grens van € 10.000,00");
   EXPECT_EQ(TextOf(finding, finance::Language::kEnglish).message,
             "spent is € 1,234,567.89 against a target of € 1.00: a difference of € 1,234,566.89, "
-            "above the threshold of € 10,000.00");
+            "with a threshold of € 10,000.00");
 }
 
 TEST(RulesTest, LeavesNoPlaceholderUnfilled) {

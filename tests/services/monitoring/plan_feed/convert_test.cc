@@ -31,6 +31,7 @@ constexpr char kWhole[] = R"pb(
     lines {
       id: "budget"
       title: "Budget"
+      pays_for: "fte"
       allocation_key: "sterkte"
       phasing_profile: "laat"
       cells {
@@ -146,6 +147,8 @@ TEST(ConvertTest, TakesAllThatDecidesTargets) {
   ASSERT_EQ(revision.lines.size(), 4U);
   const PlanLine& budget = revision.lines[0];
   EXPECT_FALSE(budget.receipts);
+  EXPECT_EQ(budget.pays_for, "fte");
+  EXPECT_EQ(revision.lines[3].pays_for, "");
   const std::vector<finance::Handover> handovers = {
       {"landelijk", *finance::ParseDate("2024-07-01"), {{"lo", 2}, {"lx", 1}}}};
   finance::LinePlan expected;

@@ -88,5 +88,31 @@ TEST_F(PlanFeedTest, RefusesAnAdoptedPlanThatChanged) {
   EXPECT_EQ(monitoring.app().LastFeedPlace()->copied_sequence, 3);
 }
 
+// A copy that was made before it was kept does not say which line a line pays for.
+TEST_F(PlanFeedTest, TakesAPlanAgainThatWasCopiedWithoutWhatItPaysFor) {
+  testing::MonitoringServer monitoring(dir_.path(), address_);
+  Programme programme;
+  programme.id = "p";
+  ASSERT_THAT(monitoring.app().TakePlanChange(programme, {"t1", 1}), IsOk());
+  PlanRevision revision;
+  revision.number = 1;
+  revision.content_hash = "a";
+  revision.lines.resize(1);
+  revision.lines[0].id = "budget";
+  const auto take = [&](std::int64_t sequence) {
+    return monitoring.app().TakePlanChange(std::pair(std::string("p"), revision),
+                                           {"t" + std::to_string(sequence), sequence});
+  };
+  ASSERT_THAT(take(2), IsOk());
+  revision.lines[0].pays_for = "fte";
+  EXPECT_THAT(take(3), IsOk());
+  // What says so already has to go on saying the same.
+  revision.number = 2;
+  ASSERT_THAT(take(4), IsOk());
+  EXPECT_THAT(take(5), IsOk());
+  revision.lines[0].pays_for = "posts";
+  EXPECT_THAT(take(6), testing::Fails(absl::StatusCode::kDataLoss, "PLAN_REWRITTEN"));
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

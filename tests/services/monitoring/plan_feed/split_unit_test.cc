@@ -253,7 +253,8 @@ TEST_F(SplitUnitTest, CountsTheLastReportOfAUnitThatWasSplit) {
     for (const char* line : {"budget", "ontvangsten", "fte"}) {
       v1::ReportLine& added = *report.add_lines();
       added.set_line(line);
-      added.set_explanation("Zie de bijlage.");
+      added.add_explanations()->set_text("Zie de bijlage.");
+      added.mutable_explanations(0)->set_cause(v1::Explanation::CAUSE_OTHER);
       if (line == std::string("fte")) {
         added.mutable_fte()->set_in_post_fte_thousandths(1'000);
       } else {

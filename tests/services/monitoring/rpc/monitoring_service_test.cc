@@ -37,11 +37,12 @@ TEST_F(MonitoringServiceTest, AnswersASubmissionWithAReceiptThatVerifies) {
 
 TEST_F(MonitoringServiceTest, KeepsWarningsWithTheReport) {
   v1::Report report = ReportOf("rotterdam");
-  report.mutable_lines(0)->clear_explanation();
+  report.mutable_lines(0)->clear_explanations();
   const v1::Receipt receipt = *Submit(report);
-  ASSERT_EQ(receipt.findings_size(), 1);
-  EXPECT_EQ(receipt.findings(0).rule(), "DEVIATION_UNEXPLAINED");
-  EXPECT_EQ(receipt.findings(0).severity(), type::v1::SEVERITY_WARNING);
+  const auto unsettled = Unsettled(receipt.findings());
+  ASSERT_EQ(unsettled.size(), 1U);
+  EXPECT_EQ(unsettled[0].rule(), "DEVIATION_UNEXPLAINED");
+  EXPECT_EQ(unsettled[0].severity(), type::v1::SEVERITY_WARNING);
   EXPECT_TRUE(
       MessageDifferencer::Equals(Get(kRotterdam)->report().findings(0), receipt.findings(0)));
 }
@@ -64,13 +65,15 @@ TEST_F(MonitoringServiceTest, RefusesAReportWithAllThatIsWrongAndKeepsNothing) {
 TEST_F(MonitoringServiceTest, ValidatesToTheSameFindingsAndStoresNothing) {
   v1::ValidateReportRequest request;
   *request.mutable_report() = ReportOf("rotterdam");
-  request.mutable_report()->mutable_lines(0)->clear_explanation();
+  request.mutable_report()->mutable_lines(0)->clear_explanations();
   request.set_language_code("nl");
   v1::ValidateReportResponse response;
   ASSERT_THAT(CallAs("", monitoring_->stub(), &Stub::ValidateReport, request, response), IsOk());
   EXPECT_TRUE(response.acceptable());
-  ASSERT_EQ(response.findings_size(), 1);
-  EXPECT_EQ(response.findings(0).remedy(), "licht het verschil toe");
+  const auto unsettled = Unsettled(response.findings());
+  ASSERT_EQ(unsettled.size(), 1U);
+  EXPECT_EQ(unsettled[0].title(), "Afwijking van het doel");
+  EXPECT_EQ(unsettled[0].remedy(), "licht het verschil toe");
   EXPECT_THAT(Get(kRotterdam), Fails(absl::StatusCode::kNotFound, "REPORT_UNKNOWN"));
   request.set_language_code("de");
   EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ValidateReport, request, response),
@@ -151,7 +154,7 @@ TEST_F(MonitoringServiceTest, KnowsWhatWasKnownBefore) {
 TEST_F(MonitoringServiceTest, HoldsAFallAgainstThePeriodBefore) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q1", 500)), IsOk());
   v1::Report report = ReportOf("rotterdam", "2021-Q2", 400);
-  report.mutable_lines(0)->clear_explanation();
+  report.mutable_lines(0)->clear_explanations();
   const v1::Receipt receipt = *Submit(report);
   ASSERT_GE(receipt.findings_size(), 1);
   EXPECT_EQ(receipt.findings(0).rule(), "BELOW_POSITION_BEFORE");
@@ -201,13 +204,13 @@ TEST_F(MonitoringServiceTest, AnswersAllThatIsMalformedAtOnce) {
   report.set_programme("avim");
   report.set_period("2021-Q9");
   report.set_unit("units/Rotterdam");
-  report.mutable_lines(0)->set_explanation(std::string(2001, 'x'));
+  report.mutable_lines(0)->mutable_explanations(0)->set_text(std::string(2001, 'x'));
   report.mutable_lines(1)->clear_figures();
   const absl::Status status = Submit(report).status();
   EXPECT_THAT(status, Violates("report.programme", "NAME_MALFORMED"));
   EXPECT_THAT(status, Violates("report.period", "PERIOD_MALFORMED"));
   EXPECT_THAT(status, Violates("report.unit", "NAME_MALFORMED"));
-  EXPECT_THAT(status, Violates("report.lines[0].explanation", "TEXT_TOO_LONG"));
+  EXPECT_THAT(status, Violates("report.lines[0].explanations[0].text", "TEXT_TOO_LONG"));
   EXPECT_THAT(status, Violates("report.lines[1]", "FIGURES_MISSING"));
   EXPECT_THAT(Submit(ReportOf("rotterdam"), ""), Violates("request_id", "REQUEST_ID_MISSING"));
   EXPECT_THAT(Submit(ReportOf("rotterdam"), "x", {}, ""),

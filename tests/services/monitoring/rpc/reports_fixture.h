@@ -45,20 +45,34 @@ class ReportsTest : public ::testing::Test {
     for (const char* line : {"mensenhandel-budget", "ienr-budget", "tijdelijke-inhuur"}) {
       auto& added = *report.add_lines();
       added.set_line(line);
-      added.set_explanation("Zie de bijlage.");
+      Explain(added, "Zie de bijlage bij " + std::to_string(euros) + ".");
       added.mutable_euro()->set_spent_eurocents(10'000'000);
     }
     report.mutable_lines(0)->mutable_euro()->set_spent_eurocents(10'000'000 + 100 * euros);
     for (const char* line : {"mensenhandel-fte", "ienr-fte"}) {
       auto& added = *report.add_lines();
       added.set_line(line);
-      added.set_explanation("Zie de bijlage.");
+      Explain(added, "Zie de bijlage bij " + std::to_string(euros) + ".");
       added.mutable_fte()->set_in_post_fte_thousandths(2'000);
     }
     auto& trained = *report.add_lines();
     trained.set_line("ienr-getraind");
     trained.mutable_count()->set_realised_count(5);
     return report;
+  }
+  static void Explain(v1::ReportLine& line, const std::string& text) {
+    v1::Explanation& explanation = *line.add_explanations();
+    explanation.set_cause(v1::Explanation::CAUSE_TIMING);
+    explanation.set_text(text);
+  }
+  // Of what was found, that which nothing settles.
+  template <class Findings>
+  static std::vector<type::v1::Finding> Unsettled(const Findings& findings) {
+    std::vector<type::v1::Finding> unsettled;
+    for (const auto& finding : findings) {
+      if (!finding.settled()) unsettled.push_back(finding);
+    }
+    return unsettled;
   }
   absl::StatusOr<v1::Receipt> Submit(const v1::Report& report,
                                      const std::string& request_id = NextRequestId(),

@@ -19,8 +19,8 @@ TEST_F(WorkflowTest, KeepsADraftThatTheRulesWouldRefuse) {
   report.mutable_lines(0)->mutable_euro()->set_spent_eurocents(-1);
   const v1::Report draft = *SaveDraft(report);
   EXPECT_EQ(draft.state(), v1::Report::STATE_DRAFT);
-  ASSERT_EQ(draft.findings_size(), 1);
-  EXPECT_EQ(draft.findings(0).rule(), "FIGURE_NEGATIVE");
+  ASSERT_EQ(Unsettled(draft.findings()).size(), 1U);
+  EXPECT_EQ(Unsettled(draft.findings())[0].rule(), "FIGURE_NEGATIVE");
   EXPECT_EQ(Realised("rotterdam", false), std::nullopt);  // it counts nowhere
   EXPECT_THAT(SubmitDraft(draft),
               Violates("report.lines[0].euro.spent_eurocents", "FIGURE_NEGATIVE"));

@@ -31,7 +31,7 @@ const char* const kRows[] = {
     "INSERT INTO report_version VALUES (11, 'avim', '2021-Q2', '2021-06-30', 'limburg', 1, '', "
     "'c', 1, 'r', 1, 'controller', 1500, 'RETURNED', 'reviewer', 2500, 'Leeg.')",
     "INSERT INTO report_line VALUES (11, 0, 'budget', 'EUR', 0, NULL, NULL, NULL, NULL, NULL, "
-    "NULL, '')",
+    "NULL, 'Begint later.')",
 };
 
 const PeriodRange kRange = {"avim", "avim", *finance::ParseDate("2021-06-30"),
@@ -81,6 +81,11 @@ TEST(OlderMonitoringStoreTest, KnowsHowFarItsReportsAre) {
     EXPECT_FALSE(rotterdam.reopened);
     ExpectTheSameThen(connection);
     EXPECT_EQ(LoadVersion(connection, 12)->submit_sequence, 12);
+    EXPECT_TRUE(LoadVersion(connection, 12)->report.lines.at(0).explanations.empty());
+    EXPECT_EQ(LoadVersion(connection, 12)->policy_version, 0);
+    const auto explanations = LoadVersion(connection, 11)->report.lines.at(0).explanations;
+    EXPECT_EQ(explanations,
+              (std::vector<Explanation>{{Cause::kNone, "Begint later.", std::nullopt}}));
     return absl::OkStatus();
   }),
               IsOk());

@@ -85,6 +85,7 @@ TEST_F(PlanRevisionsTest, ReadBackAsTheyWereWritten) {
   finance::LinePlan& budget = revision.lines[0].plan;
   revision.lines[0].receipts = true;
   revision.lines[0].may_be_negative = true;
+  revision.lines[0].pays_for = "fte";
   budget.phasing = {{4'000, 0, 6'000}, {{2024, {1, 120'000'000}}, {2025, {-5, 5, 7, 8}}}};
   budget.amounts = {{{2024}, {{{"lo", 5}, {"rotterdam", 0}}, -7}},
                     {{2025}, {}},  // nothing given, and still by amount

@@ -1,0 +1,67 @@
+#include "services/monitoring/app/figure_context.h"
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "services/monitoring/domain/outlier_rules.h"
+#include "services/monitoring/store/position_history.h"
+#include "services/monitoring/store/positions.h"
+#include "services/monitoring/store/reports.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using base::Connection;
+
+// The period of that kind that ends on that day.
+finance::Period PeriodEndingOn(finance::PeriodKind kind, finance::Date end) {
+  const int months = 12 / finance::PeriodsInYear(kind);
+  return {static_cast<int>(end.year()), kind,
+          static_cast<int>(static_cast<unsigned>(end.month())) / months};
+}
+
+// The unit's last position before, of this year or the year before.
+std::optional<Report> PositionBefore(Connection& connection, const Report& report) {
+  const auto position =
+      FindPosition(connection, report.programme, report.unit, PositionKind::kProvisional,
+                   finance::LastDay(PeriodBefore(report.period)), kNow);
+  if (!position || static_cast<int>(position->period_end.year()) < report.period.year - 1) {
+    return std::nullopt;
+  }
+  Report before;
+  before.programme = report.programme;
+  before.period = PeriodEndingOn(report.period.kind, position->period_end);
+  before.unit = report.unit;
+  before.lines = LoadFigures(connection, position->version_sequence);
+  return before;
+}
+
+}  // namespace
+
+FigureContext FigureContextOf(Connection& connection, const Report& report, const Plan& plan,
+                              const RuleBook& rules) {
+  FigureContext context;
+  if (report.period.kind != plan.programme.cadence) return context;  // it will be refused
+  context.before = PositionBefore(connection, report);
+  auto targets = PeriodTargetsOf(plan.revision, report.period);
+  if (!targets.ok()) return context;  // checking will tell
+  context.targets = std::make_shared<const PeriodTargets>(*std::move(targets));
+  const OutlierNeeds needs =
+      OutlierNeedsOf(report, plan, *context.targets, rules, context.before.has_value());
+  const ReportKey key{report.programme, report.period, report.unit};
+  if (!needs.history.empty()) {
+    auto past = ListPastFigures(connection, key);
+    for (const std::string& line : needs.history) context.history[line] = std::move(past[line]);
+  }
+  if (!needs.peers.empty()) {
+    const bool one = needs.peers.size() == 1;
+    const int lines = one ? 1 : static_cast<int>(plan.revision.lines.size());
+    auto peers =
+        ListPeerFigures(connection, key, one ? needs.peers.front() : "", kMostPeers * lines);
+    for (const std::string& line : needs.peers) context.peers[line] = std::move(peers[line]);
+  }
+  return context;
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,34 @@
+#ifndef REKENSCHAP_SERVICES_MONITORING_APP_RULE_READS_H_
+#define REKENSCHAP_SERVICES_MONITORING_APP_RULE_READS_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "services/monitoring/app/deviations.h"
+#include "services/monitoring/app/monitoring.h"
+
+// What can be asked about rules. Every function answers through `done`, on a thread of the store.
+namespace rekenschap::monitoring {
+
+// The rules as the programme sets them or, when it is empty, as the catalogue has them. NOT_FOUND
+// PROGRAMME_UNKNOWN.
+using Book = std::shared_ptr<const RuleBook>;
+void ReadRuleBook(Monitoring& monitoring, std::string programme, absl::Time deadline,
+                  base::DoneWith<Book> done);
+
+// See RecheckReports.
+void ReadDeviations(Monitoring& monitoring, std::string programme, RecheckPlace after, int limit,
+                    absl::Time deadline, base::DoneWith<RecheckPage> done);
+
+// The last recheck of programmes, by id after `after`.
+struct CountedRecheck {
+  Recheck recheck;
+  bool outdated = false;  // another plan or policy has come since
+};
+void ReadRechecks(Monitoring& monitoring, std::string after, int limit, absl::Time deadline,
+                  base::DoneWith<std::vector<CountedRecheck>> done);
+
+}  // namespace rekenschap::monitoring
+
+#endif  // REKENSCHAP_SERVICES_MONITORING_APP_RULE_READS_H_

@@ -1,0 +1,165 @@
+#include "services/monitoring/domain/explanations.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/monitoring/domain/rules.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using finance::Finding;
+using finance::Quantity;
+
+constexpr char kLapsed[] = "EXPLANATION_LAPSED";
+
+// Sets of amounts are bits of a number, so there have to be few.
+constexpr std::size_t kMostAmounts = 10;
+
+std::string FieldOf(std::size_t line, std::size_t explanation, const char* part) {
+  return absl::StrFormat("lines[%d].explanations[%d].%s", line, explanation, part);
+}
+
+// The amounts of a line, and which of them are in a difference.
+class Amounts {
+ public:
+  explicit Amounts(const ReportLine& line) {
+    for (std::size_t i = 0; i < line.explanations.size(); ++i) {
+      const auto& amount = line.explanations[i].amount;
+      if (!amount || indexes_.size() == kMostAmounts) continue;
+      indexes_.push_back(i);
+      const std::size_t known = sums_.size();
+      for (std::size_t set = 0; set < known; ++set) sums_.push_back(sums_[set] + *amount);
+    }
+  }
+
+  // Whether some of them come to `difference`: the fewest that do are used then.
+  bool Explain(std::int64_t difference) {
+    std::size_t best = 0;
+    for (std::size_t set = 1; set < sums_.size(); ++set) {
+      if (sums_[set] != difference) continue;
+      if (best == 0 || std::popcount(set) < std::popcount(best)) best = set;
+    }
+    used_ |= best;
+    return best != 0;
+  }
+
+  // The indexes of the explanations whose amounts are in nothing.
+  std::vector<std::size_t> Unused() const {
+    std::vector<std::size_t> unused;
+    for (std::size_t i = 0; i < indexes_.size(); ++i) {
+      if ((used_ >> i & 1) == 0) unused.push_back(indexes_[i]);
+    }
+    return unused;
+  }
+
+ private:
+  std::vector<std::size_t> indexes_;      // of the explanations with an amount
+  std::vector<std::int64_t> sums_ = {0};  // of each set of them; at most 10 of at most 10^16
+  std::size_t used_ = 0;
+};
+
+// The first figure that is another than before.
+std::optional<Figure> ChangedFigure(const ReportLine& before, const ReportLine& now) {
+  for (std::size_t i = 0; i < kFigureCount; ++i) {
+    if (before.figures[i] != now.figures[i]) return static_cast<Figure>(i);
+  }
+  return std::nullopt;
+}
+
+Finding LapsedFinding(const ExplainedLine& explained, const RuleBook& rules,
+                      std::size_t explanation, const char* part) {
+  Finding finding = rules.NewFinding(kLapsed, FieldOf(explained.index, explanation, part));
+  finding.line = explained.line.line;
+  finding.params["number"] = std::to_string(explanation + 1);
+  return finding;
+}
+
+// That an explanation of the line as a whole has lapsed; nothing while it holds.
+std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBook& rules,
+                                    std::size_t explanation) {
+  if (explained.before == nullptr) return std::nullopt;
+  const std::vector<ReportLine>& lines = explained.before->report.lines;
+  const auto line = std::ranges::find(lines, explained.line.line, &ReportLine::line);
+  if (line == lines.end() || line->measure != explained.line.measure) return std::nullopt;
+  const auto repeated =
+      std::ranges::find(line->explanations, explained.line.explanations[explanation]);
+  if (repeated == line->explanations.end()) return std::nullopt;
+  // Of what figure it was, and what that is now.
+  std::optional<Quantity> was;
+  std::optional<std::int64_t> now;
+  const std::string field =
+      FieldOf(static_cast<std::size_t>(line - lines.begin()),
+              static_cast<std::size_t>(repeated - line->explanations.begin()), "text");
+  for (const Finding& finding : explained.before->findings) {
+    if (finding.rule != kLapsed || finding.field != field) continue;
+    was = finding.given;
+    now = explained.line[Figure::kRealised];
+  }
+  if (const auto changed = ChangedFigure(*line, explained.line); changed && !was) {
+    if (const auto& figure = (*line)[*changed]) was = Quantity{line->measure, *figure};
+    now = explained.line[*changed];
+  } else if (!was) {
+    return std::nullopt;
+  }
+  Finding finding = LapsedFinding(explained, rules, explanation, "text");
+  finding.given = was;
+  if (was && now) {
+    Expect(finding, *now);
+  } else if (now) {
+    finding.expected = Quantity{line->measure, *now};
+  }
+  return finding;
+}
+
+// Marks what the amounts settle, and all that can be explained where `whole` says so.
+void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool whole,
+                    std::vector<Finding>& findings) {
+  const ReportLine& line = explained.line;
+  Amounts amounts(line);
+  std::optional<std::int64_t> difference;  // what the amounts ought to come to
+  for (Finding& finding : findings) {
+    if (finding.line != line.line || !FindRule(finding.rule)->explainable) continue;
+    const bool exact = finding.difference && amounts.Explain(finding.difference->value);
+    finding.settled = exact || whole;
+    if (finding.difference && !exact) difference = finding.difference->value;
+  }
+  // What asks for no explanation can be explained all the same.
+  if (explained.from_target && !amounts.Unused().empty()) amounts.Explain(*explained.from_target);
+  if (!difference) difference = explained.from_target;
+  for (const std::size_t i : amounts.Unused()) {
+    Finding& finding = findings.emplace_back(LapsedFinding(explained, rules, i, "amount"));
+    finding.given = Quantity{line.measure, *line.explanations[i].amount};
+    Expect(finding, difference.value_or(0));
+  }
+}
+
+}  // namespace
+
+void HoldExplanations(const ExplainedLine& explained, const RuleBook& rules,
+                      std::vector<Finding>& findings) {
+  const ReportLine& line = explained.line;
+  std::vector<Finding> found;
+  bool whole = false;
+  for (std::size_t i = 0; i < line.explanations.size(); ++i) {
+    const Explanation& explanation = line.explanations[i];
+    if (explanation.cause == Cause::kNone) {
+      Finding& finding = found.emplace_back(
+          rules.NewFinding("EXPLANATION_CAUSE_MISSING", FieldOf(explained.index, i, "cause")));
+      finding.line = line.line;
+    }
+    if (explanation.amount) continue;
+    if (auto lapse = LapseOfWhole(explained, rules, i)) {
+      found.push_back(*std::move(lapse));
+    } else {
+      whole = true;
+    }
+  }
+  std::ranges::move(found, std::back_inserter(findings));
+  if (explained.sound) SettleFindings(explained, rules, whole, findings);
+}
+
+}  // namespace rekenschap::monitoring

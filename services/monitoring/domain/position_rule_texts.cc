@@ -1,0 +1,85 @@
+#include "services/monitoring/domain/rule_texts.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using finance::Severity;
+
+constexpr RuleText kDesign = {"de opzet van Rekenschap", "the design of Rekenschap"};
+
+}  // namespace
+
+std::vector<Rule> PositionRules() {
+  return {
+      {.id = "BELOW_POSITION_BEFORE",
+       .version = 2,
+       .severity = Severity::kWarning,
+       .adjustable = true,
+       .explainable = true,
+       .title = {"Lager dan de stand van de vorige periode", "Below the position before"},
+       .message = {"{figure} is {given}: minder dan de {expected} van {period} (verschil "
+                   "{difference}), terwijl standen vanaf 1 januari oplopen",
+                   "{figure} is {given}: less than the {expected} of {period} (difference "
+                   "{difference}), while positions build up from 1 January"},
+       .remedy =
+           {"geef de stand sinds 1 januari en niet het bedrag van deze periode, of licht de daling "
+            "toe",
+            "give the position since 1 January and not this period's amount, or explain the fall"},
+       .source = kDesign},
+      {.id = "ABOVE_YEAR_BUDGET",
+       .version = 2,
+       .severity = Severity::kWarning,
+       .adjustable = true,
+       .explainable = true,
+       .title = {"Meer dan het jaarbudget", "Above the year's budget"},
+       .message = {"{figure} is {given}: {difference} meer dan het jaarbudget van {expected}",
+                   "{figure} is {given}: {difference} more than the year's budget of {expected}"},
+       .remedy = {"controleer het bedrag, of licht toe waarom het budget wordt overschreden",
+                  "check the amount, or explain why the budget is exceeded"},
+       .source = kDesign,
+       .parameters =
+           {{"tolerance",
+             0,
+             0,
+             10'000,
+             ParameterUnit::kBasisPoints,
+             {"zo veel van het budget mag erboven, in honderdsten van een procent",
+              "so much of the budget may be spent beyond it, in hundredths of a percent"}}}},
+      {.id = "DEVIATION_UNEXPLAINED",
+       .version = 2,
+       .severity = Severity::kWarning,
+       .adjustable = true,
+       .explainable = true,
+       .title = {"Afwijking van het doel", "Deviation from the target"},
+       .message = {"{figure} is {given} tegen een doel van {expected}: een verschil van "
+                   "{difference}, bij een grens van {threshold}",
+                   "{figure} is {given} against a target of {expected}: a difference of "
+                   "{difference}, with a threshold of {threshold}"},
+       .remedy = {"licht het verschil toe", "explain the difference"},
+       .source = {"Rijksbegrotingsvoorschriften, norm bij te verklaren verschillen",
+                  "Rijksbegrotingsvoorschriften, norm for differences to be explained"}},
+      {.id = "EXPLANATION_CAUSE_MISSING",
+       .version = 1,
+       .severity = Severity::kFatal,
+       .title = {"Toelichting zonder oorzaak", "Explanation without a cause"},
+       .message = {"de toelichting bij regel {line} heeft geen oorzaak",
+                   "the explanation of line {line} has no cause"},
+       .remedy = {"kies een oorzaak: beleidsmatig, technisch, tijdsverschil, afronding of overig",
+                  "choose a cause: policy, technical, timing, rounding or other"},
+       .source = {"Rijksbegrotingsvoorschriften: beleidsmatige en technische mutaties",
+                  "Rijksbegrotingsvoorschriften: policy and technical mutations"}},
+      {.id = "EXPLANATION_LAPSED",
+       .version = 1,
+       .severity = Severity::kWarning,
+       .title = {"Toelichting vervallen", "Explanation lapsed"},
+       .message = {"toelichting {number} bij regel {line} is vervallen: zij hoort bij {given}, en "
+                   "dat is nu {expected}",
+                   "explanation {number} of line {line} has lapsed: it is of {given}, which is now "
+                   "{expected}"},
+       .remedy = {"herzie de toelichting voor het nieuwe bedrag, of haal haar weg",
+                  "revise the explanation for the new amount, or take it out"},
+       .source = kDesign},
+  };
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,111 @@
+#include "clients/cli/rule_views.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include "services/monitoring/domain/rules.h"
+#include "services/monitoring/rpc/convert_rule.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::RuleParameter;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// The service's own catalogue.
+monitoring::v1::ListRulesResponse Catalogue(const monitoring::RuleBook& book = {}) {
+  monitoring::v1::ListRulesResponse response;
+  for (const monitoring::Rule& rule : monitoring::Rules()) {
+    monitoring::ToProto(rule, book, *response.add_rules());
+  }
+  return response;
+}
+
+Session SessionOn(std::ostringstream& out, const char* language = "nl") {
+  Session session{out, out};
+  session.language_code = language;
+  return session;
+}
+
+TEST(RuleViewsTest, TheReadmeHasTheCatalogueAsItIs) {
+  std::ostringstream readme;
+  readme << std::ifstream(std::string(REKENSCHAP_SOURCE) + "/README.md").rdbuf();
+  const std::string text = readme.str();
+  const std::string begin = "<!-- rekenschap rules list --markdown --lang en -->\n";
+  const std::size_t from = text.find(begin);
+  const std::size_t to = text.find("<!-- end of the rules -->");
+  ASSERT_NE(from, std::string::npos);
+  ASSERT_NE(to, std::string::npos);
+  std::ostringstream out;
+  EXPECT_EQ(text.substr(from + begin.size(), to - from - begin.size()),
+            RulesMarkdown(SessionOn(out, "en"), Catalogue()))
+      << "put what `rekenschap rules list --markdown --lang en` prints between the two comments";
+}
+
+TEST(RuleViewsTest, ShowParametersInTheirUnits) {
+  std::ostringstream out;
+  const Session dutch = SessionOn(out);
+  const Session english = SessionOn(out, "en");
+  const struct {
+    RuleParameter::Unit unit;
+    std::int64_t number;
+    const char* dutch;
+    const char* english;
+  } cases[] = {
+      {RuleParameter::UNIT_BASIS_POINTS, 550, "5,50 %", "5.50 %"},
+      {RuleParameter::UNIT_EUROCENTS, 1'000'000, "€ 10.000,00", "€ 10,000.00"},
+      {RuleParameter::UNIT_FTE_THOUSANDTHS, 500, "0,500 fte", "0.500 fte"},
+      {RuleParameter::UNIT_HUNDREDTHS, 350, "3,50", "3.50"},
+      {RuleParameter::UNIT_PERIODS, 1, "1 periode", "1 period"},
+      {RuleParameter::UNIT_PERIODS, 4, "4 perioden", "4 periods"},
+      {RuleParameter::UNIT_UNITS, 5, "5 eenheden", "5 units"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(ParameterWords(dutch, c.unit, c.number), c.dutch);
+    EXPECT_EQ(ParameterWords(english, c.unit, c.number), c.english);
+  }
+}
+
+TEST(RuleViewsTest, ShowARuleWithItsTextsAndHowItIsSet) {
+  const monitoring::RuleBook book(
+      {{"ABOVE_YEAR_BUDGET", false, finance::Severity::kInfo, {{"tolerance", 250}}}}, {}, 1);
+  monitoring::v1::Rule rule;
+  monitoring::ToProto(*monitoring::FindRule("ABOVE_YEAR_BUDGET"), book, rule);
+  std::ostringstream out;
+  PrintRule(SessionOn(out), rule, true);
+  EXPECT_THAT(out.str(), AllOf(HasSubstr("ABOVE_YEAR_BUDGET — Meer dan het jaarbudget"),
+                               HasSubstr("een toelichting handelt de bevinding af"),
+                               HasSubstr("ter informatie; tolerance 2,50 %")));
+  std::ostringstream plain;
+  PrintRule(SessionOn(plain), rule, false);
+  EXPECT_THAT(plain.str(), Not(HasSubstr("2,50 %")));
+}
+
+TEST(RuleViewsTest, TellHowManyAcceptedReportsDeviate) {
+  monitoring::v1::ListDeviationsResponse found;
+  std::ostringstream out;
+  const Session session = SessionOn(out);
+  EXPECT_THAT(DeviationsSentence(session, found), HasSubstr("nog geen geaccepteerde"));
+  found.set_checked_count(1'200);
+  EXPECT_THAT(DeviationsSentence(session, found), HasSubstr("Geen van de 1.200"));
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"(deviations { report: "programmes/avim/reports/2021-Q2/rotterdam/versions/1"
+           held_revision_number: 1 revision_number: 2
+           findings { rule: "DEVIATION_UNEXPLAINED" line: "budget" message: "besteed is te weinig" } }
+         checked_count: 3)",
+      &found));
+  EXPECT_THAT(DeviationsSentence(session, found), HasSubstr("1 van de 3"));
+  Print(session, DeviationsTable(session, found));
+  EXPECT_THAT(out.str(), AllOf(HasSubstr("avim/reports/2021-Q2/rotterdam/versions/1"),
+                               HasSubstr("revisie 1, afspraken 0"), HasSubstr("revisie 2"),
+                               HasSubstr("    besteed is te weinig")));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

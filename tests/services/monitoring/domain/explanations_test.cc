@@ -1,0 +1,158 @@
+#include "services/monitoring/domain/explanations.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "services/monitoring/domain/check_report.h"
+#include "tests/services/monitoring/domain/plan_fixture.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+using finance::Finding;
+using finance::Measure;
+using finance::Quantity;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+// The findings as `RULE field`, with ` settled` where they are.
+std::vector<std::string> Words(const std::vector<Finding>& findings) {
+  std::vector<std::string> words;
+  for (const Finding& finding : findings) {
+    words.push_back(finding.rule + " " + finding.field + (finding.settled ? " settled" : ""));
+  }
+  return words;
+}
+
+std::vector<Finding> Check(const Report& report, std::optional<ReportVersion> before = {}) {
+  static const Plan kPlan = SmallPlan();
+  CheckContext context;
+  context.plan = &kPlan;
+  context.version_before = std::move(before);
+  return *CheckReport(report, context);
+}
+
+// Spent EUR 150.000 against a target of EUR 200.000, explained so.
+Report Underspent(std::vector<Explanation> explanations) {
+  Report report = GoodReport();
+  report.lines[0][Figure::kRealised] = 150'000'00;
+  report.lines[0].explanations = std::move(explanations);
+  return report;
+}
+
+ReportVersion SubmittedAs(const Report& report) {
+  ReportVersion version;
+  version.report = report;
+  version.version = 1;
+  version.findings = Check(report);
+  return version;
+}
+
+constexpr char kDeviation[] = "DEVIATION_UNEXPLAINED lines[0].euro.spent_eurocents";
+constexpr char kSettled[] = "DEVIATION_UNEXPLAINED lines[0].euro.spent_eurocents settled";
+
+TEST(ExplanationsTest, LeavesWhatIsExplainedInTheReportAsSettled) {
+  EXPECT_THAT(Words(Check(Underspent({}))), ElementsAre(kDeviation));
+  EXPECT_THAT(Words(Check(Underspent({{Cause::kTiming, "Later.", {}}}))), ElementsAre(kSettled));
+}
+
+TEST(ExplanationsTest, SettleADifferenceByItsExactAmountOnly) {
+  const struct {
+    std::vector<std::int64_t> amounts;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {{-50'000'00}, {kSettled}},
+      {{-30'000'00, -20'000'00}, {kSettled}},
+      {{-60'000'00, 10'000'00}, {kSettled}},
+      {{-49'999'99}, {kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"}},
+      {{50'000'00}, {kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"}},
+      // One that is in no difference has lapsed although the others settle it.
+      {{-50'000'00, 1}, {kSettled, "EXPLANATION_LAPSED lines[0].explanations[1].amount"}},
+  };
+  for (const auto& c : cases) {
+    std::vector<Explanation> explanations;
+    for (const std::int64_t amount : c.amounts) {
+      explanations.push_back({Cause::kPolicy, "Verklaard.", amount});
+    }
+    EXPECT_EQ(Words(Check(Underspent(explanations))), c.expected) << c.amounts[0];
+  }
+}
+
+TEST(ExplanationsTest, SaysTheAmountThatHasLapsedAndTheDifferenceAsItIs) {
+  const auto findings = Check(Underspent({{Cause::kPolicy, "Verklaard.", -40'000'00}}));
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[1].severity, finance::Severity::kWarning);
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -40'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -50'000'00}));
+  EXPECT_EQ(findings[1].difference, (Quantity{Measure::kEuro, 10'000'00}));
+  EXPECT_FALSE(findings[1].settled);
+}
+
+TEST(ExplanationsTest, MayExplainADifferenceThatAsksForNothing) {
+  Report report = GoodReport();
+  report.lines[0][Figure::kRealised] = 195'000'00;
+  report.lines[0].explanations = {{Cause::kRounding, "Afgerond.", -5'000'00}};
+  EXPECT_THAT(Check(report), IsEmpty());
+}
+
+TEST(ExplanationsTest, OfALineDoNotSettleAnother) {
+  Report report = Underspent({{Cause::kTiming, "Later.", {}}});
+  report.lines[1][Figure::kRealised] = 5'000;
+  EXPECT_THAT(Words(Check(report)),
+              ElementsAre(kSettled, "DEVIATION_UNEXPLAINED lines[1].fte.in_post_fte_thousandths"));
+}
+
+TEST(ExplanationsTest, DoNotSettleWhatRefusesAReport) {
+  Report report = Underspent({{Cause::kTiming, "Later.", {}}});
+  report.lines[0][Figure::kCommitted] = 1;
+  EXPECT_THAT(Words(Check(report)),
+              Contains("SPENT_ABOVE_COMMITTED lines[0].euro.spent_eurocents"));
+}
+
+TEST(ExplanationsTest, WithoutACauseRefuseTheReport) {
+  const auto findings = Check(Underspent({{Cause::kNone, "Later.", {}}}));
+  EXPECT_THAT(
+      Words(findings),
+      UnorderedElementsAre(kSettled, "EXPLANATION_CAUSE_MISSING lines[0].explanations[0].cause"));
+  EXPECT_TRUE(finance::HasFatal(findings));
+}
+
+TEST(ExplanationsTest, LapseWhenTheyAreRepeatedForOtherFigures) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  Report second = first;
+  second.lines[0][Figure::kRealised] = 140'000'00;
+  const auto findings = Check(second, SubmittedAs(first));
+  EXPECT_THAT(Words(findings),
+              ElementsAre(kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].text"));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, 150'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, 140'000'00}));
+  // Still lapsed when it is repeated once more, although no figure changes then.
+  ReportVersion lapsed;
+  lapsed.report = second;
+  lapsed.findings = findings;
+  EXPECT_THAT(Words(Check(second, lapsed)),
+              ElementsAre(kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].text"));
+}
+
+TEST(ExplanationsTest, HoldForTheSameFiguresAndWhenTheySayAnotherThing) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  EXPECT_THAT(Words(Check(first, SubmittedAs(first))), ElementsAre(kSettled));
+  for (const Explanation& other :
+       {Explanation{Cause::kTiming, "Nog later.", {}}, Explanation{Cause::kOther, "Later.", {}}}) {
+    Report second = Underspent({other});
+    second.lines[0][Figure::kRealised] = 140'000'00;
+    EXPECT_THAT(Words(Check(second, SubmittedAs(first))), ElementsAre(kSettled));
+  }
+}
+
+TEST(ExplanationsTest, WithTheAmountStillRightDoNotLapse) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", -50'000'00}});
+  Report second = first;
+  second.lines[0][Figure::kForecast] = 400'000'00;  // another figure, the same difference
+  EXPECT_THAT(Words(Check(second, SubmittedAs(first))), ElementsAre(kSettled));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,162 @@
+// The rules, end to end: shown, set, explained, and run again when a plan changes.
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/pair.h"
+#include "tests/support/process.h"
+
+namespace rekenschap {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Ran;
+
+constexpr char kAmsterdam[] = "avim-mensenhandel/2021-Q2/amsterdam";
+
+class RulesTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    planning_ = std::make_unique<testing::Process>(
+        std::vector<std::string>{testing::Binary("planningd"), "--listen", "127.0.0.1:0", "--data",
+                                 dir_ / "planning", "--address-file", dir_ / "planning.address"},
+        dir_ / "planning.log");
+    planning_address_ = testing::AwaitAddress(dir_ / "planning.address");
+    monitoring_ = std::make_unique<testing::Process>(
+        std::vector<std::string>{testing::Binary("monitoringd"), "--listen", "127.0.0.1:0",
+                                 "--data", dir_ / "monitoring", "--planning", planning_address_,
+                                 "--address-file", dir_ / "monitoring.address"},
+        dir_ / "monitoring.log");
+    monitoring_address_ = testing::AwaitAddress(dir_ / "monitoring.address");
+    ASSERT_NE(monitoring_address_, "");
+    const std::string avim = std::string(REKENSCHAP_EXAMPLES) + "/avim/";
+    ASSERT_EQ(Do({"plan", "load", avim + "units.txtpb", avim + "programme.txtpb",
+                  avim + "plan.txtpb", "--as", "beleid"})
+                  .exit_code,
+              0);
+    Adopt();
+    ASSERT_TRUE(testing::Eventually([this] {
+      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
+    }));
+  }
+  Ran Do(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
+                                         planning_address_, "--monitoring", monitoring_address_});
+    return testing::Run(arguments);
+  }
+  void Adopt() {
+    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/all", "--as", "financien"}).exit_code, 0);
+  }
+  static std::string Amsterdam() {
+    std::ostringstream text;
+    text << std::ifstream(std::string(REKENSCHAP_EXAMPLES) + "/avim/reports-2021-Q2/amsterdam.csv",
+                          std::ios::binary)
+                .rdbuf();
+    return text.str();
+  }
+  Ran Submit(const std::string& content) {
+    std::ofstream(dir_ / "report.csv", std::ios::binary) << content;
+    return Do({"report", "submit", dir_ / "report.csv", "--as", "controller"});
+  }
+  static std::string Replaced(std::string text, const std::string& what, const std::string& by) {
+    const std::size_t at = text.find(what);
+    EXPECT_NE(at, std::string::npos) << what;
+    return at == std::string::npos ? text : text.replace(at, what.size(), by);
+  }
+
+  testing::TempDir dir_;
+  std::unique_ptr<testing::Process> planning_;
+  std::unique_ptr<testing::Process> monitoring_;
+  std::string planning_address_;
+  std::string monitoring_address_;
+};
+
+TEST_F(RulesTest, AreShownAndSetByAProgramme) {
+  EXPECT_THAT(Do({"rules", "list"}).out,
+              AllOf(HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("Afwijking van het doel"),
+                    HasSubstr("EXPLANATION_LAPSED")));
+  EXPECT_EQ(Do({"rules", "show", "NO_SUCH_RULE"}).exit_code, 4);
+  EXPECT_THAT(Do({"--lang", "en", "rules", "show", "above_year_budget"}).out,
+              AllOf(HasSubstr("Above the year's budget"), HasSubstr("tolerance: so much")));
+  Ran shown = Do({"policy", "show", "avim-mensenhandel"});
+  const std::string file = dir_ / "policy.txtpb";
+  std::ofstream(file) << shown.out << R"(
+      rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: 250 } }
+      explanation_ladders { measure: MEASURE_EUR preset: PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN })";
+  const Ran set =
+      Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
+  EXPECT_EQ(set.exit_code, 0) << set.err;
+  EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS")));
+  EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out, HasSubstr("tolerance 2,50 %"));
+  std::ofstream(file) << R"(rule_settings { rule: "LINE_MISSING" off: true })";
+  const Ran refused =
+      Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
+  EXPECT_EQ(refused.exit_code, 4);
+  EXPECT_THAT(refused.err, HasSubstr("RULE_FIXED"));
+}
+
+TEST_F(RulesTest, LetNobodyAcceptWhatIsNotExplained) {
+  const std::string explained = Amsterdam();
+  // An amount to the cent settles it; another amount does not, and says so.
+  Ran submitted = Submit(Replaced(explained, ";-74.936,00", ";-74.936,01"));
+  EXPECT_EQ(submitted.exit_code, 0) << submitted.out << submitted.err;
+  EXPECT_THAT(submitted.out, AllOf(HasSubstr("EXPLANATION_LAPSED"), HasSubstr("toegelicht bedrag"),
+                                   HasSubstr("€ -74.936,00")));
+  const Ran refused = Do({"report", "accept", kAmsterdam, "--as", "korps"});
+  EXPECT_EQ(refused.exit_code, 4);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("FINDINGS_UNEXPLAINED"),
+                                 HasSubstr("besteed is € 122.264,00 tegen een doel van")));
+  EXPECT_EQ(Submit(explained).exit_code, 0);
+  EXPECT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "show", kAmsterdam}).out,
+              AllOf(HasSubstr("(tijdsverschil, -74.936,00): Werving loopt achter"),
+                    HasSubstr("— toegelicht"), Not(HasSubstr("EXPLANATION_LAPSED"))));
+}
+
+TEST_F(RulesTest, WantACauseAndSayWhichThereAre) {
+  const Ran refused = Submit(Replaced(Amsterdam(), "tijdsverschil", ""));
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.out, AllOf(HasSubstr("EXPLANATION_CAUSE_MISSING"), HasSubstr("oorzaak"),
+                                 HasSubstr("beleidsmatig, technisch, tijdsverschil")));
+}
+
+TEST_F(RulesTest, RunAgainOverAcceptedReportsWhenThePlanChanges) {
+  ASSERT_EQ(Submit(Amsterdam()).exit_code, 0);
+  ASSERT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Do({"rules", "deviations"}).out, HasSubstr("Geen van de 1"));
+  const std::string file = dir_ / "plan.txtpb";
+  std::ofstream(file) << R"(# proto-file: rekenschap/planning/v1/plan_file.proto
+# proto-message: rekenschap.planning.v1.PlanFile
+revisions {
+  programme: "programmes/avim-mensenhandel"
+  revisions {
+    title: "Eerste suppletoire 2021" phase: PHASE_FIRST_SUPPLEMENTARY budget_year: 2021
+    predecessor: "programmes/avim-mensenhandel/revisions/1"
+    adopted_by { number: "TEST 1" title: "Voorbeeld" date: "2021-06-01" }
+    mutations {
+      id: "meer" title: "Meer" class: CLASS_POLICY kind: KIND_ADJUSTMENT
+      reason: "Er zijn meer zaken." explanation: "Er zijn meer zaken dan verwacht."
+      entries { line: "mensenhandel-budget" year: 2021 amount { eurocents: 90000000 } }
+    }
+  }
+})";
+  const Ran loaded = Do({"plan", "load", file, "--as", "beleid"});
+  ASSERT_EQ(loaded.exit_code, 0) << loaded.err;
+  Adopt();
+  EXPECT_TRUE(testing::Eventually([this] {
+    return Do({"status"}).out.find("1 geaccepteerde rapportage wijkt nu af") != std::string::npos;
+  })) << Do({"status"}).out;
+  const Ran deviations = Do({"rules", "deviations", "avim-mensenhandel"});
+  EXPECT_THAT(deviations.out,
+              AllOf(HasSubstr("avim-mensenhandel/reports/2021-Q2/amsterdam/versions/1"),
+                    HasSubstr("revisie 1"), HasSubstr("revisie 2"),
+                    HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("1 van de 1")));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace rekenschap
