@@ -38,7 +38,9 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     Connection& connection, const base::JournalEntry& entry) const {
   if (entry.action == "plan.unit") {
     ASSIGN_OR_RETURN(const std::string id, finance::UnitId(entry.resource));
-    const auto unit = LoadUnit(connection, id);
+    auto unit = LoadUnit(connection, id);
+    // An entry from before its place in the tree was known does not speak of that.
+    if (unit && entry.sequence < FindParentEntry(connection, id)->sequence) unit->parent.clear();
     return unit ? std::optional(ContentHash(*unit)) : std::nullopt;
   }
   if (entry.action == "plan.programme") {

@@ -44,7 +44,8 @@ std::string ContentHash(const Exemption& exemption);
 // after, day, source).
 std::string ContentHash(const Policy& policy);
 
-// The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
+// The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until. Format 2
+// for one below another, which goes on with that.
 // `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids.
 // `rekenschap.revision-copy` 1: programme, number, planning's content hash, paper, date, lines (id,
 // title, measure, basis, may be negative, series, weights). Format 2 for one that says more than

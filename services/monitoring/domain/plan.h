@@ -19,6 +19,7 @@ struct Unit {
   std::string title;
   finance::Date valid_from;
   std::optional<finance::Date> valid_until;  // the last day
+  std::string parent = "";                   // the unit above it, an id; empty for a root
 
   bool operator==(const Unit&) const = default;
 };
@@ -44,6 +45,7 @@ struct Programme {
   finance::PeriodKind cadence = finance::PeriodKind::kQuarter;
   DeviationThreshold threshold;
   std::vector<Unit> units;  // those that take part, by id
+  std::vector<Unit> above;  // those above them in the tree that do not take part, by id
 
   bool operator==(const Programme&) const = default;
 };
