@@ -17,6 +17,8 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddReviewCommands(CLI::App& report, const Session& session, int& exit_code);
 void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddDevelopmentCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddPortfolioCommand(CLI::App& app, const Session& session, int& exit_code);
 void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddStatusCommand(CLI::App& app, const Session& session, int& exit_code);
 

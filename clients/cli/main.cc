@@ -39,6 +39,8 @@ int main(int argc, char** argv) {
   AddReportCommands(app, session, exit_code);
   AddPeriodCommands(app, session, exit_code);
   AddCompareCommand(app, session, exit_code);
+  AddDevelopmentCommand(app, session, exit_code);
+  AddPortfolioCommand(app, session, exit_code);
   AddJournalCommands(app, session, exit_code);
   AddStatusCommand(app, session, exit_code);
   try {

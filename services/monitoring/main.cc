@@ -9,6 +9,7 @@
 #include "services/base/rpc/system_services.h"
 #include "services/base/status/status.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
+#include "services/monitoring/rpc/comparison_service.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/store/schema.h"
 
@@ -29,6 +30,7 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto journal, base::Journal::Attach(*store, absl::Now));
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
   monitoring::MonitoringService monitoring_service(*monitoring, store->id());
+  monitoring::ComparisonService comparison_service(*monitoring);
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
@@ -36,8 +38,8 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
         return monitoring->HashOfStored(connection, entry);
       });
   ASSIGN_OR_RETURN(const auto server,
-                   base::Server::Start(options.listen,
-                                       {&monitoring_service, &system_service, &journal_service}));
+                   base::Server::Start(options.listen, {&monitoring_service, &comparison_service,
+                                                        &system_service, &journal_service}));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));
   base::WaitForStopSignal();

@@ -58,14 +58,16 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   journal_ = Must(base::Journal::Attach(*store_, absl::Now));
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
   service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
+  comparison_service_ = std::make_unique<monitoring::ComparisonService>(*monitoring_);
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
       *store_, *journal_, [this](base::Connection& connection, const base::JournalEntry& entry) {
         return monitoring_->HashOfStored(connection, entry);
       });
-  server_ = Must(base::Server::Start(
-      "127.0.0.1:0", {service_.get(), system_service_.get(), journal_service_.get()}));
+  server_ =
+      Must(base::Server::Start("127.0.0.1:0", {service_.get(), comparison_service_.get(),
+                                               system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -74,6 +76,7 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
                                                  feed_options);
   channel_ = base::MakeChannel(server_->address());
   stub_ = monitoring::v1::MonitoringService::NewStub(channel_);
+  comparisons_ = monitoring::v1::ComparisonService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {

@@ -123,6 +123,46 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
                                         HasSubstr("in dienst")));
 }
 
+TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
+  // Rotterdam and Den Haag stand below a unit that does not report itself.
+  std::ostringstream text;
+  text << std::ifstream(Example("units.txtpb")).rdbuf();
+  std::string units = text.str();
+  for (const char* title : {"title: \"Rotterdam\"", "title: \"Den Haag\""}) {
+    units.insert(units.find(title), "parent: \"units/west\" ");
+  }
+  const std::string file = dir_ / "units.txtpb";
+  std::ofstream(file) << "units { name: 'units/west' title: 'West' valid_from: '2013-01-01' }\n"
+                      << units;
+  ASSERT_EQ(Do({"plan", "load", file, Example("programme.txtpb"), Example("plan.txtpb"), "--as",
+                "beleid"})
+                .exit_code,
+            0);
+  ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
+  ASSERT_TRUE(testing::Eventually(
+      [this] { return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0; }));
+  ASSERT_EQ(Submit("rotterdam").exit_code, 0);
+  const std::string line = "mensenhandel-budget";
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--line", line, "--unit", "west",
+                  "--tree", "--both"})
+                  .out,
+              AllOf(HasSubstr("\nwest (totaal)"), HasSubstr("\n  rotterdam"),
+                    HasSubstr("Ontvangen: 1 van 2, geaccepteerd: 0 van 2")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021", "--line", line}).out,
+              AllOf(HasSubstr("\n2021-Q1 "), HasSubstr("\n2021-Q4 ")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021..2023", "--line", line}).out,
+              AllOf(HasSubstr("\n2021-Q2 "), HasSubstr("\n2023-Q4 ")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--by", "unit", "--unit", "west"}).out,
+              AllOf(HasSubstr("\nrotterdam\nregel"), HasSubstr("\nTotaal EUR, kas")));
+  EXPECT_THAT(Do({"development", "avim-mensenhandel", line, "--from", "2021-Q1"}).out,
+              AllOf(HasSubstr("2021-Q1 "), HasSubstr("2021-Q2 "), Not(HasSubstr("2021-Q3"))));
+  EXPECT_THAT(Do({"portfolio", "--output", "csv"}).out,
+              HasSubstr("\navim-mensenhandel;2021-Q2;"));
+  EXPECT_EQ(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted", "--both"}).exit_code, 2);
+  EXPECT_THAT(Do({"development", "avim-mensenhandel", "x"}).out, HasSubstr("LINE_UNKNOWN"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+}
+
 TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
   LoadAndAdopt();
   const std::string file = dir_ / "limburg.csv";

@@ -65,9 +65,6 @@ class MonitoringService final : public v1::MonitoringService::CallbackService {
   grpc::ServerUnaryReactor* SetPolicy(grpc::CallbackServerContext* context,
                                       const v1::SetPolicyRequest* request,
                                       v1::SetPolicyResponse* response) override;
-  grpc::ServerUnaryReactor* ComparePlan(grpc::CallbackServerContext* context,
-                                        const v1::ComparePlanRequest* request,
-                                        v1::ComparePlanResponse* response) override;
   grpc::ServerUnaryReactor* ListPlanCopies(grpc::CallbackServerContext* context,
                                            const v1::ListPlanCopiesRequest* request,
                                            v1::ListPlanCopiesResponse* response) override;
