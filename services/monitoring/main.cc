@@ -10,7 +10,9 @@
 #include "services/base/status/status.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/comparison_service.h"
+#include "services/monitoring/rpc/forecast_service.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/settlement_service.h"
 #include "services/monitoring/store/schema.h"
 
 namespace rekenschap {
@@ -31,6 +33,8 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
   monitoring::MonitoringService monitoring_service(*monitoring, store->id());
   monitoring::ComparisonService comparison_service(*monitoring);
+  monitoring::ForecastService forecast_service(*monitoring);
+  monitoring::SettlementService settlement_service(*monitoring);
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
@@ -38,7 +42,7 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
         return monitoring->HashOfStored(connection, entry);
       });
   ASSIGN_OR_RETURN(const auto server,
-                   base::Server::Start(options.listen, {&monitoring_service, &comparison_service,
+                   base::Server::Start(options.listen, {&monitoring_service, &comparison_service, &forecast_service, &settlement_service,
                                                         &system_service, &journal_service}));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));

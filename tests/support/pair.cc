@@ -59,6 +59,8 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
   service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
   comparison_service_ = std::make_unique<monitoring::ComparisonService>(*monitoring_);
+  forecast_service_ = std::make_unique<monitoring::ForecastService>(*monitoring_);
+  settlement_service_ = std::make_unique<monitoring::SettlementService>(*monitoring_);
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
@@ -66,7 +68,7 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
         return monitoring_->HashOfStored(connection, entry);
       });
   server_ =
-      Must(base::Server::Start("127.0.0.1:0", {service_.get(), comparison_service_.get(),
+      Must(base::Server::Start("127.0.0.1:0", {service_.get(), comparison_service_.get(), forecast_service_.get(), settlement_service_.get(),
                                                system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;

@@ -13,7 +13,9 @@
 #include "services/base/rpc/system_services.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/comparison_service.h"
+#include "services/monitoring/rpc/forecast_service.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/settlement_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -60,6 +62,8 @@ class MonitoringServer {
   std::unique_ptr<monitoring::Monitoring> monitoring_;
   std::unique_ptr<monitoring::MonitoringService> service_;
   std::unique_ptr<monitoring::ComparisonService> comparison_service_;
+  std::unique_ptr<monitoring::ForecastService> forecast_service_;
+  std::unique_ptr<monitoring::SettlementService> settlement_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;

@@ -5,8 +5,10 @@
 #include "services/finance/names.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/domain/settlement.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/settlements.h"
 
 // What the journal's entries stand for: whether it is still what they recorded.
 namespace rekenschap::monitoring {
@@ -69,6 +71,14 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     ASSIGN_OR_RETURN(const std::string id, finance::ParsePolicyName(entry.resource));
     const auto policy = FindPolicyBy(connection, id, entry.sequence);
     return policy ? std::optional(ContentHash(*policy)) : std::nullopt;
+  }
+  if (entry.action == "payment.record") {
+    const auto payment = FindPaymentBy(connection, entry.sequence);
+    return payment ? std::optional(ContentHash(*payment)) : std::nullopt;
+  }
+  if (entry.action == "carry-over.decide") {
+    const auto decision = FindCarryOverBy(connection, entry.sequence);
+    return decision ? std::optional(ContentHash(*decision)) : std::nullopt;
   }
   return HashOfReport(connection, entry);
 }
