@@ -41,6 +41,8 @@ int main(int argc, char** argv) {
   AddCompareCommand(app, session, exit_code);
   AddDevelopmentCommand(app, session, exit_code);
   AddPortfolioCommand(app, session, exit_code);
+  AddForecastCommand(app, session, exit_code);
+  AddSettlementCommands(app, session, exit_code);
   AddJournalCommands(app, session, exit_code);
   AddStatusCommand(app, session, exit_code);
   try {
