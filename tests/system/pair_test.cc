@@ -256,5 +256,31 @@ TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   EXPECT_THAT(unknown.out, HasSubstr("PROGRAMME_UNKNOWN"));
 }
 
+TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
+  LoadAndAdopt();
+  ASSERT_EQ(Submit("rotterdam").exit_code, 0);
+  EXPECT_THAT(
+      Do({"forecast", "avim-mensenhandel", "2021-Q2", "--unit", "rotterdam", "--formula"}).out,
+      AllOf(HasSubstr("Totaal 1/1"), HasSubstr("× 4 kwartalen ÷ 2 verstreken")));
+  const Ran paid = Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2021-01-15",
+                       "--amount", "1.500.000,00", "--document", "Betaalopdracht 1", "--reason",
+                       "Eerste termijn", "--as", "financien"});
+  EXPECT_EQ(paid.exit_code, 0) << paid.out;
+  EXPECT_THAT(Do({"settlement", "avim-mensenhandel", "2021"}).out,
+              AllOf(HasSubstr("1.500.000,00"), HasSubstr("Openstaande bijdragen"),
+                    HasSubstr("art. 12"), HasSubstr("0/10")));
+  EXPECT_EQ(Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2021-02-01",
+                "--amount", "-500.000", "--corrects", "1", "--document", "Herstel", "--reason",
+                "Te veel", "--as", "financien"})
+                .exit_code,
+            0);
+  EXPECT_THAT(Do({"payment", "list", "avim-mensenhandel", "2021"}).out, HasSubstr("1.000.000,00"));
+  EXPECT_THAT(Do({"carry-over", "avim-mensenhandel", "2021", "--at-most", "2,5", "--document",
+                  "Brief 3", "--reason", "Zo afgesproken", "--as", "minister"})
+                  .out,
+              HasSubstr("2,50 % van wat beschikbaar was"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace rekenschap
