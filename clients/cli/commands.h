@@ -19,6 +19,10 @@ void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddRuleCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code);
 void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code);
+void AddDevelopmentCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddPortfolioCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddForecastCommand(CLI::App& app, const Session& session, int& exit_code);
+void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddStatusCommand(CLI::App& app, const Session& session, int& exit_code);
 

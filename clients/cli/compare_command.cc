@@ -1,10 +1,11 @@
+#include <algorithm>
+#include <cctype>
 #include <memory>
 #include <ostream>
 #include <vector>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/compare_views.h"
-#include "clients/cli/table.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -17,22 +18,81 @@ struct Options {
   std::string period;
   std::vector<std::string> lines;
   std::vector<std::string> units;
+  std::string by;
+  bool tree = false;
   bool accepted = false;
+  bool provisional = false;
+  bool both = false;
   std::int64_t as_of = 0;
 };
 
-int Run(const Session& session, const Options& options) {
+bool IsYear(const std::string& text) {
+  return text.size() == 4 &&
+         std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// `2021-Q2` is a period, `2021` all periods of a year, `2021..2023` years, `2021-Q1..2022-Q4`
+// periods; what is asked for by name comes first.
+void SetSpan(const Options& options, ComparePlanRequest& request) {
+  const std::size_t dots = options.period.find("..");
+  const bool several = dots != std::string::npos;
+  request.set_period(options.period.substr(0, dots));
+  if (several) request.set_to_period(options.period.substr(dots + 2));
+  const bool years = IsYear(request.period());
+  if (options.by == "year" || (options.by != "period" && several && years)) {
+    request.set_span(ComparePlanRequest::SPAN_YEARS);
+  } else if (options.by == "period" || several || years) {
+    request.set_span(ComparePlanRequest::SPAN_PERIODS);
+  } else {
+    request.set_span(ComparePlanRequest::SPAN_PERIOD);
+  }
+}
+
+ComparePlanRequest RequestOf(const Options& options) {
   ComparePlanRequest request;
   request.set_programme("programmes/" + LastPart(options.programme));
-  request.set_period(options.period);
+  SetSpan(options, request);
   for (const std::string& line : options.lines) request.add_lines(line);
   for (const std::string& unit : options.units) request.add_units("units/" + LastPart(unit));
-  request.set_figures(options.accepted ? ComparePlanRequest::FIGURES_ACCEPTED
-                                       : ComparePlanRequest::FIGURES_PROVISIONAL);
+  request.set_figures(options.both       ? ComparePlanRequest::FIGURES_BOTH
+                      : options.accepted ? ComparePlanRequest::FIGURES_ACCEPTED
+                                         : ComparePlanRequest::FIGURES_PROVISIONAL);
+  const bool one = request.span() == ComparePlanRequest::SPAN_PERIOD;
+  if (options.tree || options.by == "tree") {
+    request.set_view(ComparePlanRequest::VIEW_TREE);
+  } else if (options.by == "unit") {
+    request.set_view(one ? ComparePlanRequest::VIEW_BY_UNIT : ComparePlanRequest::VIEW_UNITS);
+  } else {
+    request.set_view(one ? ComparePlanRequest::VIEW_UNITS : ComparePlanRequest::VIEW_TOTALS);
+  }
   request.set_as_of_sequence(options.as_of);
+  return request;
+}
+
+void PrintForPeople(const Session& session, const Options& options,
+                    const ComparePlanRequest& request, const ComparePlanResponse& response) {
+  session.out << session.Say("Plan tegen realisatie: ", "Plan against realisation: ")
+              << LastPart(options.programme) << ", " << options.period << " ("
+              << (options.both       ? session.Say("voorlopige en geaccepteerde cijfers",
+                                                   "provisional and accepted figures")
+                  : options.accepted ? session.Say("geaccepteerde cijfers", "accepted figures")
+                                     : session.Say("voorlopige cijfers", "provisional figures"))
+              << ")\n\n";
+  if (request.span() != ComparePlanRequest::SPAN_PERIOD) {
+    PrintComparisonSpan(session, response);
+  } else if (request.view() == ComparePlanRequest::VIEW_BY_UNIT) {
+    PrintComparisonByUnit(session, response);
+  } else {
+    PrintComparison(session, response);
+  }
+}
+
+int Run(const Session& session, const Options& options) {
+  const ComparePlanRequest request = RequestOf(options);
   ComparePlanResponse response;
-  const auto stub = MonitoringOf(session);
-  const absl::Status status = CallOn(session, *stub, &Monitoring::ComparePlan, request, response);
+  const auto stub = ComparisonsOf(session);
+  const absl::Status status =
+      CallOn(session, *stub, &ComparisonsStub::ComparePlan, request, response);
   if (!status.ok()) return Fail(session, status);
   switch (session.output) {
     case Output::kJson:
@@ -42,12 +102,7 @@ int Run(const Session& session, const Options& options) {
       PrintComparisonFlat(session, response);
       break;
     case Output::kTable:
-      session.out << session.Say("Plan tegen realisatie: ", "Plan against realisation: ")
-                  << LastPart(options.programme) << ", " << options.period << " ("
-                  << (options.accepted ? session.Say("geaccepteerde cijfers", "accepted figures")
-                                       : session.Say("voorlopige cijfers", "provisional figures"))
-                  << ")\n\n";
-      PrintComparison(session, response);
+      PrintForPeople(session, options, request, response);
       break;
   }
   return kDone;
@@ -57,13 +112,24 @@ int Run(const Session& session, const Options& options) {
 
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* compare = app.add_subcommand("compare", "Plan against realisation at a period's end");
+  auto* compare = app.add_subcommand("compare", "Plan against realisation at the end of periods");
   compare->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  compare->add_option("period", options->period, "Such as 2021-Q2")->required();
+  compare
+      ->add_option("period", options->period,
+                   "Such as 2021-Q2; 2021 for all its periods; 2021..2023 for years; "
+                   "2021-Q1..2022-Q4")
+      ->required();
   compare->add_option("--line", options->lines, "Only these lines");
-  compare->add_option("--unit", options->units, "Only these units");
-  compare->add_flag("--accepted", options->accepted,
-                    "Accepted figures instead of provisional ones");
+  compare->add_option("--unit", options->units, "Only these units, with all below them");
+  compare->add_flag("--tree", options->tree, "Units in their tree, with subtotals");
+  compare->add_option("--by", options->by, "A table per line, per unit, in the tree, or by time")
+      ->check(CLI::IsMember({"line", "unit", "tree", "period", "year"}));
+  auto* accepted = compare->add_flag("--accepted", options->accepted, "Accepted figures");
+  auto* provisional =
+      compare->add_flag("--provisional", options->provisional, "Provisional figures (as without)");
+  auto* both = compare->add_flag("--both", options->both, "Both kinds, side by side");
+  accepted->excludes(provisional)->excludes(both);
+  provisional->excludes(both);
   compare
       ->add_option("--as-of", options->as_of,
                    "What was known at this entry of monitoring's journal")

@@ -1,13 +1,21 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_
 #define REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_
 
-#include "clients/cli/session.h"
+#include "clients/cli/comparison_words.h"
 
 // How plan against realisation is shown.
 namespace rekenschap::cli {
 
 // For people: the totals, a table of units per line, and what one should know of them.
 void PrintComparison(const Session& session, const monitoring::v1::ComparePlanResponse& response);
+
+// The same with a table of lines per unit.
+void PrintComparisonByUnit(const Session& session,
+                           const monitoring::v1::ComparePlanResponse& response);
+
+// Several periods: a table of periods per line, or per line and unit.
+void PrintComparisonSpan(const Session& session,
+                         const monitoring::v1::ComparePlanResponse& response);
 
 // For programs: every row in one table.
 void PrintComparisonFlat(const Session& session,

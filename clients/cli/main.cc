@@ -41,6 +41,10 @@ int main(int argc, char** argv) {
   AddRuleCommands(app, session, exit_code);
   AddCompareCommand(app, session, exit_code);
   AddStatementCommands(app, session, exit_code);
+  AddDevelopmentCommand(app, session, exit_code);
+  AddPortfolioCommand(app, session, exit_code);
+  AddForecastCommand(app, session, exit_code);
+  AddSettlementCommands(app, session, exit_code);
   AddJournalCommands(app, session, exit_code);
   AddStatusCommand(app, session, exit_code);
   try {

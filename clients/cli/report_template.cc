@@ -4,6 +4,7 @@
 #include <ostream>
 #include <vector>
 
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/table.h"
 
@@ -68,8 +69,9 @@ int WriteTemplate(const Session& session, const std::string& programme, const st
   request.set_period(period);
   request.add_units("units/" + LastPart(unit));
   monitoring::v1::ComparePlanResponse response;
-  const auto stub = MonitoringOf(session);
-  const absl::Status status = CallOn(session, *stub, &Monitoring::ComparePlan, request, response);
+  const auto stub = ComparisonsOf(session);
+  const absl::Status status =
+      CallOn(session, *stub, &ComparisonsStub::ComparePlan, request, response);
   if (!status.ok()) return Fail(session, status);
   const std::string csv =
       TemplateOf(session, LastPart(programme), period, LastPart(unit), response);

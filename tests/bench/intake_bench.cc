@@ -112,7 +112,7 @@ struct CallState {
   Response response;
 };
 
-double CompareMilliseconds(monitoring::v1::MonitoringService::Stub& stub, int times) {
+double CompareMilliseconds(monitoring::v1::ComparisonService::Stub& stub, int times) {
   monitoring::v1::ComparePlanRequest request;
   request.set_programme("programmes/avim-mensenhandel");
   request.set_period("2024-Q2");
@@ -120,7 +120,7 @@ double CompareMilliseconds(monitoring::v1::MonitoringService::Stub& stub, int ti
   for (int i = 0; i < times; ++i) {
     monitoring::v1::ComparePlanResponse response;
     const absl::Time start = absl::Now();
-    if (!testing::CallAs("", stub, &monitoring::v1::MonitoringService::Stub::ComparePlan, request,
+    if (!testing::CallAs("", stub, &monitoring::v1::ComparisonService::Stub::ComparePlan, request,
                          response)
              .ok())
       std::abort();
@@ -178,10 +178,10 @@ int Main() {
             reports, submit);
   };
   fill_to(1'000);
-  CompareMilliseconds(server.stub(), 50);
-  const double compare_1000 = CompareMilliseconds(server.stub(), 400);
+  CompareMilliseconds(server.comparisons(), 50);
+  const double compare_1000 = CompareMilliseconds(server.comparisons(), 400);
   fill_to(10'000);
-  const double compare_10000 = CompareMilliseconds(server.stub(), 400);
+  const double compare_10000 = CompareMilliseconds(server.comparisons(), 400);
 
   std::printf(
       "Durable three-line submissions, beside an empty call on the same server and the same rows "

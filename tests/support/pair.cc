@@ -63,6 +63,9 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   period_service_ = std::make_unique<monitoring::PeriodService>(*monitoring_);
   policy_service_ = std::make_unique<monitoring::PolicyService>(*monitoring_);
   rule_service_ = std::make_unique<monitoring::RuleService>(*monitoring_);
+  comparison_service_ = std::make_unique<monitoring::ComparisonService>(*monitoring_);
+  forecast_service_ = std::make_unique<monitoring::ForecastService>(*monitoring_);
+  settlement_service_ = std::make_unique<monitoring::SettlementService>(*monitoring_);
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
@@ -78,6 +81,9 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   server_ =
       Must(base::Server::Start("127.0.0.1:0", {service_.get(), rule_service_.get(),
                                                system_service_.get(), journal_service_.get()}));
+  server_ =
+      Must(base::Server::Start("127.0.0.1:0", {service_.get(), comparison_service_.get(), forecast_service_.get(), settlement_service_.get(),
+                                               system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -89,6 +95,7 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   periods_ = monitoring::v1::PeriodService::NewStub(channel_);
   policies_ = monitoring::v1::PolicyService::NewStub(channel_);
   rules_stub_ = monitoring::v1::RuleService::NewStub(channel_);
+  comparisons_ = monitoring::v1::ComparisonService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {

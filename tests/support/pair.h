@@ -13,11 +13,14 @@
 #include "services/base/rpc/system_services.h"
 #include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
+#include "services/monitoring/rpc/comparison_service.h"
+#include "services/monitoring/rpc/forecast_service.h"
 #include "services/monitoring/rpc/monitoring_service.h"
 #include "services/monitoring/rpc/statement_service.h"
 #include "services/monitoring/rpc/period_service.h"
 #include "services/monitoring/rpc/policy_service.h"
 #include "services/monitoring/rpc/rule_service.h"
+#include "services/monitoring/rpc/settlement_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -57,6 +60,7 @@ class MonitoringServer {
   monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
   monitoring::v1::PeriodService::Stub& periods() { return *periods_; }
   monitoring::v1::PolicyService::Stub& policies() { return *policies_; }
+  monitoring::v1::ComparisonService::Stub& comparisons() { return *comparisons_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
   monitoring::v1::RuleService::Stub& rules() { return *rules_stub_; }
@@ -71,6 +75,9 @@ class MonitoringServer {
   std::unique_ptr<monitoring::PeriodService> period_service_;
   std::unique_ptr<monitoring::PolicyService> policy_service_;
   std::unique_ptr<monitoring::RuleService> rule_service_;
+  std::unique_ptr<monitoring::ComparisonService> comparison_service_;
+  std::unique_ptr<monitoring::ForecastService> forecast_service_;
+  std::unique_ptr<monitoring::SettlementService> settlement_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
@@ -80,6 +87,7 @@ class MonitoringServer {
   std::unique_ptr<monitoring::v1::PeriodService::Stub> periods_;
   std::unique_ptr<monitoring::v1::PolicyService::Stub> policies_;
   std::unique_ptr<monitoring::v1::RuleService::Stub> rules_stub_;
+  std::unique_ptr<monitoring::v1::ComparisonService::Stub> comparisons_;
 };
 
 // Calls `method` as `name`; fails after half a minute.

@@ -123,6 +123,46 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
                                         HasSubstr("in dienst")));
 }
 
+TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
+  // Rotterdam and Den Haag stand below a unit that does not report itself.
+  std::ostringstream text;
+  text << std::ifstream(Example("units.txtpb")).rdbuf();
+  std::string units = text.str();
+  for (const char* title : {"title: \"Rotterdam\"", "title: \"Den Haag\""}) {
+    units.insert(units.find(title), "parent: \"units/west\" ");
+  }
+  const std::string file = dir_ / "units.txtpb";
+  std::ofstream(file) << "units { name: 'units/west' title: 'West' valid_from: '2013-01-01' }\n"
+                      << units;
+  ASSERT_EQ(Do({"plan", "load", file, Example("programme.txtpb"), Example("plan.txtpb"), "--as",
+                "beleid"})
+                .exit_code,
+            0);
+  ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
+  ASSERT_TRUE(testing::Eventually(
+      [this] { return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0; }));
+  ASSERT_EQ(Submit("rotterdam").exit_code, 0);
+  const std::string line = "mensenhandel-budget";
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--line", line, "--unit", "west",
+                  "--tree", "--both"})
+                  .out,
+              AllOf(HasSubstr("\nwest (totaal)"), HasSubstr("\n  rotterdam"),
+                    HasSubstr("Ontvangen: 1 van 2, geaccepteerd: 0 van 2")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021", "--line", line}).out,
+              AllOf(HasSubstr("\n2021-Q1 "), HasSubstr("\n2021-Q4 ")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021..2023", "--line", line}).out,
+              AllOf(HasSubstr("\n2021-Q2 "), HasSubstr("\n2023-Q4 ")));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--by", "unit", "--unit", "west"}).out,
+              AllOf(HasSubstr("\nrotterdam\nregel"), HasSubstr("\nTotaal EUR, kas")));
+  EXPECT_THAT(Do({"development", "avim-mensenhandel", line, "--from", "2021-Q1"}).out,
+              AllOf(HasSubstr("2021-Q1 "), HasSubstr("2021-Q2 "), Not(HasSubstr("2021-Q3"))));
+  EXPECT_THAT(Do({"portfolio", "--output", "csv"}).out,
+              HasSubstr("\navim-mensenhandel;2021-Q2;"));
+  EXPECT_EQ(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted", "--both"}).exit_code, 2);
+  EXPECT_THAT(Do({"development", "avim-mensenhandel", "x"}).out, HasSubstr("LINE_UNKNOWN"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+}
+
 TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
   LoadAndAdopt();
   const std::string file = dir_ / "limburg.csv";
@@ -266,6 +306,32 @@ TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   const Ran unknown = Do({"compare", "nothing", "2021-Q2"});
   EXPECT_EQ(unknown.exit_code, 4);
   EXPECT_THAT(unknown.out, HasSubstr("PROGRAMME_UNKNOWN"));
+}
+
+TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
+  LoadAndAdopt();
+  ASSERT_EQ(Submit("rotterdam").exit_code, 0);
+  EXPECT_THAT(
+      Do({"forecast", "avim-mensenhandel", "2021-Q2", "--unit", "rotterdam", "--formula"}).out,
+      AllOf(HasSubstr("Totaal 1/1"), HasSubstr("× 4 kwartalen ÷ 2 verstreken")));
+  const Ran paid = Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2021-01-15",
+                       "--amount", "1.500.000,00", "--document", "Betaalopdracht 1", "--reason",
+                       "Eerste termijn", "--as", "financien"});
+  EXPECT_EQ(paid.exit_code, 0) << paid.out;
+  EXPECT_THAT(Do({"settlement", "avim-mensenhandel", "2021"}).out,
+              AllOf(HasSubstr("1.500.000,00"), HasSubstr("Openstaande bijdragen"),
+                    HasSubstr("art. 12"), HasSubstr("0/10")));
+  EXPECT_EQ(Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2021-02-01",
+                "--amount", "-500.000", "--corrects", "1", "--document", "Herstel", "--reason",
+                "Te veel", "--as", "financien"})
+                .exit_code,
+            0);
+  EXPECT_THAT(Do({"payment", "list", "avim-mensenhandel", "2021"}).out, HasSubstr("1.000.000,00"));
+  EXPECT_THAT(Do({"carry-over", "avim-mensenhandel", "2021", "--at-most", "2,5", "--document",
+                  "Brief 3", "--reason", "Zo afgesproken", "--as", "minister"})
+                  .out,
+              HasSubstr("2,50 % van wat beschikbaar was"));
+  EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
 }
 
 }  // namespace

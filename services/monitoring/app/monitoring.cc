@@ -116,42 +116,6 @@ void Monitoring::ListReports(ReportFilter filter, ReportPlace after, int limit, 
       std::move(done));
 }
 
-void Monitoring::ComparePlan(ComparisonQuery query, absl::Time deadline,
-                             base::DoneWith<ComparisonAnswer> done) {
-  base::ReadAs<ComparisonAnswer>(
-      store_, deadline,
-      [this, query = std::move(query)](Connection& connection) -> absl::StatusOr<ComparisonAnswer> {
-        const auto plan = plans_.Get(connection, query.programme);
-        if (plan == nullptr) return NoPlan(connection, query.programme);
-        RETURN_IF_ERROR(CheckCadence(plan->programme, query.period));
-        const std::int64_t head = journal_.Head(connection).sequence;
-        const std::int64_t as_of = query.as_of_sequence == 0 ? head : query.as_of_sequence;
-        if (as_of > head) {
-          return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
-                                    absl::StrFormat("the journal's last entry is %d", head));
-        }
-        const finance::Date end = finance::LastDay(query.period);
-        std::vector<UnitPosition> positions;
-        for (const ComparedUnit& compared : UnitsToCompare(*plan, query.period, query.slice)) {
-          UnitPosition& position = positions.emplace_back();
-          position.unit = compared.unit;
-          position.ended = compared.ended;
-          const auto found =
-              FindPosition(connection, query.programme, compared.unit, query.kind, end, as_of);
-          if (!found) continue;
-          const bool counts = found->period_end == finance::LastDay(compared.period);
-          (counts ? position.current : position.earlier) =
-              LoadVersion(connection, found->version_sequence);
-        }
-        ComparisonAnswer answer;
-        ASSIGN_OR_RETURN(answer.table, Compare(*plan, query.period, query.slice, positions));
-        answer.basis = BasisOf(query.programme, plan.get());
-        answer.sequence = as_of;
-        return answer;
-      },
-      std::move(done));
-}
-
 void Monitoring::ListPlans(std::string after, int limit, absl::Time deadline,
                            base::DoneWith<std::vector<PlanCopy>> done) {
   base::ReadAs<std::vector<PlanCopy>>(

@@ -17,7 +17,6 @@
 #include "services/monitoring/app/feed_status.h"
 #include "services/monitoring/app/plan_book.h"
 #include "services/monitoring/app/rule_books.h"
-#include "services/monitoring/domain/comparison.h"
 #include "services/monitoring/domain/completeness.h"
 #include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/policy.h"
@@ -90,20 +89,6 @@ struct ReviewRequest {
   std::vector<LineReturn> lines;  // what is marked then
 };
 
-struct ComparisonQuery {
-  std::string programme;
-  finance::Period period;
-  Slice slice;
-  PositionKind kind = PositionKind::kProvisional;
-  std::int64_t as_of_sequence = 0;  // 0 for now
-};
-
-struct ComparisonAnswer {
-  ComparisonTable table;
-  Basis basis;
-  std::int64_t sequence = 0;
-};
-
 // Something that planning decided. A unit of a programme stands for its id.
 using PlanChange =
     std::variant<std::monostate, Unit, Programme, std::pair<std::string, PlanRevision>>;
@@ -145,9 +130,6 @@ class Monitoring {
                  base::DoneWith<Policy> done);
   void SetPolicy(Policy policy, std::string etag, base::Request request, absl::Time deadline,
                  base::DoneWith<Policy> done);
-
-  void ComparePlan(ComparisonQuery query, absl::Time deadline,
-                   base::DoneWith<ComparisonAnswer> done);
 
   void ListPlans(std::string after, int limit, absl::Time deadline,
                  base::DoneWith<std::vector<PlanCopy>> done);

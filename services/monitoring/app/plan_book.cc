@@ -24,4 +24,9 @@ std::shared_ptr<const Plan> PlanBook::Get(base::Connection& connection,
   return plan;
 }
 
+void PlanBook::Forget() {
+  const std::lock_guard lock(mutex_);
+  plans_.clear();
+}
+
 }  // namespace rekenschap::monitoring

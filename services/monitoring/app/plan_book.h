@@ -19,6 +19,9 @@ class PlanBook {
   // known.
   std::shared_ptr<const Plan> Get(base::Connection& connection, const std::string& programme);
 
+  // Reads all of them again when they are asked for next: something about their units became known.
+  void Forget();
+
  private:
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const Plan>> plans_;  // by programme; guarded by mutex_

@@ -46,6 +46,28 @@ std::string HashAsKept(const std::string& programme, const PlanRevision& before,
   return ContentHash(programme, now);
 }
 
+// Takes a unit in. True when it was there already and only its place in the tree is new.
+absl::StatusOr<bool> TakeUnit(Connection& connection, base::Journal& journal, const Unit& unit) {
+  const std::string name = finance::UnitName(unit.id);
+  const base::Journal::Change recorded = {kPrincipal, "plan.unit", name, ContentHash(unit)};
+  const auto before = LoadUnit(connection, unit.id);
+  if (!before) {
+    InsertUnit(connection, unit);
+    journal.Append(connection, recorded);
+    return false;
+  }
+  if (FindParentEntry(connection, unit.id)->known) {
+    RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), recorded.content_hash));
+    return false;
+  }
+  Unit unplaced = unit;
+  unplaced.parent.clear();
+  RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), ContentHash(unplaced)));
+  const bool placed = !unit.parent.empty();
+  SetParent(connection, unit, placed ? journal.Append(connection, recorded).sequence : 0);
+  return placed;
+}
+
 }  // namespace
 
 absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
@@ -58,17 +80,10 @@ absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
 }
 
 absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
-  absl::Status taken = store_.WriteAndWait([this, &change,
-                                            &place](Connection& connection) -> absl::Status {
+  bool placed = false;
+  const absl::Status taken = store_.WriteAndWait([&](Connection& connection) -> absl::Status {
     if (const auto* unit = std::get_if<Unit>(&change)) {
-      const std::string name = finance::UnitName(unit->id);
-      const std::string hash = ContentHash(*unit);
-      if (const auto before = LoadUnit(connection, unit->id)) {
-        RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), hash));
-      } else {
-        InsertUnit(connection, *unit);
-        journal_.Append(connection, {kPrincipal, "plan.unit", name, hash});
-      }
+      ASSIGN_OR_RETURN(placed, TakeUnit(connection, journal_, *unit));
     } else if (const auto* programme = std::get_if<Programme>(&change)) {
       const std::string name = finance::ProgrammeName(programme->id);
       const std::string hash = ContentHash(*programme);
@@ -94,6 +109,7 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
     SaveFeedPlace(connection, place);
     return absl::OkStatus();
   });
+  if (taken.ok() && placed) plans_.Forget();
   const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change);
   if (taken.ok() && adopted != nullptr) basis_observer_(adopted->first);
   return taken;

@@ -6,8 +6,10 @@
 #include "services/finance/names.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/domain/settlement.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/settlements.h"
 #include "services/monitoring/store/statements.h"
 
 // What the journal's entries stand for: whether it is still what they recorded.
@@ -40,7 +42,9 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     Connection& connection, const base::JournalEntry& entry) const {
   if (entry.action == "plan.unit") {
     ASSIGN_OR_RETURN(const std::string id, finance::UnitId(entry.resource));
-    const auto unit = LoadUnit(connection, id);
+    auto unit = LoadUnit(connection, id);
+    // An entry from before its place in the tree was known does not speak of that.
+    if (unit && entry.sequence < FindParentEntry(connection, id)->sequence) unit->parent.clear();
     return unit ? std::optional(ContentHash(*unit)) : std::nullopt;
   }
   if (entry.action == "plan.programme") {
@@ -75,6 +79,14 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
     const auto stored = FindStatement(connection, id.programme, period, id.number);
     return stored ? std::optional(base::Sha256Hex(stored->form)) : std::nullopt;
+  }
+  if (entry.action == "payment.record") {
+    const auto payment = FindPaymentBy(connection, entry.sequence);
+    return payment ? std::optional(ContentHash(*payment)) : std::nullopt;
+  }
+  if (entry.action == "carry-over.decide") {
+    const auto decision = FindCarryOverBy(connection, entry.sequence);
+    return decision ? std::optional(ContentHash(*decision)) : std::nullopt;
   }
   return HashOfReport(connection, entry);
 }

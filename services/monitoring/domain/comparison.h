@@ -1,8 +1,11 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_DOMAIN_COMPARISON_H_
 #define REKENSCHAP_SERVICES_MONITORING_DOMAIN_COMPARISON_H_
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -27,6 +30,7 @@ struct Coverage {
   int expected = 0;  // units whose figures belong in it
   int received = 0;  // those of them whose figures are all in it
   std::optional<std::int64_t> covered_target;
+  std::optional<std::int64_t> covered_year_target = {};
 
   bool operator==(const Coverage&) const = default;
 };
@@ -40,33 +44,46 @@ struct CarriedPosition {
   bool operator==(const CarriedPosition&) const = default;
 };
 
-// A line of a unit (line and unit set), the total of a line (line set), or the total of the lines
-// of one measure, nature, basis and direction (neither). A total's target is the sum of its units'.
-struct ComparisonRow {
-  std::string line;
-  std::string line_title;
-  std::string unit;
-  finance::Measure measure = finance::Measure::kEuro;
-  finance::Nature nature = finance::Nature::kFlow;
-  finance::Basis plan_basis = finance::Basis::kNone;
-  bool receipts = false;
-  bool unit_ended = false;  // earlier in the year; the figures are its last ones
-  std::optional<std::int64_t> target;
-  std::optional<std::int64_t> year_target;
-  // Of totals over all units: what of the plan stays central at the period's end and is in no
-  // unit's target.
-  std::optional<std::int64_t> central_reserve;
+// What was realised, by figures of one kind, and what that says.
+struct Realisation {
   std::optional<std::int64_t> realised;
   std::optional<std::int64_t> committed;
   std::optional<std::int64_t> deployable;
   std::optional<std::int64_t> forecast;
   std::optional<std::int64_t> difference;
   std::optional<std::int64_t> difference_basis_points;
+  std::optional<std::int64_t>
+      year_share_basis_points;  // realised of the year's target (uitputting)
   Comparison status = Comparison::kOnTarget;
   std::string report;
-  std::string explanation;
   std::optional<CarriedPosition> carried;
   std::optional<Coverage> coverage;  // of totals
+
+  bool operator==(const Realisation&) const = default;
+};
+
+// A line of a unit (line and unit set), the total of a line (line set), or the total of the lines
+// of one measure, nature, basis and direction (neither). A total's target is the sum of its units'.
+struct ComparisonRow : Realisation {
+  std::string line;
+  std::string line_title;
+  std::string unit;
+  finance::Period period;
+  finance::Measure measure = finance::Measure::kEuro;
+  finance::Nature nature = finance::Nature::kFlow;
+  finance::Basis plan_basis = finance::Basis::kNone;
+  bool receipts = false;
+  bool unit_ended = false;  // earlier in the year; the figures are its last ones
+  bool subtotal = false;    // of the unit and all below it in the tree
+  int depth = 0;            // of the unit in a tree
+  std::optional<std::int64_t> target;
+  std::optional<std::int64_t> year_target;
+  // Of totals over all units: what of the plan stays central at the period's end and is in no
+  // unit's target.
+  std::optional<std::int64_t> central_reserve;
+  std::string explanation;
+  std::optional<Realisation>
+      accepted;  // when both kinds are compared: the row's own is provisional
 
   bool operator==(const ComparisonRow&) const = default;
 };
@@ -81,15 +98,24 @@ struct ComparedUnit {
   bool operator==(const ComparedUnit&) const = default;
 };
 
+// A version of a report that counts.
+struct CountedReport {
+  Report report;
+  std::int64_t version = 0;
+
+  bool operator==(const CountedReport&) const = default;
+};
+
 // What is known of a compared unit.
 struct UnitPosition {
   std::string unit;
-  std::optional<ReportVersion> current;  // of the period that counts
-  std::optional<ReportVersion> earlier;  // else the last one before it
+  std::optional<CountedReport> current;  // of the period that counts
+  std::optional<CountedReport> earlier;  // else the last one before it
   bool ended = false;
 };
 
-// Which part of the comparison is wanted; empty stands for all.
+// Which part of the comparison is wanted; empty stands for all. A unit stands for itself and all
+// below it in the tree.
 struct Slice {
   std::vector<std::string> lines;  // ids
   std::vector<std::string> units;  // ids
@@ -103,7 +129,10 @@ struct ComparisonTable {
   std::vector<std::string> missing_units;  // those of them whose report does not count
 };
 
-// The units of the slice, by id.
+// NOT_FOUND LINE_UNKNOWN or UNIT_UNKNOWN when the plan has not got what the slice names.
+absl::Status CheckSlice(const Plan& plan, const Slice& slice);
+
+// The units of the slice that take part, by id.
 std::vector<ComparedUnit> UnitsToCompare(const Plan& plan, const finance::Period& period,
                                          const Slice& slice);
 

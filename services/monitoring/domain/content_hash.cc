@@ -274,9 +274,11 @@ std::string ContentHash(const Policy& policy) {
 }
 
 std::string ContentHash(const Unit& unit) {
-  Canonical canonical("rekenschap.unit-copy", 1);
+  // What was copied before format 2 keeps its hash.
+  Canonical canonical("rekenschap.unit-copy", unit.parent.empty() ? 1 : 2);
   canonical.Text(unit.id).Text(unit.title).Text(finance::FormatDate(unit.valid_from));
   unit.valid_until ? canonical.Text(finance::FormatDate(*unit.valid_until)) : canonical.Absent();
+  if (!unit.parent.empty()) canonical.Text(unit.parent);
   return canonical.Hash();
 }
 

@@ -49,7 +49,8 @@ std::string ContentHash(const Exemption& exemption);
 // source, steps (below, amount, share)).
 std::string ContentHash(const Policy& policy);
 
-// The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until.
+// The copies of the plans. `rekenschap.unit-copy` 1: id, title, valid from, valid until. Format 2
+// for one below another, which goes on with that.
 // `rekenschap.programme-copy` 1: id, title, cadence, threshold, unit ids. Format 2 for one with a
 // legal basis, which comes after them (number, title, date, address), with chapter, article and
 // instrument.

@@ -20,6 +20,7 @@ struct Unit {
   std::string title;
   finance::Date valid_from;
   std::optional<finance::Date> valid_until;  // the last day
+  std::string parent = "";                   // the unit above it, an id; empty for a root
 
   bool operator==(const Unit&) const = default;
 };
@@ -46,6 +47,7 @@ struct Programme {
   DeviationThreshold threshold;
   std::vector<Unit> units;  // those that take part, by id
   Purpose purpose;          // empty in copies that arrived before it was kept
+  std::vector<Unit> above;  // those above them in the tree that do not take part, by id
 
   bool operator==(const Programme&) const = default;
 };

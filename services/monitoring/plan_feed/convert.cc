@@ -32,6 +32,9 @@ absl::StatusOr<Unit> UnitOf(const planning::v1::Unit& in) {
   if (!in.valid_until().empty()) {
     ASSIGN_OR_RETURN(unit.valid_until, finance::ParseDate(in.valid_until()));
   }
+  if (!in.parent().empty()) {
+    ASSIGN_OR_RETURN(unit.parent, finance::UnitId(in.parent()));
+  }
   return unit;
 }
 

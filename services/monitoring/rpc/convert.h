@@ -12,14 +12,13 @@
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/app/periods.h"
 
-// Reports and comparisons on the wire, both ways. What comes in is checked field by field, and all
+// Reports on the wire, both ways. What comes in is checked field by field, and all
 // violations are answered at once, under their paths in the request.
 namespace rekenschap::monitoring {
 
 // INVALID_ARGUMENT REPORT_MALFORMED: what cannot be understood; what the rules say comes later.
 absl::StatusOr<Report> FromProto(const v1::Report& in);
 // INVALID_ARGUMENT REQUEST_MALFORMED.
-absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in);
 absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in);
 
 // The lines that a reviewer marks.
@@ -45,7 +44,6 @@ void ToProto(const ReportDifference& difference, v1::ReportDifference& out);
 void ToProto(const Basis& basis, v1::PlanBasis& out);
 void ToProto(const FeedStatus& feed, v1::PlanFeed& out);
 void ToProto(const PlanCopy& copy, v1::PlanCopy& out);
-void ToProto(const ComparisonAnswer& answer, v1::ComparePlanResponse& out);
 // The receipt; `store_id` is the journal's.
 void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,
              v1::Receipt& out);

@@ -145,38 +145,6 @@ absl::StatusOr<Report> FromProto(const v1::Report& in) {
   return report;
 }
 
-absl::StatusOr<ComparisonQuery> FromProto(const v1::ComparePlanRequest& in) {
-  FieldChecks checks;
-  ComparisonQuery query;
-  query.programme =
-      checks.Take("programme", "NAME_MALFORMED", finance::ProgrammeId(in.programme()));
-  query.period = checks.Take("period", "PERIOD_MALFORMED", finance::ParsePeriod(in.period()));
-  if (checks.Bounded("lines", in.lines_size(), kMaxLines)) {
-    query.slice.lines.assign(in.lines().begin(), in.lines().end());
-  }
-  if (checks.Bounded("units", in.units_size(), 200)) {
-    for (int i = 0; i < in.units_size(); ++i) {
-      query.slice.units.push_back(checks.Take(absl::StrFormat("units[%d]", i), "NAME_MALFORMED",
-                                              finance::UnitId(in.units(i))));
-    }
-  }
-  if (in.as_of_sequence() < 0) checks.Note("as_of_sequence", "NUMBER_NEGATIVE", "it is below 0");
-  query.as_of_sequence = in.as_of_sequence();
-  switch (in.figures()) {
-    case v1::ComparePlanRequest::FIGURES_UNSPECIFIED:
-    case v1::ComparePlanRequest::FIGURES_PROVISIONAL:
-      query.kind = PositionKind::kProvisional;
-      break;
-    case v1::ComparePlanRequest::FIGURES_ACCEPTED:
-      query.kind = PositionKind::kAccepted;
-      break;
-    default:
-      checks.Note("figures", "FIGURES_UNKNOWN", "it is not provisional or accepted");
-  }
-  RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
-  return query;
-}
-
 absl::StatusOr<ReportFilter> FromProto(const v1::ListReportsRequest& in) {
   FieldChecks checks;
   ReportFilter filter;

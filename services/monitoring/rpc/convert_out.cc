@@ -7,7 +7,6 @@
 namespace rekenschap::monitoring {
 namespace {
 
-using finance::Quantity;
 using google::protobuf::util::TimeUtil;
 
 static_assert(static_cast<int>(ReportVersion::State::kSuperseded) + 1 ==
@@ -15,8 +14,6 @@ static_assert(static_cast<int>(ReportVersion::State::kSuperseded) + 1 ==
 static_assert(static_cast<int>(ReportVersion::State::kClosed) + 1 == v1::Report::STATE_CLOSED);
 static_assert(static_cast<int>(ReportDifference::Kind::kPriorCorrection) + 1 ==
               v1::ReportDifference::KIND_PRIOR_CORRECTION);
-static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
-              v1::ComparisonRow::STATUS_ZERO_TARGET);
 static_assert(static_cast<int>(Cause::kOther) == v1::Explanation::CAUSE_OTHER);
 static_assert(static_cast<int>(FeedStatus::State::kDisconnected) + 1 ==
               v1::PlanFeed::STATE_DISCONNECTED);
@@ -60,47 +57,6 @@ void ToProto(const ReportLine& line, v1::ReportLine& out) {
       Set(*out.mutable_count(), &v1::CountFigures::set_realised_count, line[Figure::kRealised]);
       break;
   }
-}
-
-void ToProto(const Coverage& coverage, finance::Measure measure, v1::Coverage& out) {
-  out.set_expected_count(coverage.expected);
-  out.set_received_count(coverage.received);
-  if (coverage.covered_target) {
-    *out.mutable_covered_target() = wire::ToProto(Quantity{measure, *coverage.covered_target});
-  }
-}
-
-void ToProto(const ComparisonRow& row, v1::ComparisonRow& out) {
-  const auto set = [&row](const std::optional<std::int64_t>& value, auto mutable_field) {
-    if (value) *mutable_field() = wire::ToProto(Quantity{row.measure, *value});
-  };
-  out.set_line(row.line);
-  out.set_line_title(row.line_title);
-  if (!row.unit.empty()) out.set_unit(finance::UnitName(row.unit));
-  out.set_measure(wire::ToProto(row.measure));
-  out.set_nature(wire::ToProto(row.nature));
-  out.set_plan_basis(wire::ToProto(row.plan_basis));
-  out.set_receipts(row.receipts);
-  out.set_unit_ended(row.unit_ended);
-  set(row.target, [&out] { return out.mutable_target(); });
-  set(row.year_target, [&out] { return out.mutable_year_target(); });
-  set(row.central_reserve, [&out] { return out.mutable_central_reserve(); });
-  set(row.realised, [&out] { return out.mutable_realised(); });
-  set(row.committed, [&out] { return out.mutable_committed(); });
-  set(row.deployable, [&out] { return out.mutable_deployable(); });
-  set(row.forecast, [&out] { return out.mutable_forecast(); });
-  set(row.difference, [&out] { return out.mutable_difference(); });
-  if (row.difference_basis_points) out.set_difference_basis_points(*row.difference_basis_points);
-  out.set_status(static_cast<v1::ComparisonRow::Status>(static_cast<int>(row.status) + 1));
-  out.set_report(row.report);
-  out.set_explanation(row.explanation);
-  if (row.carried) {
-    out.mutable_carried()->set_period(finance::FormatPeriod(row.carried->period));
-    *out.mutable_carried()->mutable_realised() =
-        wire::ToProto(Quantity{row.measure, row.carried->realised});
-    out.mutable_carried()->set_report(row.carried->report);
-  }
-  if (row.coverage) ToProto(*row.coverage, row.measure, *out.mutable_coverage());
 }
 
 }  // namespace
@@ -190,17 +146,6 @@ void ToProto(const PlanCopy& copy, v1::PlanCopy& out) {
   out.set_revision_hash(copy.revision_hash);
   out.set_adopted_by(copy.adopted_by);
   *out.mutable_arrival_time() = TimeUtil::MicrosecondsToTimestamp(copy.arrival_time_micros);
-}
-
-void ToProto(const ComparisonAnswer& answer, v1::ComparePlanResponse& out) {
-  for (const ComparisonRow& row : answer.table.rows) ToProto(row, *out.add_rows());
-  ToProto(answer.basis, *out.mutable_basis());
-  out.mutable_coverage()->set_expected_count(answer.table.coverage.expected);
-  out.mutable_coverage()->set_received_count(answer.table.coverage.received);
-  out.set_sequence(answer.sequence);
-  for (const std::string& unit : answer.table.missing_units) {
-    out.add_missing_units(finance::UnitName(unit));
-  }
 }
 
 void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,

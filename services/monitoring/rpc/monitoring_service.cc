@@ -140,19 +140,6 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
   });
 }
 
-grpc::ServerUnaryReactor* MonitoringService::ComparePlan(grpc::CallbackServerContext* context,
-                                                         const v1::ComparePlanRequest* request,
-                                                         v1::ComparePlanResponse* response) {
-  return Serve(context, "ComparePlan", [&](const Call& call) {
-    auto query = FromProto(*request);
-    if (!query.ok()) return call.Finish(query.status());
-    monitoring_.ComparePlan(
-        *std::move(query), call.deadline(),
-        Answering<ComparisonAnswer>(
-            call, [response](const ComparisonAnswer& answer) { ToProto(answer, *response); }));
-  });
-}
-
 grpc::ServerUnaryReactor* MonitoringService::ListPlanCopies(
     grpc::CallbackServerContext* context, const v1::ListPlanCopiesRequest* request,
     v1::ListPlanCopiesResponse* response) {

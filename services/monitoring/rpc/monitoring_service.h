@@ -44,9 +44,6 @@ class MonitoringService final : public v1::MonitoringService::CallbackService {
   grpc::ServerUnaryReactor* ReopenReport(grpc::CallbackServerContext* context,
                                          const v1::ReopenReportRequest* request,
                                          v1::ReopenReportResponse* response) override;
-  grpc::ServerUnaryReactor* ComparePlan(grpc::CallbackServerContext* context,
-                                        const v1::ComparePlanRequest* request,
-                                        v1::ComparePlanResponse* response) override;
   grpc::ServerUnaryReactor* ListPlanCopies(grpc::CallbackServerContext* context,
                                            const v1::ListPlanCopiesRequest* request,
                                            v1::ListPlanCopiesResponse* response) override;

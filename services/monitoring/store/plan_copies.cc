@@ -30,17 +30,27 @@ struct UpsertPlace {
 };
 struct InsertUnitRow {
   static constexpr char kSql[] =
-      "INSERT INTO plan_unit (id, title, valid_from, valid_until) VALUES (:id, :title, :from, "
-      ":until) "
-      "ON CONFLICT (id) DO NOTHING";
-  using Params = std::tuple<Text, Text, Text, MaybeText>;
+      "INSERT INTO plan_unit (id, title, valid_from, valid_until, parent) VALUES (:id, :title, "
+      ":from, :until, :parent) ON CONFLICT (id) DO NOTHING";
+  using Params = std::tuple<Text, Text, Text, MaybeText, Text>;
   using Row = std::tuple<>;
 };
 struct SelectUnit {
   static constexpr char kSql[] =
-      "SELECT id, title, valid_from, valid_until FROM plan_unit WHERE id = :id";
+      "SELECT id, title, valid_from, valid_until, parent FROM plan_unit WHERE id = :id";
   using Params = std::tuple<Text>;
-  using Row = std::tuple<Text, Text, Text, MaybeText>;
+  using Row = std::tuple<Text, Text, Text, MaybeText, MaybeText>;
+};
+struct SelectParent {
+  static constexpr char kSql[] = "SELECT parent, parent_sequence FROM plan_unit WHERE id = :id";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<MaybeText, Integer>;
+};
+struct UpdateParent {
+  static constexpr char kSql[] =
+      "UPDATE plan_unit SET parent = :parent, parent_sequence = :sequence WHERE id = :id";
+  using Params = std::tuple<Text, Integer, Text>;
+  using Row = std::tuple<>;
 };
 struct InsertProgrammeRow {
   static constexpr char kSql[] =
@@ -73,11 +83,23 @@ struct SelectProgrammes {
 };
 struct SelectTakingPart {
   static constexpr char kSql[] =
-      "SELECT programme, plan_unit.id, title, valid_from, valid_until FROM plan_programme_unit "
+      "SELECT programme, plan_unit.id, title, valid_from, valid_until, parent FROM "
+      "plan_programme_unit "
       "JOIN plan_unit ON plan_unit.id = plan_programme_unit.unit "
       "WHERE programme >= :first AND programme <= :last ORDER BY programme, plan_unit.id";
   using Params = std::tuple<Text, Text>;
-  using Row = std::tuple<Text, Text, Text, Text, MaybeText>;
+  using Row = std::tuple<Text, Text, Text, Text, MaybeText, MaybeText>;
+};
+struct SelectAbove {
+  static constexpr char kSql[] =
+      "WITH RECURSIVE above (id) AS (SELECT parent FROM plan_programme_unit JOIN plan_unit ON "
+      "plan_unit.id = plan_programme_unit.unit WHERE programme = :programme AND parent <> '' "
+      "UNION SELECT parent FROM above JOIN plan_unit ON plan_unit.id = above.id WHERE parent <> "
+      "'') SELECT plan_unit.id, title, valid_from, valid_until, parent FROM above JOIN plan_unit "
+      "ON plan_unit.id = above.id WHERE NOT EXISTS (SELECT 1 FROM plan_programme_unit AS part "
+      "WHERE part.programme = :same_programme AND part.unit = above.id) ORDER BY plan_unit.id";
+  using Params = std::tuple<Text, Text>;
+  using Row = SelectUnit::Row;
 };
 struct SelectLastNumber {
   static constexpr char kSql[] =
@@ -97,8 +119,8 @@ struct SelectCopies {
 };
 
 Unit UnitOf(SelectUnit::Row row) {
-  auto& [id, title, from, until] = row;
-  Unit unit{std::move(id), std::move(title), StoredDate(from), std::nullopt};
+  auto& [id, title, from, until, parent] = row;
+  Unit unit{std::move(id), std::move(title), StoredDate(from), std::nullopt, parent.value_or("")};
   if (until) unit.valid_until = StoredDate(*until);
   return unit;
 }
@@ -118,13 +140,24 @@ void SaveFeedPlace(base::Connection& connection, const FeedPlace& place) {
 void InsertUnit(base::Connection& connection, const Unit& unit) {
   const MaybeText until =
       unit.valid_until ? MaybeText(finance::FormatDate(*unit.valid_until)) : std::nullopt;
-  connection.Run<InsertUnitRow>(unit.id, unit.title, finance::FormatDate(unit.valid_from), until);
+  connection.Run<InsertUnitRow>(unit.id, unit.title, finance::FormatDate(unit.valid_from), until,
+                                unit.parent);
 }
 
 std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id) {
   auto row = connection.First<SelectUnit>(id);
   if (!row) return std::nullopt;
   return UnitOf(*std::move(row));
+}
+
+std::optional<ParentEntry> FindParentEntry(base::Connection& connection, const std::string& id) {
+  const auto row = connection.First<SelectParent>(id);
+  if (!row) return std::nullopt;
+  return ParentEntry{std::get<0>(*row).has_value(), std::get<1>(*row)};
+}
+
+void SetParent(base::Connection& connection, const Unit& unit, std::int64_t sequence) {
+  connection.Run<UpdateParent>(unit.parent, sequence, unit.id);
 }
 
 void InsertProgramme(base::Connection& connection, const Programme& programme) {
@@ -142,7 +175,12 @@ void InsertProgramme(base::Connection& connection, const Programme& programme) {
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id) {
   auto programmes = ListProgrammes(connection, id, id);
   if (programmes.empty()) return std::nullopt;
-  return std::move(programmes.front());
+  Programme& programme = programmes.front();
+  programme.purpose = LoadPurpose(connection, id);
+  for (auto& unit : connection.All<SelectAbove>(id, id)) {
+    programme.above.push_back(UnitOf(std::move(unit)));
+  }
+  return std::move(programme);
 }
 
 std::vector<std::string> ListProgrammeIds(base::Connection& connection, const std::string& after,
@@ -166,12 +204,11 @@ std::vector<Programme> ListProgrammes(base::Connection& connection, const std::s
     programme.threshold = {share, euro, fte, count};
   }
   auto programme = programmes.begin();
-  for (auto& [id, unit, title, from, until] : connection.All<SelectTakingPart>(first, last)) {
+  for (auto& [id, unit, title, from, until, parent] : connection.All<SelectTakingPart>(first, last)) {
     while (programme->id != id) ++programme;  // both are by id
     programme->units.push_back(
-        UnitOf({std::move(unit), std::move(title), std::move(from), std::move(until)}));
+        UnitOf({std::move(unit), std::move(title), std::move(from), std::move(until), std::move(parent)}));
   }
-  for (Programme& read : programmes) read.purpose = LoadPurpose(connection, read.id);
   return programmes;
 }
 

@@ -24,6 +24,16 @@ void SaveFeedPlace(base::Connection& connection, const FeedPlace& place);
 void InsertUnit(base::Connection& connection, const Unit& unit);
 std::optional<Unit> LoadUnit(base::Connection& connection, const std::string& id);
 
+// Whether a unit's place in the tree is known, and the journal entry that brought it: 0 when that
+// is the one that brought the unit.
+struct ParentEntry {
+  bool known = false;
+  std::int64_t sequence = 0;
+};
+// Nothing for a unit that is not there.
+std::optional<ParentEntry> FindParentEntry(base::Connection& connection, const std::string& id);
+void SetParent(base::Connection& connection, const Unit& unit, std::int64_t sequence);
+
 // Of its units only the ids count; they have arrived before.
 void InsertProgramme(base::Connection& connection, const Programme& programme);
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id);

@@ -25,20 +25,27 @@ struct Insert {
   using Params = std::tuple<Text, Text, Text, Text, Integer, Integer, Integer>;
   using Row = std::tuple<>;
 };
-struct SelectLast {
+struct SelectLastEnd {
   static constexpr char kSql[] =
-      "SELECT period_end, version_sequence FROM position WHERE programme = :programme AND "
-      "unit = :unit AND kind = :kind AND period_end <= :end AND from_sequence <= :as_of AND "
-      "until_sequence > :still ORDER BY period_end DESC, from_sequence DESC LIMIT 1";
-  using Params = std::tuple<Text, Text, Text, Text, Integer, Integer>;
-  using Row = std::tuple<Text, Integer>;
+      "SELECT period_end FROM position WHERE programme = :programme AND unit = :unit AND kind = "
+      ":kind AND period_end <= :end ORDER BY period_end DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text>;
+  using Row = std::tuple<Text>;
+};
+struct SelectAt {
+  static constexpr char kSql[] =
+      "SELECT version_sequence, until_sequence FROM position WHERE programme = :programme AND "
+      "unit = :unit AND kind = :kind AND period_end = :end AND from_sequence <= :as_of "
+      "ORDER BY from_sequence DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text, Integer>;
+  using Row = std::tuple<Integer, Integer>;
 };
 
-Text NameOf(PositionKind kind) {
+}  // namespace
+
+std::string NameOf(PositionKind kind) {
   return kind == PositionKind::kProvisional ? "PROVISIONAL" : "ACCEPTED";
 }
-
-}  // namespace
 
 void MovePosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
                   std::int64_t sequence, std::int64_t version_sequence) {
@@ -58,10 +65,17 @@ void StartPosition(base::Connection& connection, const ReportKey& key, PositionK
 std::optional<Position> FindPosition(base::Connection& connection, const std::string& programme,
                                      const std::string& unit, PositionKind kind,
                                      finance::Date period_end, std::int64_t as_of) {
-  const auto row = connection.First<SelectLast>(programme, unit, NameOf(kind),
-                                                finance::FormatDate(period_end), as_of, as_of);
-  if (!row) return std::nullopt;
-  return Position{StoredDate(std::get<0>(*row)), std::get<1>(*row)};
+  finance::Date end = period_end;
+  for (;;) {
+    const auto last =
+        connection.First<SelectLastEnd>(programme, unit, NameOf(kind), finance::FormatDate(end));
+    if (!last) return std::nullopt;
+    const auto at =
+        connection.First<SelectAt>(programme, unit, NameOf(kind), std::get<0>(*last), as_of);
+    end = StoredDate(std::get<0>(*last));
+    if (at && std::get<1>(*at) > as_of) return Position{end, std::get<0>(*at)};
+    end = std::chrono::sys_days(end) - std::chrono::days(1);
+  }
 }
 
 }  // namespace rekenschap::monitoring

@@ -14,6 +14,9 @@ namespace rekenschap::monitoring {
 // Which figures: of the last version taken in and not returned, or of the last accepted one.
 enum class PositionKind { kProvisional, kAccepted };
 
+// As it is stored: PROVISIONAL, ACCEPTED.
+std::string NameOf(PositionKind kind);
+
 // A version that counts, by the journal entry that recorded it, and the period that it is of.
 struct Position {
   finance::Date period_end;
@@ -30,7 +33,7 @@ void StartPosition(base::Connection& connection, const ReportKey& key, PositionK
                    std::int64_t sequence, std::int64_t version_sequence);
 
 // The unit's position at the end of the period or, when there is none, at the last end before it
-// that has one, as of journal entry `as_of`.
+// that has one, as of journal entry `as_of`. What it costs does not go with the versions.
 std::optional<Position> FindPosition(base::Connection& connection, const std::string& programme,
                                      const std::string& unit, PositionKind kind,
                                      finance::Date period_end, std::int64_t as_of);

@@ -145,11 +145,119 @@ TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {
   session.output = Output::kCsv;
   session.language_code = "en";
   PrintComparisonFlat(session, Response());
-  EXPECT_THAT(out.str(), AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
-                               HasSubstr("explanation;plan_basis;direction\n"),
-                               HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
-                               HasSubstr("Zie bijlage.;CASH;EXPENDITURE\n"),
-                               HasSubstr(";COMMITMENTS;RECEIPTS\n")));
+  EXPECT_THAT(out.str(),
+              AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
+                    HasSubstr("explanation;plan_basis;direction;period;subtotal;"
+                              "year_share_percentage;committed;deployable;carried;carried_period;"
+                              "accepted_realised;accepted_difference;accepted_status;"
+                              "accepted_coverage\n"),
+                    HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
+                    HasSubstr("Zie bijlage.;CASH;EXPENDITURE;"),
+                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;\n"),
+                    HasSubstr(";COMMITMENTS;RECEIPTS;")));
+}
+
+// Figures as large as a programme of a hundred million has.
+monitoring::v1::ComparePlanResponse LargeResponse(int units) {
+  monitoring::v1::ComparePlanResponse response;
+  for (int i = 0; i <= units; ++i) {
+    auto& row = *response.add_rows();
+    row.set_line("ienr-budget");
+    row.set_line_title("Identificatie en registratie");
+    row.set_period("2024-Q2");
+    if (i > 0) row.set_unit("units/zeeland-west-brabant");
+    row.set_measure(type::v1::MEASURE_EUR);
+    row.set_status(monitoring::v1::ComparisonRow::STATUS_ON_TARGET);
+    for (auto* figure : {row.mutable_target(), row.mutable_year_target(), row.mutable_realised(),
+                         row.mutable_committed(), row.mutable_forecast(), row.mutable_difference(),
+                         row.mutable_accepted()->mutable_realised()}) {
+      figure->set_eurocents(-12'345'678'901);
+    }
+    row.set_difference_basis_points(-12'345);
+    row.set_year_share_basis_points(12'345);
+    row.mutable_coverage()->set_expected_count(10);
+    row.mutable_accepted()->mutable_coverage()->set_expected_count(10);
+  }
+  return response;
+}
+
+void ExpectNarrow(const std::string& shown) {
+  std::istringstream lines(shown);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 120U) << line;
+}
+
+std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&),
+                    const monitoring::v1::ComparePlanResponse& response) {
+  std::ostringstream out;
+  std::ostringstream err;
+  print({out, err}, response);
+  return out.str();
+}
+
+TEST(CompareViewsTest, FitOnAScreenWhateverTheFigures) {
+  auto response = LargeResponse(2);
+  ExpectNarrow(Printed(PrintComparison, response));
+  ExpectNarrow(Printed(PrintComparisonByUnit, response));
+  ExpectNarrow(Printed(PrintComparisonSpan, response));
+  for (auto& row : *response.mutable_rows()) row.clear_accepted();
+  // What does not fit beside stands below, with the line's name again.
+  const std::string shown = Printed(PrintComparison, response);
+  ExpectNarrow(shown);
+  EXPECT_THAT(shown, AllOf(HasSubstr("uitputting"), HasSubstr("123,45 %"), HasSubstr("verplicht"),
+                           HasSubstr("prognose")));
+}
+
+TEST(CompareViewsTest, SetBothKindsSideBySide) {
+  auto response = Response();
+  for (auto& row : *response.mutable_rows()) row.mutable_accepted();
+  auto& accepted = *response.mutable_rows(0)->mutable_accepted();
+  accepted.mutable_realised()->set_eurocents(12'345'600);
+  accepted.mutable_coverage()->set_expected_count(2);
+  auto& period = *response.add_periods();
+  period.mutable_coverage()->set_expected_count(2);
+  period.mutable_accepted_coverage()->set_expected_count(2);
+  response.mutable_coverage()->set_expected_count(2);
+  EXPECT_THAT(Shown(response), AllOf(HasSubstr("voorlopig  geaccepteerd"), HasSubstr("123.456,00"),
+                                     HasSubstr("Ontvangen: 0 van 2, geaccepteerd: 0 van 2"),
+                                     HasSubstr("zijn die van de voorlopige cijfers")));
+  EXPECT_THAT(Shown(Response()), Not(HasSubstr("geaccepteerd")));
+}
+
+TEST(CompareViewsTest, IndentTheTree) {
+  auto response = Response();
+  auto& west = *response.mutable_rows(1);
+  west.set_subtotal(true);
+  west.set_unit("units/west");
+  west.mutable_coverage()->set_expected_count(1);
+  response.mutable_rows(2)->set_depth(1);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("\nwest (totaal)"), HasSubstr("\n  rotterdam"), HasSubstr("0/1")));
+}
+
+TEST(CompareViewsTest, SetPeriodsBesideAnotherPerLine) {
+  auto response = LargeResponse(0);
+  *response.add_rows() = response.rows(0);
+  response.mutable_rows(1)->set_period("2024-Q3");
+  response.mutable_rows(1)->clear_realised();
+  response.mutable_rows(1)->mutable_carried()->set_period("2024-Q2");
+  response.mutable_rows(1)->mutable_carried()->mutable_realised()->set_eurocents(700);
+  for (const char* period : {"2024-Q2", "2024-Q3"}) response.add_periods()->set_period(period);
+  response.add_missing_units("units/rotterdam");
+  const std::string shown = Printed(PrintComparisonSpan, response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("Identificatie en registratie (ienr-budget), EUR\nperiode"),
+                           HasSubstr("\n2024-Q2 "), HasSubstr("\n2024-Q3 "),
+                           HasSubstr("laatst bekend: 7,00 (2024-Q2, verouderd)"),
+                           HasSubstr("Ontbrekende rapportages 2024-Q3: rotterdam")));
+}
+
+TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {
+  auto response = LargeResponse(1);
+  auto& total = *response.add_rows();
+  total = response.rows(1);
+  total.clear_line();
+  total.set_plan_basis(type::v1::BASIS_CASH);
+  EXPECT_THAT(Printed(PrintComparisonByUnit, response),
+              AllOf(HasSubstr("zeeland-west-brabant\nregel"), HasSubstr("\nTotaal EUR, kas")));
 }
 
 }  // namespace

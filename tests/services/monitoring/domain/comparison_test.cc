@@ -14,12 +14,7 @@ using ::testing::ElementsAre;
 
 const finance::Period kQ2 = *finance::ParsePeriod("2021-Q2");
 
-ReportVersion VersionOf(Report report) {
-  ReportVersion version;
-  version.report = std::move(report);
-  version.version = 1;
-  return version;
-}
+CountedReport VersionOf(Report report) { return {std::move(report), 1}; }
 
 const ComparisonRow& RowOf(const ComparisonTable& table, const std::string& line,
                            const std::string& unit) {
@@ -70,7 +65,7 @@ TEST(ComparisonTest, SetsLikeAgainstLikeInTotals) {
   const ComparisonRow& total = RowOf(table, "budget", "");
   EXPECT_EQ(total.target, 400'000'00);
   EXPECT_EQ(total.realised, 150'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00}));
   EXPECT_EQ(total.difference, -50'000'00);  // against what those who reported should have come to
   EXPECT_EQ(total.difference_basis_points, -2500);
   EXPECT_EQ(total.status, Comparison::kBelow);
@@ -107,6 +102,39 @@ TEST(ComparisonTest, NeverDividesByATargetOfZero) {
   EXPECT_EQ(row.status, Comparison::kOnTarget);
 }
 
+TEST(ComparisonTest, TellsHowMuchOfTheYearsBudgetIsUsedUp) {
+  Plan plan = SmallPlan();
+  const std::vector<UnitPosition> positions = {{"amsterdam", {}, {}},
+                                               {"rotterdam", VersionOf(GoodReport()), {}}};
+  auto table = *Compare(plan, kQ2, {}, positions);
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").year_target, 400'000'00);
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").year_share_basis_points, 5000);
+  // Of the total: of the year's budget of those who reported.
+  EXPECT_EQ(RowOf(table, "budget", "").year_target, 800'000'00);
+  EXPECT_EQ(RowOf(table, "budget", "").year_share_basis_points, 5000);
+  EXPECT_EQ(RowOf(table, "budget", "amsterdam").year_share_basis_points, std::nullopt);
+  EXPECT_EQ(RowOf(table, "trained", "rotterdam").year_share_basis_points, std::nullopt);
+  // What is below zero is used up by what is below zero; of nothing there is no share.
+  Report repaid = GoodReport();
+  repaid.lines[0][Figure::kRealised] = -100'000'00;
+  plan.revision.lines[0].plan.series.years[2021] = -800'000'00;
+  table = *Compare(plan, kQ2, {}, {{"rotterdam", VersionOf(repaid), {}}});
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").year_share_basis_points, 2500);
+  plan.revision.lines[0].plan.series.years[2021] = 0;
+  table = *Compare(plan, kQ2, {}, {{"rotterdam", VersionOf(repaid), {}}});
+  EXPECT_EQ(RowOf(table, "budget", "rotterdam").year_share_basis_points, std::nullopt);
+  EXPECT_EQ(RowOf(table, "budget", "").year_share_basis_points, std::nullopt);
+}
+
+TEST(ComparisonTest, TakesAUnitOfTheTreeForAllBelowIt) {
+  EXPECT_THAT(Compared(TreePlan(), "2021-Q2", {{}, {"west"}}),
+              ElementsAre("amsterdam", "rotterdam"));
+  EXPECT_THAT(Compared(TreePlan(), "2021-Q2", {{}, {"nederland"}}),
+              ElementsAre("amsterdam", "limburg", "rotterdam"));
+  EXPECT_THAT(Compared(TreePlan(), "2021-Q2", {{}, {"west", "rotterdam"}}),
+              ElementsAre("amsterdam", "rotterdam"));
+}
+
 TEST(ComparisonTest, FollowsALineWithoutATargetAndLeavesItOutOfTotals) {
   const auto table = *Compare(SmallPlan(), kQ2, {}, {{"rotterdam", VersionOf(GoodReport()), {}}});
   EXPECT_EQ(RowOf(table, "trained", "rotterdam").status, Comparison::kNoTarget);
@@ -119,7 +147,7 @@ TEST(ComparisonTest, FollowsALineWithoutATargetAndLeavesItOutOfTotals) {
 }
 
 // What a unit of SplitPlan reports at the end of a period.
-ReportVersion Reported(const std::string& unit, const std::string& period, std::int64_t euros,
+CountedReport Reported(const std::string& unit, const std::string& period, std::int64_t euros,
                        std::int64_t fte) {
   Report report = GoodReport(unit);
   report.period = *finance::ParsePeriod(period);
@@ -151,12 +179,12 @@ TEST(ComparisonTest, LeavesNothingOfAFlowBehindWhenAUnitIsSplit) {
   EXPECT_EQ(total.year_target, 1'200'000'00);
   EXPECT_EQ(total.realised, 1'180'000'00);
   EXPECT_EQ(total.difference, -20'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{4, 4, 1'200'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{4, 4, 1'200'000'00, 1'200'000'00}));
   // A position was handed over: who is gone stands nowhere.
   EXPECT_THROW(RowOf(table, "fte", "landelijk"), std::runtime_error);
   EXPECT_EQ(RowOf(table, "fte", "").target, 40'000);
   EXPECT_EQ(RowOf(table, "fte", "").realised, 40'000);
-  EXPECT_EQ(RowOf(table, "fte", "").coverage, (Coverage{3, 3, 40'000}));
+  EXPECT_EQ(RowOf(table, "fte", "").coverage, (Coverage{3, 3, 40'000, 40'000}));
   EXPECT_EQ(table.coverage, (Coverage{3, 3, {}}));
   EXPECT_THAT(table.missing_units, ElementsAre());
 }
@@ -172,10 +200,10 @@ TEST(ComparisonTest, MissesTheLastReportOfAUnitThatEndedInTheTotal) {
   EXPECT_EQ(total.target, 1'200'000'00);
   EXPECT_EQ(total.realised, 740'000'00);
   EXPECT_EQ(total.difference, -10'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{4, 3, 750'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{4, 3, 750'000'00, 750'000'00}));
   for (const ComparisonRow& row : table.rows) {
     if (row.line.empty() && row.measure == finance::Measure::kEuro) {
-      EXPECT_EQ(row.coverage, (Coverage{4, 3, 750'000'00}));
+      EXPECT_EQ(row.coverage, (Coverage{4, 3, 750'000'00, 750'000'00}));
     }
   }
   // Nobody waits for a report on this period.
@@ -205,7 +233,7 @@ TEST(ComparisonTest, ShowsWhatStaysCentral) {
   EXPECT_EQ(RowOf(table, "budget", "rotterdam").target, 200'000'00);
   EXPECT_EQ(total.target, 350'000'00);
   EXPECT_EQ(total.central_reserve, 50'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00}));
   EXPECT_EQ(RowOf(table, "budget", "rotterdam").central_reserve, std::nullopt);
   EXPECT_EQ(RowOf(table, "fte", "").central_reserve, std::nullopt);
   EXPECT_EQ(table.rows[table.rows.size() - 2].central_reserve, 50'000'00);

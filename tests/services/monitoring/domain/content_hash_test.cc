@@ -195,5 +195,15 @@ TEST(ContentHashTest, ChangesWithEveryFigureOfAPart) {
   EXPECT_EQ(hashes.size(), 1 + std::size(spoils));
 }
 
+TEST(ContentHashTest, SpeaksOfAUnitsParentOnlyWhereItHasOne) {
+  Unit unit{"rotterdam", "Rotterdam", *finance::ParseDate("2013-01-01"), {}};
+  const std::string root = ContentHash(unit);
+  EXPECT_EQ(root, "9b065563d51da4061596b4618bfbb7317094a3491c34de493c5751b3e673b299");
+  unit.parent = "west";
+  EXPECT_EQ(ContentHash(unit), "b2051015b53c62c57139b7e6ed30184a20e3560a28add07cbd86df51a53cdb37");
+  unit.parent = "oost";
+  EXPECT_NE(ContentHash(unit), root);
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

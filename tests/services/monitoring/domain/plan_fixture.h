@@ -34,6 +34,23 @@ inline Plan SmallPlan() {
   return plan;
 }
 
+// SmallPlan with the units in a tree: nederland > (west > amsterdam, rotterdam), limburg. Of
+// nederland and west nobody reports.
+inline Plan TreePlan() {
+  Plan plan = SmallPlan();
+  const finance::Date start = *finance::ParseDate("2013-01-01");
+  plan.programme.units = {{"amsterdam", "Amsterdam", start, {}, "west"},
+                          {"limburg", "Limburg", start, {}, "nederland"},
+                          {"rotterdam", "Rotterdam", start, {}, "west"}};
+  plan.programme.above = {{"nederland", "Nederland", start, {}},
+                          {"west", "West", start, {}, "nederland"}};
+  for (PlanLine& line : plan.revision.lines) {
+    if (!line.plan.weights.empty())
+      line.plan.weights = {{"amsterdam", 1}, {"limburg", 2}, {"rotterdam", 1}};
+  }
+  return plan;
+}
+
 // A plan with a unit that is split on 1 July 2024: of EUR 1.200.000 a year and 40 fte, three
 // quarters are its own and then go to its successors, one third and two thirds.
 inline Plan SplitPlan() {

@@ -258,5 +258,16 @@ TEST(ConvertTest, RefusesWhatCannotBeRead) {
   }
 }
 
+TEST(PlanFeedConvertTest, KnowsWhereAUnitStandsInTheTree) {
+  planning::v1::WatchPlansResponse message;
+  message.mutable_unit()->set_name("units/rotterdam");
+  message.mutable_unit()->set_valid_from("2013-01-01");
+  EXPECT_EQ(std::get<Unit>(*FromProto(message)).parent, "");
+  message.mutable_unit()->set_parent("units/west");
+  EXPECT_EQ(std::get<Unit>(*FromProto(message)).parent, "west");
+  message.mutable_unit()->set_parent("west");
+  EXPECT_THAT(FromProto(message), Fails(absl::StatusCode::kDataLoss, "PLAN_UNREADABLE"));
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

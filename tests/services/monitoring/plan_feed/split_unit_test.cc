@@ -175,7 +175,9 @@ Targets TargetsOf(testing::MonitoringServer& monitoring, const std::string& peri
   request.set_programme("programmes/split");
   request.set_period(period);
   v1::ComparePlanResponse response;
-  EXPECT_THAT(CallAs("", monitoring.stub(), &Stub::ComparePlan, request, response), IsOk());
+  EXPECT_THAT(CallAs("", monitoring.comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                     request, response),
+              IsOk());
   Targets targets;
   for (const auto& row : response.rows()) {
     if (row.line().empty()) continue;
@@ -270,7 +272,9 @@ TEST_F(SplitUnitTest, CountsTheLastReportOfAUnitThatWasSplit) {
     request.set_period(period);
     request.add_lines("budget");
     v1::ComparePlanResponse response;
-    EXPECT_THAT(CallAs("", monitoring_.stub(), &Stub::ComparePlan, request, response), IsOk());
+    EXPECT_THAT(CallAs("", monitoring_.comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
     EXPECT_EQ(response.coverage().expected_count(), 3);
     EXPECT_EQ(response.missing_units_size(), 3);
     return std::pair(response.rows(0), response.rows(1));

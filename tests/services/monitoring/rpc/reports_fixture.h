@@ -136,7 +136,9 @@ class ReportsTest : public ::testing::Test {
                                  : v1::ComparePlanRequest::FIGURES_PROVISIONAL);
     request.set_as_of_sequence(as_of);
     v1::ComparePlanResponse response;
-    EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ComparePlan, request, response), IsOk());
+    EXPECT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
     for (const auto& row : response.rows()) {
       if (!row.unit().empty() && row.has_realised()) return row.realised().eurocents() / 100;
     }

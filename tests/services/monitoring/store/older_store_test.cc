@@ -1,7 +1,10 @@
+#include <absl/time/clock.h>
 #include <gtest/gtest.h>
 
 #include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
+#include "services/monitoring/app/monitoring.h"
+#include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/store/reports.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
@@ -149,6 +152,79 @@ TEST(OlderMonitoringStoreTest, KnowsWhoDraftedAndWhichEntriesDecided) {
     return absl::OkStatus();
   }),
               IsOk());
+}
+
+// Before units stood in a tree.
+TEST(OlderMonitoringStoreTest, LearnsWhereItsUnitsStandInTheTree) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  const Unit west{"west", "West", *finance::ParseDate("2013-01-01"), {}};
+  Unit rotterdam{"rotterdam", "Rotterdam", *finance::ParseDate("2013-01-01"), {}};
+  base::SchemaPart old = Schema();
+  old.migrations.resize(3);
+  std::vector<base::JournalEntry> entries;
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    const auto journal = *base::Journal::Attach(*store, absl::Now);
+    ASSERT_THAT(store->WriteAndWait([&](base::Connection& connection) {
+      for (const Unit* unit : std::initializer_list<const Unit*>{&west, &rotterdam}) {
+        connection.session() << "INSERT INTO plan_unit VALUES ('" + unit->id + "', '" +
+                                    unit->title + "', '2013-01-01', NULL)";
+        entries.push_back(journal->Append(connection, {"service:planning", "plan.unit",
+                                                       "units/" + unit->id, ContentHash(*unit)}));
+      }
+      connection.session() << "INSERT INTO plan_programme VALUES ('avim', 'AVIM', 'QUARTER', 500, "
+                              "1000000, 500, 0)";
+      connection.session() << "INSERT INTO plan_programme_unit VALUES ('avim', 'rotterdam')";
+      connection.session() << "INSERT INTO plan_revision VALUES ('avim', 1, 'h', 'p', 'd', 0)";
+      connection.session() << "INSERT INTO plan_feed VALUES (1, 'token', 4)";
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  const auto journal = *base::Journal::Attach(*store, absl::Now);
+  const auto monitoring = *Monitoring::Open(*store, *journal);
+  const auto plan = [&] {
+    std::shared_ptr<const Plan> read;
+    EXPECT_THAT(store->ReadAndWait([&](base::Connection& connection) {
+      read = monitoring->plans().Get(connection, "avim");
+      return absl::OkStatus();
+    }),
+                IsOk());
+    return read;
+  };
+  // The plans are gone through again from their beginning.
+  EXPECT_EQ(monitoring->LastFeedPlace()->resume_token, "");
+  EXPECT_EQ(plan()->programme.units.at(0).parent, "");
+  EXPECT_TRUE(plan()->programme.above.empty());
+  rotterdam.parent = "west";
+  ASSERT_THAT(monitoring->TakePlanChange(west, {"t1", 1}), IsOk());
+  ASSERT_THAT(monitoring->TakePlanChange(rotterdam, {"t2", 2}), IsOk());
+  EXPECT_EQ(plan()->programme.units.at(0).parent, "west");
+  EXPECT_EQ(plan()->programme.above, std::vector<Unit>{west});
+  // Both what was recorded then and what is known since stand in the journal, and verify.
+  ASSERT_THAT(store->ReadAndWait([&](base::Connection& connection) {
+    const std::int64_t head = journal->Head(connection).sequence;
+    EXPECT_EQ(head, entries.back().sequence + 1);
+    entries.push_back(*journal->Get(connection, head));
+    EXPECT_EQ(entries.back().content_hash, ContentHash(rotterdam));
+    for (const base::JournalEntry& entry : entries) {
+      EXPECT_EQ(**monitoring->HashOfStored(connection, entry), entry.content_hash);
+    }
+    return absl::OkStatus();
+  }),
+              IsOk());
+  // From now on it stays what it is.
+  ASSERT_THAT(monitoring->TakePlanChange(rotterdam, {"t3", 3}), IsOk());
+  rotterdam.parent = "oost";
+  EXPECT_THAT(monitoring->TakePlanChange(rotterdam, {"t4", 4}),
+              testing::Fails(absl::StatusCode::kDataLoss, "PLAN_REWRITTEN"));
+  Unit renamed = west;
+  renamed.title = "Wester";
+  EXPECT_THAT(monitoring->TakePlanChange(renamed, {"t5", 5}),
+              testing::Fails(absl::StatusCode::kDataLoss, "PLAN_REWRITTEN"));
 }
 
 }  // namespace

@@ -1,0 +1,192 @@
+#include "clients/cli/compare_columns.h"
+
+#include <algorithm>
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::ComparisonRow;
+using type::v1::Quantity;
+
+using monitoring::v1::AcceptedFigures;
+
+// A column of a figure that a row may have.
+FigureColumn FigureOf(const Session& session, const Column& column,
+                      bool (ComparisonRow::*has)() const,
+                      const Quantity& (ComparisonRow::*get)() const) {
+  return {column, [&session, has, get](const ComparisonRow& row) {
+            return FigureCell(session, (row.*has)(), (row.*get)());
+          }};
+}
+
+// The same of accepted figures.
+FigureColumn AcceptedOf(const Session& session, const Column& column,
+                        bool (AcceptedFigures::*has)() const,
+                        const Quantity& (AcceptedFigures::*get)() const) {
+  return {column, [&session, has, get](const ComparisonRow& row) {
+            return FigureCell(session, (row.accepted().*has)(), (row.accepted().*get)());
+          }};
+}
+
+FigureColumn TargetColumn(const Session& session) {
+  return FigureOf(session, {session.Say("doel", "target"), true, "target"},
+                  &ComparisonRow::has_target, &ComparisonRow::target);
+}
+FigureColumn ReserveColumn(const Session& session) {
+  return FigureOf(session,
+                  {session.Say("centrale reserve", "central reserve"), true, "central_reserve"},
+                  &ComparisonRow::has_central_reserve, &ComparisonRow::central_reserve);
+}
+FigureColumn RealisedColumn(const Session& session, bool both) {
+  return FigureOf(
+      session,
+      {both ? session.Say("voorlopig", "provisional") : session.Say("gerealiseerd", "realised"),
+       true, "realised"},
+      &ComparisonRow::has_realised, &ComparisonRow::realised);
+}
+FigureColumn AcceptedColumn(const Session& session) {
+  return AcceptedOf(session, {session.Say("geaccepteerd", "accepted"), true, "accepted_realised"},
+                    &AcceptedFigures::has_realised, &AcceptedFigures::realised);
+}
+FigureColumn DifferenceColumn(const Session& session) {
+  return FigureOf(session, {session.Say("verschil", "difference"), true, "difference"},
+                  &ComparisonRow::has_difference, &ComparisonRow::difference);
+}
+FigureColumn PercentColumn(const Session& session) {
+  return {{"%", true, "difference_percentage"}, [&session](const ComparisonRow& row) {
+            return PercentCell(session, row.has_difference_basis_points(),
+                               row.difference_basis_points());
+          }};
+}
+FigureColumn StatusColumn(const Session& session) {
+  return {
+      {session.Say("oordeel", "status"), false, "status"},
+      [&session](const ComparisonRow& row) { return ComparisonStatusCell(session, row.status()); }};
+}
+FigureColumn CoverageColumn(const Session& session) {
+  return {{session.Say("dekking", "coverage"), false, "coverage"}, [](const ComparisonRow& row) {
+            return Cell(CoverageText(row.has_coverage(), row.coverage()));
+          }};
+}
+FigureColumn AcceptedCoverageColumn(const Session& session) {
+  return {{session.Say("geacc.", "accepted"), false, "accepted_coverage"},
+          [](const ComparisonRow& row) {
+            return Cell(CoverageText(row.accepted().has_coverage(), row.accepted().coverage()));
+          }};
+}
+FigureColumn YearColumn(const Session& session) {
+  return FigureOf(session, {session.Say("doel jaar", "year's target"), true, "year_target"},
+                  &ComparisonRow::has_year_target, &ComparisonRow::year_target);
+}
+FigureColumn YearShareColumn(const Session& session) {
+  return {{session.Say("uitputting", "of year"), true, "year_share_percentage"},
+          [&session](const ComparisonRow& row) {
+            return PercentCell(session, row.has_year_share_basis_points(),
+                               row.year_share_basis_points());
+          }};
+}
+FigureColumn CommittedColumn(const Session& session) {
+  return FigureOf(session, {session.Say("verplicht", "committed"), true, "committed"},
+                  &ComparisonRow::has_committed, &ComparisonRow::committed);
+}
+FigureColumn DeployableColumn(const Session& session) {
+  return FigureOf(session, {session.Say("inzetbaar", "deployable"), true, "deployable"},
+                  &ComparisonRow::has_deployable, &ComparisonRow::deployable);
+}
+FigureColumn ForecastColumn(const Session& session) {
+  return FigureOf(session, {session.Say("prognose", "forecast"), true, "forecast"},
+                  &ComparisonRow::has_forecast, &ComparisonRow::forecast);
+}
+
+// A column of words that are the same for everybody.
+FigureColumn WordColumn(const char* name, std::string (*get)(const ComparisonRow&)) {
+  return {{name, false, name}, [get](const ComparisonRow& row) { return Cell(get(row)); }};
+}
+
+}  // namespace
+
+std::vector<FigureColumn> FigureColumns(const Session& session, bool both) {
+  std::vector<FigureColumn> columns = {TargetColumn(session), RealisedColumn(session, both)};
+  if (both) columns.push_back(AcceptedColumn(session));
+  columns.insert(columns.end(), {DifferenceColumn(session), PercentColumn(session),
+                                 StatusColumn(session), CoverageColumn(session)});
+  if (both) columns.push_back(AcceptedCoverageColumn(session));
+  columns.insert(columns.end(),
+                 {YearShareColumn(session), ForecastColumn(session), YearColumn(session),
+                  ReserveColumn(session), CommittedColumn(session), DeployableColumn(session)});
+  return columns;
+}
+
+std::vector<FigureColumn> PlainColumns(const Session& session) {
+  return {
+      WordColumn("line", [](const ComparisonRow& row) { return row.line(); }),
+      WordColumn("unit", [](const ComparisonRow& row) { return LastPart(row.unit()); }),
+      WordColumn("measure", [](const ComparisonRow& row) { return MeasureWord(row.measure()); }),
+      TargetColumn(session),
+      ReserveColumn(session),
+      RealisedColumn(session, false),
+      DifferenceColumn(session),
+      PercentColumn(session),
+      StatusColumn(session),
+      YearColumn(session),
+      ForecastColumn(session),
+      CoverageColumn(session),
+      WordColumn("explanation", [](const ComparisonRow& row) { return row.explanation(); }),
+      WordColumn("plan_basis",
+                 [](const ComparisonRow& row) { return BasisName(row.plan_basis()); }),
+      WordColumn("direction",
+                 [](const ComparisonRow& row) { return DirectionName(row.receipts()); }),
+      WordColumn("period", [](const ComparisonRow& row) { return row.period(); }),
+      WordColumn("subtotal",
+                 [](const ComparisonRow& row) { return std::string(row.subtotal() ? "1" : "0"); }),
+      YearShareColumn(session),
+      CommittedColumn(session),
+      DeployableColumn(session),
+      {{"carried", true, "carried"},
+       [&session](const ComparisonRow& row) {
+         return FigureCell(session, row.has_carried(), row.carried().realised());
+       }},
+      WordColumn("carried_period", [](const ComparisonRow& row) { return row.carried().period(); }),
+      AcceptedColumn(session),
+      AcceptedOf(session, {"accepted_difference", true, "accepted_difference"},
+                 &AcceptedFigures::has_difference, &AcceptedFigures::difference),
+      {{"accepted_status", false, "accepted_status"},
+       [&session](const ComparisonRow& row) {
+         return ComparisonStatusCell(session, row.accepted().status());
+       }},
+      AcceptedCoverageColumn(session)};
+}
+
+bool HasBoth(const monitoring::v1::ComparePlanResponse& response) {
+  return std::ranges::any_of(response.rows(), &ComparisonRow::has_accepted);
+}
+
+Table FiguresTable(const Lead& lead, const std::vector<FigureColumn>& columns,
+                   const std::vector<const ComparisonRow*>& rows) {
+  Table table;
+  table.columns = lead.columns;
+  for (const ComparisonRow* row : rows) table.rows.push_back(lead.cells(*row));
+  for (const FigureColumn& column : columns) {
+    std::vector<Cell> cells;
+    for (const ComparisonRow* row : rows) cells.push_back(column.cell(*row));
+    if (std::ranges::all_of(cells, [](const Cell& cell) { return cell.text.empty(); })) continue;
+    table.columns.push_back(column.column);
+    for (std::size_t i = 0; i < cells.size(); ++i) table.rows[i].push_back(std::move(cells[i]));
+  }
+  return table;
+}
+
+void FitColumns(Table& table, std::size_t width) {
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    std::size_t widest = WidthOf(table.columns[i].title);
+    for (const auto& row : table.rows) widest = std::max(widest, WidthOf(row[i].text));
+    taken += widest + (i > 0 ? 2 : 0);
+    if (taken <= width || i < 2) continue;
+    table.columns.resize(i, Column{""});
+    for (auto& row : table.rows) row.resize(i, Cell(""));
+    return;
+  }
+}
+
+}  // namespace rekenschap::cli

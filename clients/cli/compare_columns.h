@@ -1,0 +1,43 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_COMPARE_COLUMNS_H_
+#define REKENSCHAP_CLIENTS_CLI_COMPARE_COLUMNS_H_
+
+#include <functional>
+#include <vector>
+
+#include "clients/cli/comparison_words.h"
+
+// The figures of a comparison as columns.
+namespace rekenschap::cli {
+
+// What a screen holds of a table of figures.
+inline constexpr std::size_t kFiguresWidth = 120;
+
+struct FigureColumn {
+  Column column;
+  std::function<Cell(const monitoring::v1::ComparisonRow&)> cell;
+};
+
+// For people, the most telling first; of both kinds the provisional figures and the accepted ones
+// side by side.
+std::vector<FigureColumn> FigureColumns(const Session& session, bool both);
+
+// For programs: the same ones always.
+std::vector<FigureColumn> PlainColumns(const Session& session);
+
+// Whether any row has figures of both kinds.
+bool HasBoth(const monitoring::v1::ComparePlanResponse& response);
+
+// `rows` with `columns` after a `lead`, leaving out columns without anything in them.
+struct Lead {
+  std::vector<Column> columns;
+  std::function<std::vector<Cell>(const monitoring::v1::ComparisonRow&)> cells;
+};
+Table FiguresTable(const Lead& lead, const std::vector<FigureColumn>& columns,
+                   const std::vector<const monitoring::v1::ComparisonRow*>& rows);
+
+// Leaves out the last columns until the table fits in `width`.
+void FitColumns(Table& table, std::size_t width = kFiguresWidth);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_COMPARE_COLUMNS_H_

@@ -1,0 +1,114 @@
+#include "clients/cli/comparison_words.h"
+
+#include <ostream>
+
+#include <absl/strings/str_format.h>
+
+#include "clients/cli/layout.h"
+#include "services/wire/wire.h"
+
+namespace rekenschap::cli {
+
+using monitoring::v1::ComparisonRow;
+
+std::unique_ptr<ComparisonsStub> ComparisonsOf(const Session& session) {
+  return monitoring::v1::ComparisonService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+std::string MeasureWord(type::v1::Measure measure) {
+  switch (measure) {
+    case type::v1::MEASURE_EUR:
+      return "EUR";
+    case type::v1::MEASURE_FTE:
+      return "fte";
+    default:
+      return "#";
+  }
+}
+
+Cell ComparisonStatusCell(const Session& session, ComparisonRow::Status status) {
+  switch (status) {
+    case ComparisonRow::STATUS_ON_TARGET:
+      return {session.Say("op koers", "on target"), "ON_TARGET", Colour::kGood};
+    case ComparisonRow::STATUS_ABOVE:
+      return {session.Say("boven", "above"), "ABOVE", Colour::kBad};
+    case ComparisonRow::STATUS_BELOW:
+      return {session.Say("onder", "below"), "BELOW", Colour::kBad};
+    case ComparisonRow::STATUS_MISSING:
+      return {session.Say("ontbreekt", "missing"), "MISSING", Colour::kBad};
+    case ComparisonRow::STATUS_NO_TARGET:
+      return {session.Say("geen doel", "no target"), "NO_TARGET", Colour::kDim};
+    case ComparisonRow::STATUS_ZERO_TARGET:
+      return {session.Say("doel nul", "target zero"), "ZERO_TARGET", Colour::kBad};
+    default:
+      return {""};
+  }
+}
+
+std::string CoverageText(bool is_set, const monitoring::v1::Coverage& coverage) {
+  if (!is_set) return "";
+  return absl::StrFormat("%d/%d", coverage.received_count(), coverage.expected_count());
+}
+
+std::string KindWords(const Session& session, const ComparisonRow& row) {
+  std::string words = MeasureWord(row.measure());
+  switch (row.plan_basis()) {
+    case type::v1::BASIS_COMMITMENTS:
+      words += session.Say(", verplichtingen", ", commitments");
+      break;
+    case type::v1::BASIS_CASH:
+      words += session.Say(", kas", ", cash");
+      break;
+    case type::v1::BASIS_ACCRUAL:
+      words += session.Say(", baten en lasten", ", accrual");
+      break;
+    default:
+      break;
+  }
+  if (row.receipts()) words += session.Say(", ontvangsten", ", receipts");
+  if (row.measure() == type::v1::MEASURE_COUNT && row.nature() == type::v1::NATURE_STOCK) {
+    words += session.Say(", stand", ", position");
+  }
+  return words;
+}
+
+std::string BasisName(type::v1::Basis basis) {
+  return std::string(finance::ToString(wire::FromProto(basis).value_or(finance::Basis::kNone)));
+}
+
+std::string DirectionName(bool receipts) { return receipts ? "RECEIPTS" : "EXPENDITURE"; }
+
+void PrintNote(const Session& session, const std::string& note) {
+  for (const std::string& line : Wrapped(note)) session.out << line << '\n';
+}
+
+void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases) {
+  if (bases.contains(type::v1::BASIS_COMMITMENTS)) {
+    PrintNote(
+        session,
+        session.Say("Euro's: plan op verplichtingenbasis, realisatie op baten en lasten: naast "
+                    "elkaar gezet; wat is aangegaan hoeft nog niet als last te zijn genomen.",
+                    "Euros: plan on a commitments basis, realisation on an accrual basis: set side "
+                    "by side; what was committed need not be an expense yet."));
+  }
+  if (bases.contains(type::v1::BASIS_CASH)) {
+    PrintNote(session,
+              session.Say("Euro's: plan op kasbasis, realisatie op baten en lasten: naast elkaar "
+                          "gezet; een verschil kan in het moment van betalen zitten.",
+                          "Euros: plan on a cash basis, realisation on an accrual basis: set side "
+                          "by side; a difference may lie in the moment of payment."));
+  }
+  if (bases.contains(type::v1::BASIS_ACCRUAL)) {
+    PrintNote(session, session.Say("Euro's: plan en realisatie beide op baten en lasten.",
+                                   "Euros: plan and realisation both on an accrual basis."));
+  }
+}
+
+void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {
+  if (feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT) return;
+  session.out << session.Say("Let op: de kopie van de plannen loopt mogelijk achter: ",
+                             "Note: the copy of the plans may be behind: ")
+              << feed.trouble() << '\n';
+}
+
+}  // namespace rekenschap::cli

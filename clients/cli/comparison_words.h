@@ -1,0 +1,45 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_
+#define REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_
+
+#include <memory>
+#include <set>
+#include <string>
+
+#include "clients/cli/session.h"
+#include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
+
+// What comparisons, developments and portfolios have in common.
+namespace rekenschap::cli {
+
+using ComparisonsStub = monitoring::v1::ComparisonService::Stub;
+std::unique_ptr<ComparisonsStub> ComparisonsOf(const Session& session);
+
+// `EUR`, `fte`, `#`.
+std::string MeasureWord(type::v1::Measure measure);
+
+// `op koers`; for programs ON_TARGET.
+Cell ComparisonStatusCell(const Session& session, monitoring::v1::ComparisonRow::Status status);
+
+// `3/10`; empty when it is not set.
+std::string CoverageText(bool is_set, const monitoring::v1::Coverage& coverage);
+
+// `EUR, kas, ontvangsten`: what is never added to anything else.
+std::string KindWords(const Session& session, const monitoring::v1::ComparisonRow& row);
+
+// `CASH`, `RECEIPTS`: the kind's for programs.
+std::string BasisName(type::v1::Basis basis);
+std::string DirectionName(bool receipts);
+
+// Prints a sentence in lines of a page's width.
+void PrintNote(const Session& session, const std::string& note);
+
+// Says which bases stand side by side.
+void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases);
+
+// Says so when the copy of the plans may be behind.
+void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_

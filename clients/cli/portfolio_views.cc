@@ -1,0 +1,161 @@
+#include "clients/cli/portfolio_views.h"
+
+#include <map>
+#include <optional>
+#include <ostream>
+#include <vector>
+
+#include "clients/cli/compare_columns.h"
+#include "services/finance/arithmetic.h"
+#include "services/wire/wire.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::ComparisonRow;
+using monitoring::v1::ListPortfolioResponse;
+using monitoring::v1::PortfolioRow;
+using type::v1::Quantity;
+
+std::vector<Column> ColumnsOf(const Session& session) {
+  return {{session.Say("programma", "programme"), false, "programme"},
+          {session.Say("periode", "period"), false, "period"},
+          {session.Say("doel", "target"), true, "target"},
+          {session.Say("gerealiseerd", "realised"), true, "realised"},
+          {session.Say("verschil", "difference"), true, "difference"},
+          {"%", true, "difference_percentage"},
+          {session.Say("uitputting", "of year"), true, "year_share_percentage"},
+          {session.Say("dekking", "coverage"), false, "coverage"},
+          {session.Say("boven", "above"), true, "above_count"},
+          {session.Say("onder", "below"), true, "below_count"},
+          {session.Say("mist", "missing"), true, "missing_count"}};
+}
+
+std::vector<Cell> CellsOf(const Session& session, const PortfolioRow& row) {
+  const ComparisonRow& total = row.total();
+  return {
+      LastPart(row.programme()),
+      row.period(),
+      FigureCell(session, total.has_target(), total.target()),
+      FigureCell(session, total.has_realised(), total.realised()),
+      FigureCell(session, total.has_difference(), total.difference()),
+      PercentCell(session, total.has_difference_basis_points(), total.difference_basis_points()),
+      PercentCell(session, total.has_year_share_basis_points(), total.year_share_basis_points()),
+      CoverageText(total.has_coverage(), total.coverage()),
+      std::to_string(row.above_count()),
+      std::to_string(row.below_count()),
+      std::to_string(row.missing_count())};
+}
+
+// What figures of one kind add up to; nothing once a sum does not fit.
+class Sum {
+ public:
+  void Add(bool is_set, const Quantity& quantity) {
+    const auto figure = is_set ? wire::FromProto(quantity) : std::nullopt;
+    if (!figure || !fits_) return;
+    const auto sum = finance::CheckedAdd(sum_ ? sum_->value : 0, figure->value);
+    fits_ = sum.ok();
+    sum_ = fits_ ? std::optional(finance::Quantity{figure->measure, *sum}) : std::nullopt;
+  }
+  Cell Shown(const Session& session) const {
+    return sum_ ? FigureCell(session, true, wire::ToProto(*sum_)) : Cell("");
+  }
+
+ private:
+  std::optional<finance::Quantity> sum_;
+  bool fits_ = true;
+};
+
+std::vector<Cell> TotalCells(const Session& session, const std::vector<const PortfolioRow*>& rows) {
+  Sum target;
+  Sum realised;
+  Sum difference;
+  PortfolioRow counts;
+  auto& coverage = *counts.mutable_total()->mutable_coverage();
+  for (const PortfolioRow* row : rows) {
+    const ComparisonRow& total = row->total();
+    target.Add(total.has_target(), total.target());
+    realised.Add(total.has_realised(), total.realised());
+    difference.Add(total.has_difference(), total.difference());
+    coverage.set_expected_count(coverage.expected_count() + total.coverage().expected_count());
+    coverage.set_received_count(coverage.received_count() + total.coverage().received_count());
+    counts.set_above_count(counts.above_count() + row->above_count());
+    counts.set_below_count(counts.below_count() + row->below_count());
+    counts.set_missing_count(counts.missing_count() + row->missing_count());
+  }
+  std::vector<Cell> cells = CellsOf(session, counts);
+  cells[0] = session.Say("Totaal", "Total");
+  cells[2] = target.Shown(session);
+  cells[3] = realised.Shown(session);
+  cells[4] = difference.Shown(session);
+  return cells;
+}
+
+void PrintForPrograms(const Session& session, const ListPortfolioResponse& response) {
+  Table table;
+  table.columns = ColumnsOf(session);
+  for (const char* name : {"compared_count", "measure", "nature", "plan_basis", "direction",
+                           "revision", "programme_title", "year_target", "status"}) {
+    table.columns.push_back({name, false, name});
+  }
+  for (const PortfolioRow& row : response.rows()) {
+    std::vector<Cell> cells = CellsOf(session, row);
+    const ComparisonRow& total = row.total();
+    const auto nature = wire::FromProto(total.nature());
+    const std::vector<Cell> more = {
+        std::to_string(row.compared_count()),
+        MeasureWord(total.measure()),
+        std::string(finance::ToString(nature.value_or(finance::Nature::kFlow))),
+        BasisName(total.plan_basis()),
+        DirectionName(total.receipts()),
+        row.revision(),
+        row.programme_title(),
+        FigureCell(session, total.has_year_target(), total.year_target()),
+        ComparisonStatusCell(session, total.status())};
+    cells.insert(cells.end(), more.begin(), more.end());
+    table.rows.push_back(std::move(cells));
+  }
+  Print(session, table);
+}
+
+}  // namespace
+
+void PrintPortfolio(const Session& session, const ListPortfolioResponse& response) {
+  if (session.output != Output::kTable) return PrintForPrograms(session, response);
+  std::map<std::string, std::vector<const PortfolioRow*>> kinds;
+  std::vector<std::string> order;
+  std::set<type::v1::Basis> bases;
+  for (const PortfolioRow& row : response.rows()) {
+    const std::string kind = KindWords(session, row.total());
+    if (kinds[kind].empty()) order.push_back(kind);
+    kinds[kind].push_back(&row);
+    bases.insert(row.total().plan_basis());
+  }
+  if (order.empty()) {
+    session.out << session.Say("Er is geen programma met een vastgesteld plan.\n",
+                               "There is no programme with an adopted plan.\n");
+  }
+  for (const std::string& kind : order) {
+    Table table;
+    table.title = kind;
+    table.columns = ColumnsOf(session);
+    for (const PortfolioRow* row : kinds[kind]) table.rows.push_back(CellsOf(session, *row));
+    if (table.rows.size() > 1) table.rows.push_back(TotalCells(session, kinds[kind]));
+    FitColumns(table, kFiguresWidth);
+    Print(session, table);
+    session.out << '\n';
+  }
+  PrintNote(session,
+            session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "
+                        "tegen hun doel. Boven, onder, mist: regels van eenheden. Cijfers van "
+                        "verschillende soort worden nooit opgeteld.",
+                        "Coverage: units received of expected; difference and share of the year "
+                        "are against their target. Above, below, missing: lines of units. Figures "
+                        "of different kinds are never added."));
+  session.out << session.Say("Stand van het journaal: ", "As of journal entry ")
+              << response.sequence() << ".\n";
+  PrintFeedTrouble(session, response.feed());
+  PrintBases(session, bases);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,15 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_PORTFOLIO_VIEWS_H_
+#define REKENSCHAP_CLIENTS_CLI_PORTFOLIO_VIEWS_H_
+
+#include "clients/cli/comparison_words.h"
+
+// How programmes are shown one beside another.
+namespace rekenschap::cli {
+
+// For people a table per kind of figures, with its total; for programs a row per programme and
+// kind.
+void PrintPortfolio(const Session& session, const monitoring::v1::ListPortfolioResponse& response);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_PORTFOLIO_VIEWS_H_

@@ -1,0 +1,215 @@
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/comparison_words.h"
+#include "clients/cli/settlement_views.h"
+#include "rekenschap/monitoring/v1/settlement_service.grpc.pb.h"
+#include "services/finance/notation.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using Settlements = monitoring::v1::SettlementService::Stub;
+
+struct Options {
+  std::string programme;
+  int year = 0;
+  std::int64_t as_of = 0;
+  std::string date;
+  std::string amount;
+  std::string document;
+  std::string reason;
+  std::string corrects;
+  std::string most;
+};
+
+std::string Named(const Options& options) { return "programmes/" + LastPart(options.programme); }
+
+std::unique_ptr<Settlements> SettlementsOf(const Session& session) {
+  return monitoring::v1::SettlementService::NewStub(base::MakeChannel(session.monitoring_address));
+}
+
+// A figure as people of the session's language write it, in units of 10^-2.
+absl::StatusOr<std::int64_t> Hundredths(const Session& session, const std::string& text) {
+  const auto written = session.language() == finance::Language::kDutch ? finance::ReadDutch(text)
+                                                                       : finance::ReadPlain(text);
+  if (!written.ok()) return written.status();
+  return finance::ScaleTo(*written, 2);
+}
+
+int Misread(const Session& session, const char* option, const absl::Status& status) {
+  session.err << option << ": " << status.message() << '\n';
+  return kUsage;
+}
+
+// What the plan expected to be paid stands in planning; without it the settlement stands all the
+// same.
+void PrintInstalments(const Session& session, const Options& options,
+                      const monitoring::v1::GetSettlementResponse& settlement) {
+  planning::v1::ListInstalmentsRequest request;
+  request.set_name(settlement.basis().revision());
+  request.add_years(options.year);
+  planning::v1::ListInstalmentsResponse response;
+  const auto stub = PlanningOf(session);
+  const auto status = CallOn(session, *stub, &Planning::ListInstalments, request, response);
+  session.out << '\n';
+  if (status.ok()) {
+    Print(session, InstalmentsBesidePayments(session, response, settlement.payments()));
+  } else if (status.code() == absl::StatusCode::kFailedPrecondition) {
+    session.out << session.Say("Het plan noemt geen termijnen.\n",
+                               "The plan has no schedule of instalments.\n");
+  } else {
+    session.out << session.Say("De termijnen van het plan zijn nu niet op te vragen: ",
+                               "The plan's instalments cannot be asked for now: ")
+                << status.message() << '\n';
+  }
+}
+
+int ShowSettlement(const Session& session, const Options& options) {
+  monitoring::v1::GetSettlementRequest request;
+  request.set_programme(Named(options));
+  request.set_year(options.year);
+  request.set_as_of_sequence(options.as_of);
+  request.set_language_code(session.language_code);
+  monitoring::v1::GetSettlementResponse response;
+  const auto stub = SettlementsOf(session);
+  const auto status = CallOn(session, *stub, &Settlements::GetSettlement, request, response);
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, response);
+    return kDone;
+  }
+  PrintSettlement(session, response, options.year);
+  if (session.output == Output::kTable) {
+    PrintInstalments(session, options, response);
+    PrintFeedTrouble(session, response.basis().feed());
+  }
+  return kDone;
+}
+
+int RecordPayment(const Session& session, const Options& options) {
+  const auto amount = Hundredths(session, options.amount);
+  if (!amount.ok()) return Misread(session, "--amount", amount.status());
+  monitoring::v1::RecordPaymentRequest request;
+  request.set_programme(Named(options));
+  auto& payment = *request.mutable_payment();
+  payment.set_year(options.year);
+  payment.set_payment_date(options.date);
+  payment.mutable_amount()->set_eurocents(*amount);
+  payment.set_document(options.document);
+  payment.set_reason(options.reason);
+  if (!options.corrects.empty()) {
+    payment.set_corrects(Named(options) + "/payments/" + LastPart(options.corrects));
+  }
+  request.set_request_id(NewRequestId());
+  monitoring::v1::RecordPaymentResponse response;
+  const auto stub = SettlementsOf(session);
+  const auto status = CallOn(session, *stub, &Settlements::RecordPayment, request, response);
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, response.payment());
+    return kDone;
+  }
+  monitoring::v1::ListPaymentsResponse one;
+  *one.add_payments() = response.payment();
+  Print(session, PaymentsTable(session, one.payments()));
+  return kDone;
+}
+
+int ListPayments(const Session& session, const Options& options) {
+  monitoring::v1::ListPaymentsRequest request;
+  request.set_programme(Named(options));
+  request.set_year(options.year);
+  request.set_page_size(1000);
+  monitoring::v1::ListPaymentsResponse all;
+  const auto stub = SettlementsOf(session);
+  const auto status =
+      ForEachPage(session, *stub, &Settlements::ListPayments, request,
+                  [&](const auto& page) { all.mutable_payments()->MergeFrom(page.payments()); });
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, all);
+  } else {
+    Print(session, PaymentsTable(session, all.payments()));
+  }
+  return kDone;
+}
+
+int DecideCarryOver(const Session& session, const Options& options) {
+  const auto most = Hundredths(session, options.most);
+  if (!most.ok()) return Misread(session, "--at-most", most.status());
+  monitoring::v1::DecideCarryOverRequest request;
+  request.set_programme(Named(options));
+  auto& decision = *request.mutable_decision();
+  decision.set_year(options.year);
+  decision.set_most_basis_points(*most);
+  decision.set_document(options.document);
+  decision.set_reason(options.reason);
+  request.set_request_id(NewRequestId());
+  monitoring::v1::DecideCarryOverResponse response;
+  const auto stub = SettlementsOf(session);
+  const auto status = CallOn(session, *stub, &Settlements::DecideCarryOver, request, response);
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, response.decision());
+    return kDone;
+  }
+  return ShowSettlement(session, options);
+}
+
+}  // namespace
+
+void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code) {
+  const auto options = std::make_shared<Options>();
+  const auto add = [&](CLI::App& parent, const char* name, const char* help) {
+    auto* command = parent.add_subcommand(name, help);
+    command->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+    return command;
+  };
+  const auto with_year = [&](CLI::App* command) {
+    return command->add_option("year", options->year, "Whose contribution it is, such as 2021")
+        ->check(CLI::Range(1900, 2200));
+  };
+  const auto with_grounds = [&](CLI::App* command) {
+    command->add_option("--document", options->document, "The paper that says so")->required();
+    command->add_option("--reason", options->reason, "Why")->required();
+  };
+
+  auto* settlement = add(app, "settlement", "Settle a year's contribution (afrekening)");
+  with_year(settlement)->required();
+  settlement
+      ->add_option("--as-of", options->as_of,
+                   "What was known at this entry of monitoring's journal")
+      ->check(CLI::NonNegativeNumber);
+  settlement->callback(
+      [=, &session, &exit_code] { exit_code = ShowSettlement(session, *options); });
+
+  auto* decide = add(app, "carry-over",
+                     "Record what of the unspent contribution may be carried over (overheveling)");
+  with_year(decide)->required();
+  decide
+      ->add_option("--at-most", options->most,
+                   "Percent of what was available, such as 10 or 2,5; 0 recovers all")
+      ->required();
+  with_grounds(decide);
+  decide->callback([=, &session, &exit_code] { exit_code = DecideCarryOver(session, *options); });
+
+  auto* payment = app.add_subcommand("payment", "Payments of the contribution (bevoorschotting)");
+  payment->require_subcommand(1);
+  auto* record = add(*payment, "record", "Record a payment, or take one back");
+  with_year(record)->required();
+  record->add_option("--date", options->date, "Of payment, such as 2021-01-15")->required();
+  record->add_option("--amount", options->amount, "Such as 1.500.000,00; below zero takes back")
+      ->required();
+  record->add_option("--corrects", options->corrects, "The number of the payment it takes back");
+  with_grounds(record);
+  record->callback([=, &session, &exit_code] { exit_code = RecordPayment(session, *options); });
+  auto* list = add(*payment, "list", "As recorded");
+  with_year(list);
+  list->callback([=, &session, &exit_code] { exit_code = ListPayments(session, *options); });
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,170 @@
+#include "clients/cli/settlement_views.h"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include <absl/strings/str_format.h>
+#include <absl/strings/strip.h>
+
+#include "clients/cli/layout.h"
+#include "clients/cli/plan_words.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using google::protobuf::RepeatedPtrField;
+using monitoring::v1::GetSettlementResponse;
+using monitoring::v1::Payment;
+using monitoring::v1::SettlementStep;
+
+Cell Euros(const Session& session, std::int64_t eurocents) {
+  type::v1::Quantity quantity;
+  quantity.set_eurocents(eurocents);
+  return FigureCell(session, true, quantity);
+}
+
+void PrintSteps(const Session& session, const GetSettlementResponse& response) {
+  Table table;
+  const bool for_people = session.output == Output::kTable;
+  table.columns = {{session.Say("stap", "step"), false, "step"},
+                   {session.Say("bedrag (EUR)", "amount (EUR)"), true, "amount"},
+                   {session.Say("bron", "source"), false, "source"}};
+  if (!for_people) table.columns.push_back({"note"});
+  for (const SettlementStep& step : response.steps()) {
+    std::vector<Cell> row = {{step.title(), std::string(absl::StripPrefix(
+                                                SettlementStep::Kind_Name(step.kind()), "KIND_"))},
+                             FigureCell(session, true, step.amount()),
+                             step.source().empty() && for_people
+                                 ? session.Say("geen bepaling bekend", "no article known")
+                                 : step.source()};
+    if (!for_people) row.emplace_back(step.note());
+    table.rows.push_back(std::move(row));
+  }
+  Print(session, table);
+}
+
+void PrintNotes(const Session& session, const GetSettlementResponse& response) {
+  for (const SettlementStep& step : response.steps()) {
+    for (const std::string& line : Wrapped(step.title() + ". " + step.note(), kPageWidth, 2)) {
+      session.out << line << '\n';
+    }
+  }
+  session.out << '\n';
+}
+
+Table LinesTable(const Session& session, const GetSettlementResponse& response) {
+  Table table;
+  table.title = session.Say("Per regel (EUR)", "Per line (EUR)");
+  table.columns = {{session.Say("regel", "line")},
+                   {session.Say("verleend", "granted"), true},
+                   {session.Say("overgeheveld", "carried in"), true},
+                   {session.Say("besteed", "spent"), true},
+                   {session.Say("ten laste", "charged"), true},
+                   {session.Say("eigen rekening", "own account"), true},
+                   {session.Say("niet besteed", "unspent"), true},
+                   {session.Say("over te hevelen", "carry over"), true}};
+  for (const auto& line : response.lines()) {
+    table.rows.push_back(
+        {line.title(), FigureCell(session, true, line.granted()),
+         FigureCell(session, true, line.carried_in()), FigureCell(session, true, line.spent()),
+         FigureCell(session, true, line.charged()), FigureCell(session, true, line.own_account()),
+         FigureCell(session, true, line.unspent()),
+         FigureCell(session, true, line.carried_over())});
+  }
+  return table;
+}
+
+void PrintCoverage(const Session& session, const GetSettlementResponse& response) {
+  session.out << absl::StrFormat(
+      "%s: %d/%d %s", session.Say("Geaccepteerde jaarrapportages", "Accepted year reports"),
+      response.accepted_count(), response.expected_count(), session.Say("eenheden", "units"));
+  if (response.accepted_count() < response.expected_count()) {
+    std::string missing;
+    for (const std::string& unit : response.missing_units()) {
+      missing += (missing.empty() ? "" : ", ") + LastPart(unit);
+    }
+    session.out << session.Say("; deze afrekening is dus niet volledig. Ontbreekt: ",
+                               "; so this settlement is not complete. Missing: ")
+                << missing;
+  }
+  session.out << ".\n"
+              << session.Say("Besteed volgens voorlopige cijfers: EUR ",
+                             "Spent by provisional figures: EUR ")
+              << FigureCell(session, true, response.provisional_spent()).text
+              << absl::StrFormat(" (%d/%d %s).\n", response.received_count(),
+                                 response.expected_count(), session.Say("eenheden", "units"));
+}
+
+}  // namespace
+
+void PrintSettlement(const Session& session, const GetSettlementResponse& response, int year) {
+  if (session.output != Output::kTable) return PrintSteps(session, response);
+  session.out << session.Say("Afrekening van de bijzondere bijdrage over ",
+                             "Settlement of the earmarked contribution over ")
+              << year << "\n\n";
+  PrintSteps(session, response);
+  session.out << '\n';
+  PrintNotes(session, response);
+  Print(session, LinesTable(session, response));
+  session.out << '\n';
+  PrintCoverage(session, response);
+  session.out << session.Say(
+      "De artikelen zijn die van het Besluit zoals het gold van 2015 tot 2017.\n",
+      "The articles are those of the Besluit as in force from 2015 to 2017.\n");
+}
+
+Table InstalmentsBesidePayments(const Session& session,
+                                const planning::v1::ListInstalmentsResponse& instalments,
+                                const RepeatedPtrField<Payment>& payments) {
+  Table table;
+  table.title = session.Say("Termijnen volgens het plan en wat betaald is (EUR)",
+                            "Instalments by the plan and what was paid (EUR)");
+  table.columns = {{session.Say("vervaldatum", "due")},
+                   {session.Say("termijn", "instalment"), true},
+                   {session.Say("termijnen t/m", "instalments to date"), true},
+                   {session.Say("betaald t/m", "paid to date"), true},
+                   {session.Say("verschil", "difference"), true}};
+  for (const auto& due : instalments.instalments()) {
+    std::int64_t paid = 0;
+    for (const Payment& payment : payments) {
+      if (payment.payment_date() <= due.due_date()) paid += payment.amount().eurocents();
+    }
+    table.rows.push_back({DayWords(session, due.due_date()),
+                          FigureCell(session, true, due.amount()),
+                          FigureCell(session, true, due.year_to_date()), Euros(session, paid),
+                          Euros(session, paid - due.year_to_date().eurocents())});
+  }
+  return table;
+}
+
+Table PaymentsTable(const Session& session, const RepeatedPtrField<Payment>& payments) {
+  const bool for_people = session.output == Output::kTable;
+  Table table;
+  table.columns = {{session.Say("nr.", "no."), true, "number"},
+                   {session.Say("jaar", "year"), false, "year"},
+                   {session.Say("betaald op", "paid on"), false, "payment_date"},
+                   {session.Say("bedrag (EUR)", "amount (EUR)"), true, "amount"},
+                   {session.Say("stuk", "document"), false, "document"},
+                   {session.Say("reden", "reason"), false, "reason"},
+                   {session.Say("herstelt", "corrects"), true, "corrects"},
+                   {session.Say("vastgelegd door", "recorded by"), false, "principal"},
+                   {session.Say("op", "at"), false, "record_time"}};
+  std::int64_t total = 0;
+  for (const Payment& payment : payments) {
+    total += payment.amount().eurocents();
+    table.rows.push_back(
+        {LastPart(payment.name()), std::to_string(payment.year()),
+         for_people ? DayWords(session, payment.payment_date()) : payment.payment_date(),
+         FigureCell(session, true, payment.amount()), payment.document(), payment.reason(),
+         LastPart(payment.corrects()), payment.principal(), MomentCell(payment.record_time())});
+  }
+  if (for_people) {
+    table.rows.push_back(
+        {"", "", session.Say("Totaal", "Total"), Euros(session, total), "", "", "", "", ""});
+  }
+  return table;
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,25 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_SETTLEMENT_VIEWS_H_
+#define REKENSCHAP_CLIENTS_CLI_SETTLEMENT_VIEWS_H_
+
+#include "clients/cli/session.h"
+#include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/settlement_service.pb.h"
+#include "rekenschap/planning/v1/planning_service.pb.h"
+
+namespace rekenschap::cli {
+
+// The settlement step by step, each with its source; for programs that is all.
+void PrintSettlement(const Session& session, const monitoring::v1::GetSettlementResponse& response,
+                     int year);
+
+// The plan's instalments with, beside each, what was paid until that day and since the one before.
+Table InstalmentsBesidePayments(
+    const Session& session, const planning::v1::ListInstalmentsResponse& instalments,
+    const google::protobuf::RepeatedPtrField<monitoring::v1::Payment>& payments);
+
+Table PaymentsTable(const Session& session,
+                    const google::protobuf::RepeatedPtrField<monitoring::v1::Payment>& payments);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_SETTLEMENT_VIEWS_H_

@@ -1,0 +1,44 @@
+#include "services/monitoring/app/counted_units.h"
+
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/monitoring/store/counted_reports.h"
+
+namespace rekenschap::monitoring {
+
+absl::StatusOr<std::int64_t> MomentOf(base::Connection& connection, const base::Journal& journal,
+                                      std::int64_t asked) {
+  const std::int64_t head = journal.Head(connection).sequence;
+  if (asked <= head) return asked == 0 ? head : asked;
+  return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
+                            absl::StrFormat("the journal's last entry is %d", head));
+}
+
+std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& plan,
+                                      const finance::Period& period, const Slice& slice,
+                                      PositionKind kind, std::int64_t as_of) {
+  const std::string& programme = plan.programme.id;
+  const finance::Date end = finance::LastDay(period);
+  auto counted = LoadCounted(connection, programme, kind, end, as_of);
+  std::vector<UnitPosition> positions;
+  for (const ComparedUnit& compared : UnitsToCompare(plan, period, slice)) {
+    UnitPosition& position = positions.emplace_back();
+    position.unit = compared.unit;
+    position.ended = compared.ended;
+    if (const auto found = counted.find(compared.unit); !compared.ended && found != counted.end()) {
+      position.current = std::move(found->second);
+      continue;
+    }
+    const auto last = FindPosition(connection, programme, compared.unit, kind, end, as_of);
+    if (!last) continue;
+    const bool counts = last->period_end == finance::LastDay(compared.period);
+    (counts ? position.current : position.earlier) =
+        LoadCounted(connection, last->version_sequence);
+  }
+  return positions;
+}
+
+}  // namespace rekenschap::monitoring

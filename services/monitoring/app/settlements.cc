@@ -1,0 +1,238 @@
+#include "services/monitoring/app/settlements.h"
+
+#include <limits>
+#include <map>
+#include <utility>
+
+#include <absl/strings/str_format.h>
+
+#include "services/base/status/status.h"
+#include "services/finance/arithmetic.h"
+#include "services/finance/names.h"
+#include "services/monitoring/app/counted_units.h"
+#include "services/monitoring/app/lookups.h"
+#include "services/monitoring/store/plan_copies.h"
+#include "services/monitoring/store/settlements.h"
+
+namespace rekenschap::monitoring {
+
+using base::Connection;
+
+namespace {
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int32_t>::max();
+
+// What the units spent in a year by reports of one kind, by line.
+using Spending = std::map<std::string, std::int64_t>;
+
+finance::Period EndOf(const Plan& plan, int year) {
+  const finance::PeriodKind cadence = plan.programme.cadence;
+  return {year, cadence, finance::PeriodsInYear(cadence)};
+}
+
+absl::StatusOr<Spending> SpendingOf(const std::vector<UnitPosition>& positions) {
+  Spending spending;
+  for (const UnitPosition& position : positions) {
+    if (!position.current) continue;
+    for (const ReportLine& line : position.current->report.lines) {
+      std::int64_t& sum = spending[line.line];
+      ASSIGN_OR_RETURN(sum, finance::CheckedAdd(sum, line[Figure::kRealised].value_or(0)));
+    }
+  }
+  return spending;
+}
+
+// Settles the years one by one up to the one that is asked.
+class Settler {
+ public:
+  Settler(Connection& connection, const Plan& plan, std::int64_t as_of)
+      : connection_(connection), plan_(plan), as_of_(as_of) {}
+
+  absl::StatusOr<Settlement> Until(int year) {
+    Settlement settled;
+    for (int each = FirstGrantYear(plan_.revision); each <= year; ++each) {
+      ASSIGN_OR_RETURN(settled, Year(each, settled));
+    }
+    return settled;
+  }
+
+ private:
+  absl::StatusOr<Settlement> Year(int year, const Settlement& before) {
+    std::map<std::string, std::int64_t> carried;
+    for (const SettledLine& line : before.lines) carried[line.line] = line.carried_over;
+    ASSIGN_OR_RETURN(const Spending spent,
+                     SpendingOf(PositionsOf(connection_, plan_, EndOf(plan_, year), {},
+                                            PositionKind::kAccepted, as_of_)));
+    std::vector<LineClaim> claims;
+    const auto add = [&](const std::string& id, const std::string& title, std::int64_t granted) {
+      const auto of_line = spent.find(id);
+      claims.push_back(
+          {id, title, granted, carried[id], of_line == spent.end() ? 0 : of_line->second});
+      carried.erase(id);
+    };
+    for (const PlanLine* line : GrantLines(plan_.revision, year)) {
+      add(line->id, line->title, *finance::ValueInYear(line->plan.series, year));
+    }
+    // A line that is granted nothing more still has what was carried over to it.
+    for (const SettledLine& line : before.lines) {
+      if (carried.contains(line.line) && line.carried_over > 0) add(line.line, line.title, 0);
+    }
+    std::int64_t paid = 0;
+    for (const Payment& payment :
+         monitoring::ListPayments(connection_, plan_.programme.id, year, 0, kAll, as_of_)) {
+      ASSIGN_OR_RETURN(paid, finance::CheckedAdd(paid, payment.amount));
+    }
+    const auto decision = FindCarryOver(connection_, plan_.programme.id, year, as_of_);
+    return Settle(claims, paid, decision.value_or(CarryOverDecision{}).most_basis_points);
+  }
+
+  Connection& connection_;
+  const Plan& plan_;
+  const std::int64_t as_of_;
+};
+
+absl::Status CheckGranted(const Plan& plan, int year) {
+  const int first = FirstGrantYear(plan.revision);
+  if (first > 0 && year >= first) return absl::OkStatus();
+  base::ErrorDetails details;
+  details.reason = "GRANT_UNKNOWN";
+  details.resource_name = finance::RevisionName(plan.programme.id, plan.revision.number);
+  std::string message =
+      first == 0 ? details.resource_name + " grants nothing: it has no expenditure in euros"
+                 : absl::StrFormat("%s grants nothing before %d; ask for that year or a later one",
+                                   details.resource_name, first);
+  return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
+}
+
+absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& monitoring,
+                                        const SettlementQuery& query) {
+  const auto plan = monitoring.plans().Get(connection, query.programme);
+  if (plan == nullptr) return NoPlan(connection, query.programme);
+  SettlementAnswer answer;
+  answer.programme = query.programme;
+  ASSIGN_OR_RETURN(answer.sequence,
+                   MomentOf(connection, monitoring.journal(), query.as_of_sequence));
+  RETURN_IF_ERROR(CheckGranted(*plan, query.year));
+  ASSIGN_OR_RETURN(answer.settlement,
+                   Settler(connection, *plan, answer.sequence).Until(query.year));
+  const auto positions = [&](PositionKind kind) {
+    return PositionsOf(connection, *plan, EndOf(*plan, query.year), {}, kind, answer.sequence);
+  };
+  for (const UnitPosition& position : positions(PositionKind::kAccepted)) {
+    ++answer.expected;
+    if (position.current) {
+      ++answer.accepted;
+    } else {
+      answer.missing_units.push_back(position.unit);
+    }
+  }
+  const std::vector<UnitPosition> provisional = positions(PositionKind::kProvisional);
+  for (const UnitPosition& position : provisional) answer.received += position.current ? 1 : 0;
+  ASSIGN_OR_RETURN(Spending spent, SpendingOf(provisional));
+  for (const SettledLine& line : answer.settlement.lines) {
+    answer.provisional_spent.push_back(spent[line.line]);
+  }
+  answer.decision = FindCarryOver(connection, query.programme, query.year, answer.sequence)
+                        .value_or(CarryOverDecision{});
+  answer.payments =
+      monitoring::ListPayments(connection, query.programme, query.year, 0, kAll, answer.sequence);
+  const auto lines = GrantLines(plan->revision, query.year);
+  if (!lines.empty()) answer.plan_basis = lines.front()->basis;
+  answer.basis = monitoring.BasisOf(query.programme, plan.get());
+  return answer;
+}
+
+absl::Status CheckKnown(Connection& connection, const std::string& programme) {
+  if (LoadProgramme(connection, programme)) return absl::OkStatus();
+  return NoPlan(connection, programme);
+}
+
+absl::Status CheckCorrects(Connection& connection, const Payment& payment) {
+  if (payment.corrects == 0) return absl::OkStatus();
+  const auto corrected = FindPayment(connection, payment.programme, payment.corrects);
+  if (!corrected) {
+    return base::NotFound("PAYMENT_UNKNOWN", "payment",
+                          PaymentName(payment.programme, payment.corrects));
+  }
+  return CheckCorrection(payment, *corrected,
+                         TakenBack(connection, payment.programme, payment.corrects));
+}
+
+}  // namespace
+
+void GetSettlement(Monitoring& monitoring, SettlementQuery query, absl::Time deadline,
+                   base::DoneWith<SettlementAnswer> done) {
+  base::ReadAs<SettlementAnswer>(
+      monitoring.store(), deadline,
+      [&monitoring, query = std::move(query)](Connection& connection) {
+        return Answer(connection, monitoring, query);
+      },
+      std::move(done));
+}
+
+void RecordPayment(Monitoring& monitoring, Payment payment, base::Request request,
+                   absl::Time deadline, base::DoneWith<Payment> done) {
+  payment.principal = request.principal;
+  request.request_hash = ContentHash(payment);
+  auto decide = [&monitoring, payment](
+                    Connection& connection) mutable -> absl::StatusOr<base::Recorded<Payment>> {
+    RETURN_IF_ERROR(CheckKnown(connection, payment.programme));
+    RETURN_IF_ERROR(CheckCorrects(connection, payment));
+    payment.number = LastPaymentNumber(connection, payment.programme) + 1;
+    const base::JournalEntry entry = monitoring.journal().Append(
+        connection, {payment.principal, "payment.record",
+                     PaymentName(payment.programme, payment.number), ContentHash(payment)});
+    payment.record_time_micros = entry.record_time_micros;
+    payment.sequence = entry.sequence;
+    InsertPayment(connection, payment);
+    return base::Recorded<Payment>{payment, entry.sequence};
+  };
+  auto recall = [](Connection& connection, std::int64_t sequence) -> absl::StatusOr<Payment> {
+    auto found = FindPaymentBy(connection, sequence);
+    if (found) return *std::move(found);
+    return absl::DataLossError("a payment is gone");
+  };
+  base::WriteOnce<Payment>(monitoring.store(), deadline, std::move(request), std::move(decide),
+                           std::move(recall), std::move(done));
+}
+
+void ListPayments(Monitoring& monitoring, std::string programme, int year, std::int64_t after,
+                  std::int64_t limit, absl::Time deadline,
+                  base::DoneWith<std::vector<Payment>> done) {
+  base::ReadAs<std::vector<Payment>>(
+      monitoring.store(), deadline,
+      [programme = std::move(programme), year, after,
+       limit](Connection& connection) -> absl::StatusOr<std::vector<Payment>> {
+        RETURN_IF_ERROR(CheckKnown(connection, programme));
+        return monitoring::ListPayments(connection, programme, year, after, limit, kNow);
+      },
+      std::move(done));
+}
+
+void DecideCarryOver(Monitoring& monitoring, CarryOverDecision decision, base::Request request,
+                     absl::Time deadline, base::DoneWith<CarryOverDecision> done) {
+  decision.principal = request.principal;
+  request.request_hash = ContentHash(decision);
+  auto decide =
+      [&monitoring, decision](
+          Connection& connection) mutable -> absl::StatusOr<base::Recorded<CarryOverDecision>> {
+    RETURN_IF_ERROR(CheckKnown(connection, decision.programme));
+    const base::JournalEntry entry = monitoring.journal().Append(
+        connection, {decision.principal, "carry-over.decide",
+                     SettlementName(decision.programme, decision.year), ContentHash(decision)});
+    decision.record_time_micros = entry.record_time_micros;
+    decision.sequence = entry.sequence;
+    InsertCarryOver(connection, decision);
+    return base::Recorded<CarryOverDecision>{decision, entry.sequence};
+  };
+  auto recall = [](Connection& connection,
+                   std::int64_t sequence) -> absl::StatusOr<CarryOverDecision> {
+    auto found = FindCarryOverBy(connection, sequence);
+    if (found) return *std::move(found);
+    return absl::DataLossError("a decision is gone");
+  };
+  base::WriteOnce<CarryOverDecision>(monitoring.store(), deadline, std::move(request),
+                                     std::move(decide), std::move(recall), std::move(done));
+}
+
+}  // namespace rekenschap::monitoring

@@ -1,0 +1,83 @@
+#include "clients/cli/portfolio_views.h"
+
+#include <limits>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace rekenschap::cli {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+void Add(monitoring::v1::ListPortfolioResponse& response, const std::string& programme,
+         type::v1::Basis basis, std::int64_t realised) {
+  auto& row = *response.add_rows();
+  row.set_programme("programmes/" + programme);
+  row.set_programme_title("Een programma");
+  row.set_period("2021-Q2");
+  row.set_revision("programmes/" + programme + "/revisions/1");
+  row.set_compared_count(10);
+  row.set_above_count(1);
+  row.set_below_count(2);
+  row.set_missing_count(4);
+  auto& total = *row.mutable_total();
+  total.set_measure(type::v1::MEASURE_EUR);
+  total.set_nature(type::v1::NATURE_FLOW);
+  total.set_plan_basis(basis);
+  total.mutable_target()->set_eurocents(1'000'000);
+  total.mutable_realised()->set_eurocents(realised);
+  total.mutable_coverage()->set_expected_count(3);
+  total.mutable_coverage()->set_received_count(2);
+}
+
+std::string Shown(const monitoring::v1::ListPortfolioResponse& response,
+                  Output output = Output::kTable) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session{out, err};
+  session.output = output;
+  PrintPortfolio(session, response);
+  return out.str();
+}
+
+TEST(PortfolioViewsTest, TotalProgrammesPerKindAndNeverAcross) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  Add(response, "avim", type::v1::BASIS_COMMITMENTS, 900'000);
+  Add(response, "cyber", type::v1::BASIS_CASH, 100'000);
+  const std::string shown = Shown(response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("EUR, kas\n"), HasSubstr("EUR, verplichtingen\n"),
+                           HasSubstr("20.000,00"), HasSubstr("7.000,00"), HasSubstr("4/6"),
+                           Not(HasSubstr("30.000,00")), Not(HasSubstr("16.000,00"))));
+}
+
+TEST(PortfolioViewsTest, LeaveOutATotalThatDoesNotFit) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, std::numeric_limits<std::int64_t>::max());
+  Add(response, "cyber", type::v1::BASIS_CASH, 100);
+  EXPECT_THAT(Shown(response), AllOf(HasSubstr("Totaal"), HasSubstr("20.000,00")));
+}
+
+TEST(PortfolioViewsTest, SayThatThereIsNothing) {
+  EXPECT_THAT(Shown({}), HasSubstr("geen programma met een vastgesteld plan"));
+}
+
+TEST(PortfolioViewsTest, GiveProgramsARowPerProgrammeAndKind) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  Add(response, "cyber", type::v1::BASIS_CASH, 100'000);
+  EXPECT_THAT(Shown(response, Output::kCsv),
+              AllOf(HasSubstr("programme;period;target;realised;difference;difference_percentage;"
+                              "year_share_percentage;coverage;above_count;below_count;"
+                              "missing_count;compared_count;measure;"),
+                    HasSubstr("avim;2021-Q2;10000.00;6000.00;;;;2/3;1;2;4;10;EUR;FLOW;CASH;"
+                              "EXPENDITURE;programmes/avim/revisions/1;Een programma;;"),
+                    Not(HasSubstr("Totaal"))));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

@@ -1,0 +1,95 @@
+#include "clients/cli/settlement_views.h"
+
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clients/cli/forecast_views.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class SettlementViewsTest : public ::testing::Test {
+ protected:
+  static monitoring::v1::GetSettlementResponse Sample() {
+    monitoring::v1::GetSettlementResponse response;
+    auto& step = *response.add_steps();
+    step.set_kind(monitoring::v1::SettlementStep::KIND_OWN_ACCOUNT);
+    step.mutable_amount()->set_eurocents(123'456'70);
+    step.set_title("Voor eigen rekening");
+    step.set_note("Hierover is geen bepaling van het Besluit bekend.");
+    response.set_expected_count(10);
+    response.set_accepted_count(9);
+    response.set_received_count(10);
+    response.add_missing_units("units/limburg");
+    response.mutable_provisional_spent()->set_eurocents(5'00);
+    return response;
+  }
+
+  std::ostringstream out_;
+  std::ostringstream err_;
+  Session session_{out_, err_};
+};
+
+TEST_F(SettlementViewsTest, TellsPeopleWhatIsMissingAndWhereNoArticleSpeaks) {
+  PrintSettlement(session_, Sample(), 2021);
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("bijzondere bijdrage over 2021"), HasSubstr("123.456,70"),
+                                HasSubstr("geen bepaling bekend"), HasSubstr("9/10"),
+                                HasSubstr("Ontbreekt: limburg")));
+}
+
+TEST_F(SettlementViewsTest, GivesProgramsTheNamesOfTheContract) {
+  session_.output = Output::kCsv;
+  PrintSettlement(session_, Sample(), 2021);
+  EXPECT_THAT(out_.str(),
+              AllOf(HasSubstr("step;amount;source;note"), HasSubstr("OWN_ACCOUNT;123456.70;")));
+}
+
+TEST_F(SettlementViewsTest, HoldsPaymentsAgainstInstalments) {
+  planning::v1::ListInstalmentsResponse instalments;
+  auto& due = *instalments.add_instalments();
+  due.set_due_date("2021-01-15");
+  due.mutable_amount()->set_eurocents(1'000'00);
+  due.mutable_year_to_date()->set_eurocents(1'000'00);
+  monitoring::v1::ListPaymentsResponse payments;
+  auto& paid = *payments.add_payments();
+  paid.set_payment_date("2021-01-15");
+  paid.mutable_amount()->set_eurocents(400'00);
+  auto& later = *payments.add_payments();
+  later.set_payment_date("2021-01-16");
+  later.mutable_amount()->set_eurocents(600'00);
+  const Table table = InstalmentsBesidePayments(session_, instalments, payments.payments());
+  ASSERT_EQ(table.rows.size(), 1);
+  EXPECT_EQ(table.rows[0][3].text, "400,00");
+  EXPECT_EQ(table.rows[0][4].text, "-600,00");
+  EXPECT_EQ(PaymentsTable(session_, payments.payments()).rows.back()[3].text, "1.000,00");
+}
+
+TEST_F(SettlementViewsTest, ShowsForecastsWithTheirCoverageAndFormulas) {
+  monitoring::v1::GetForecastResponse response;
+  auto& total = *response.add_rows();
+  total.set_line("budget");
+  total.set_measure(type::v1::MEASURE_EUR);
+  total.set_expected_count(10);
+  total.set_received_count(8);
+  auto& forecast = *total.add_forecasts();
+  forecast.set_method(monitoring::v1::MethodForecast::METHOD_RUN_RATE);
+  forecast.mutable_forecast()->set_eurocents(800'000'00);
+  forecast.set_unit_count(8);
+  forecast.set_formula("som van 8 eenheden");
+  response.add_missing_units("units/limburg");
+  PrintForecast(session_, response, /*formulas=*/false);
+  EXPECT_THAT(out_.str(),
+              AllOf(HasSubstr("Totaal 8/10"), HasSubstr("800.000,00 (8/10)"),
+                    HasSubstr("Zonder rapportage: limburg"), Not(HasSubstr("som van 8"))));
+  PrintForecast(session_, response, /*formulas=*/true);
+  EXPECT_THAT(out_.str(), HasSubstr("som van 8 eenheden"));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

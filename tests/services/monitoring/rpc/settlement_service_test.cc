@@ -1,0 +1,202 @@
+#include <gmock/gmock.h>
+
+#include "tests/services/monitoring/rpc/reports_fixture.h"
+
+// Forecasts and settlements over real gRPC.
+namespace rekenschap::monitoring {
+namespace {
+
+using testing::Fails;
+using testing::Violates;
+constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
+
+class SettlementServiceTest : public ReportsTest {
+ protected:
+  using Settlements = v1::SettlementService::Stub;
+
+  std::unique_ptr<Settlements> Stub() {
+    return v1::SettlementService::NewStub(monitoring_->channel());
+  }
+  static v1::RecordPaymentRequest PaymentOf(std::int64_t eurocents, int year = 2021) {
+    v1::RecordPaymentRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.mutable_payment()->set_year(year);
+    request.mutable_payment()->set_payment_date("2021-01-15");
+    request.mutable_payment()->mutable_amount()->set_eurocents(eurocents);
+    request.mutable_payment()->set_document("Betaalopdracht 1");
+    request.mutable_payment()->set_reason("Eerste termijn");
+    request.set_request_id(NextRequestId());
+    return request;
+  }
+  absl::StatusOr<v1::Payment> Pay(const v1::RecordPaymentRequest& request) {
+    v1::RecordPaymentResponse response;
+    const auto status =
+        CallAs("financien", *Stub(), &Settlements::RecordPayment, request, response);
+    if (!status.ok()) return status;
+    return response.payment();
+  }
+  absl::StatusOr<v1::GetSettlementResponse> Settle(int year, std::int64_t as_of = 0) {
+    v1::GetSettlementRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.set_year(year);
+    request.set_as_of_sequence(as_of);
+    v1::GetSettlementResponse response;
+    const auto status = CallAs("", *Stub(), &Settlements::GetSettlement, request, response);
+    if (!status.ok()) return status;
+    return response;
+  }
+  static std::int64_t Amount(const absl::StatusOr<v1::GetSettlementResponse>& settlement,
+                             v1::SettlementStep::Kind kind) {
+    EXPECT_THAT(settlement.status(), IsOk());
+    if (!settlement.ok()) return -1;
+    return settlement->steps(kind - 1).amount().eurocents();
+  }
+  absl::Status Decide(int year, std::int64_t most) {
+    v1::DecideCarryOverRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.mutable_decision()->set_year(year);
+    request.mutable_decision()->set_most_basis_points(most);
+    request.mutable_decision()->set_document("Brief 3");
+    request.mutable_decision()->set_reason("Zo afgesproken.");
+    request.set_request_id(NextRequestId());
+    v1::DecideCarryOverResponse response;
+    return CallAs("minister", *Stub(), &Settlements::DecideCarryOver, request, response);
+  }
+};
+
+TEST_F(SettlementServiceTest, SettlesAYearByItsAcceptedReports) {
+  ASSERT_THAT(Pay(PaymentOf(600'000'000)).status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q4")).status(), IsOk());
+  auto settlement = Settle(2021);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_GRANTED), 600'000'000);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 0);
+  EXPECT_EQ(settlement->provisional_spent().eurocents(), 30'000'000);
+  EXPECT_EQ(settlement->received_count(), 1);
+  EXPECT_EQ(settlement->accepted_count(), 0);
+  const std::int64_t before = settlement->sequence();
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/rotterdam"), IsOk());
+  settlement = Settle(2021);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 30'000'000);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_OUTSTANDING), 570'000'000);
+  EXPECT_EQ(settlement->expected_count(), 10);
+  EXPECT_EQ(settlement->accepted_count(), 1);
+  EXPECT_EQ(settlement->missing_units_size(), 9);
+  EXPECT_EQ(settlement->lines_size(), 3);
+  EXPECT_EQ(Amount(Settle(2021, before), v1::SettlementStep::KIND_SPENT), 0);
+
+  // Next year begins with what was left; a decision changes how much that is.
+  EXPECT_EQ(Amount(Settle(2022), v1::SettlementStep::KIND_CARRIED_IN), 570'000'000);
+  ASSERT_THAT(Decide(2021, 1'000), IsOk());
+  settlement = Settle(2021);
+  EXPECT_EQ(settlement->decision().principal(), "unverified:minister");
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_CARRIED_OVER), 60'000'000);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_TO_RECOVER), 510'000'000);
+  EXPECT_EQ(Amount(Settle(2022), v1::SettlementStep::KIND_CARRIED_IN), 60'000'000);
+}
+
+TEST_F(SettlementServiceTest, RecordsPaymentsOnceAndTakesThemBack) {
+  const auto request = PaymentOf(100'000);
+  const auto first = Pay(request);
+  ASSERT_THAT(first.status(), IsOk());
+  EXPECT_EQ(first->name(), "programmes/avim-mensenhandel/payments/1");
+  EXPECT_EQ(first->principal(), "unverified:financien");
+  EXPECT_EQ(Pay(request)->sequence(), first->sequence());  // the same request
+  auto back = PaymentOf(-100'001);
+  back.mutable_payment()->set_corrects(first->name());
+  EXPECT_THAT(Pay(back).status(), Fails(kPrecondition, "CORRECTION_TOO_LARGE"));
+  back = PaymentOf(-100'000);
+  back.mutable_payment()->set_corrects(first->name());
+  ASSERT_THAT(Pay(back).status(), IsOk());
+  back.set_request_id(NextRequestId());
+  EXPECT_THAT(Pay(back).status(), Fails(kPrecondition, "CORRECTION_TOO_LARGE"));
+  back.mutable_payment()->set_corrects("programmes/avim-mensenhandel/payments/9");
+  EXPECT_THAT(Pay(back).status(), Fails(absl::StatusCode::kNotFound, "PAYMENT_UNKNOWN"));
+  EXPECT_EQ(Amount(Settle(2021), v1::SettlementStep::KIND_PAID), 0);
+
+  v1::ListPaymentsRequest list;
+  list.set_programme("programmes/avim-mensenhandel");
+  list.set_page_size(1);
+  v1::ListPaymentsResponse page;
+  ASSERT_THAT(CallAs("", *Stub(), &Settlements::ListPayments, list, page), IsOk());
+  ASSERT_EQ(page.payments_size(), 1);
+  list.set_page_token(page.next_page_token());
+  ASSERT_THAT(CallAs("", *Stub(), &Settlements::ListPayments, list, page), IsOk());
+  ASSERT_EQ(page.payments_size(), 1);
+  EXPECT_EQ(page.payments(0).corrects(), first->name());
+
+  // The journal proves them.
+  const auto check = monitoring_->store().ReadAndWait([&](base::Connection& connection) {
+    for (const auto& entry : monitoring_->app().journal().List(connection, 0, 1'000)) {
+      if (entry.action != "payment.record") continue;
+      const auto hash = monitoring_->app().HashOfStored(connection, entry);
+      EXPECT_TRUE(hash.ok() && *hash == entry.content_hash) << entry.sequence;
+    }
+    return absl::OkStatus();
+  });
+  EXPECT_THAT(check, IsOk());
+}
+
+TEST_F(SettlementServiceTest, RefusesWhatIsNotAPayment) {
+  auto wrong = PaymentOf(0);
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.amount", "AMOUNT_ZERO"));
+  wrong = PaymentOf(-5);
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.corrects", "CORRECTED_PAYMENT_MISSING"));
+  wrong = PaymentOf(5);
+  wrong.mutable_payment()->mutable_amount()->set_count(5);
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.amount", "AMOUNT_MISSING"));
+  wrong = PaymentOf(5, 1800);
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.year", "YEAR_OUT_OF_BOUNDS"));
+  wrong = PaymentOf(5);
+  wrong.mutable_payment()->set_payment_date("15-1-2021");
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.payment_date", "DATE_MALFORMED"));
+  wrong = PaymentOf(5);
+  wrong.mutable_payment()->clear_reason();
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.reason", "TEXT_MISSING"));
+  wrong = PaymentOf(5);
+  wrong.set_programme("programmes/unknown");
+  EXPECT_THAT(Pay(wrong).status(), Fails(absl::StatusCode::kNotFound, "PROGRAMME_UNKNOWN"));
+  EXPECT_THAT(Settle(2019).status(), Fails(kPrecondition, "GRANT_UNKNOWN"));
+  EXPECT_THAT(Settle(2021, 1'000'000).status(), Violates("as_of_sequence", "SEQUENCE_AHEAD"));
+  EXPECT_THAT(Decide(2021, 10'001), Violates("decision.most_basis_points", "NUMBER_OUT_OF_BOUNDS"));
+}
+
+TEST_F(SettlementServiceTest, ForecastsWithCoverageAndFormulas) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
+  const auto stub = v1::ForecastService::NewStub(monitoring_->channel());
+  v1::GetForecastRequest request;
+  request.set_programme("programmes/avim-mensenhandel");
+  request.set_period("2021-Q2");
+  request.add_lines("mensenhandel-budget");
+  request.set_language_code("nl");
+  v1::GetForecastResponse response;
+  const auto call = [&] {
+    return CallAs("", *stub, &v1::ForecastService::Stub::GetForecast, request, response);
+  };
+  ASSERT_THAT(call(), IsOk());
+  ASSERT_EQ(response.rows_size(), 11);
+  EXPECT_EQ(response.rows(0).received_count(), 1);
+  EXPECT_EQ(response.rows(0).expected_count(), 10);
+  EXPECT_EQ(response.rows(0).forecasts(0).forecast().eurocents(), 20'000'000);
+  EXPECT_EQ(response.rows(0).forecasts(0).unit_count(), 1);
+  EXPECT_EQ(response.missing_units_size(), 9);
+  request.add_units("units/rotterdam");
+  ASSERT_THAT(call(), IsOk());
+  EXPECT_EQ(response.rows(1).forecasts(0).formula(),
+            "€ 100.000,00 gerealiseerd × 4 kwartalen ÷ 2 verstreken = € 200.000,00");
+  EXPECT_EQ(response.rows(1).forecasts(2).obstacle(),
+            v1::MethodForecast::OBSTACLE_LAST_YEAR_INCOMPLETE);
+  request.set_figures(v1::GetForecastRequest::FIGURES_ACCEPTED);
+  ASSERT_THAT(call(), IsOk());
+  EXPECT_EQ(response.rows(0).received_count(), 0);
+  request.set_period("2021-M06");
+  EXPECT_THAT(call(), Violates("period", "PERIOD_NOT_OF_CADENCE"));
+  request.set_period("2021-Q2");
+  request.set_confidence_basis_points(1);
+  EXPECT_THAT(call(), Violates("confidence_basis_points", "NUMBER_OUT_OF_BOUNDS"));
+  request.set_confidence_basis_points(0);
+  request.set_lines(0, "unknown");
+  EXPECT_THAT(call(), Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring
