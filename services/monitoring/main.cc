@@ -10,6 +10,7 @@
 #include "services/base/status/status.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/report_stream_service.h"
 #include "services/monitoring/store/schema.h"
 
 namespace rekenschap {
@@ -29,6 +30,7 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto journal, base::Journal::Attach(*store, absl::Now));
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
   monitoring::MonitoringService monitoring_service(*monitoring, store->id());
+  monitoring::ReportStreamService stream_service(*monitoring, store->id());
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
@@ -36,11 +38,12 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
         return monitoring->HashOfStored(connection, entry);
       });
   ASSIGN_OR_RETURN(const auto server,
-                   base::Server::Start(options.listen,
-                                       {&monitoring_service, &system_service, &journal_service}));
+                   base::Server::Start(options.listen, {&monitoring_service, &stream_service,
+                                                        &system_service, &journal_service}));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));
   base::WaitForStopSignal();
+  stream_service.EndStreams();
   server->Shutdown(absl::Seconds(options.drain_seconds));
   return absl::OkStatus();
 }

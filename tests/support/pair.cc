@@ -58,14 +58,16 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   journal_ = Must(base::Journal::Attach(*store_, absl::Now));
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
   service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
+  stream_service_ = std::make_unique<monitoring::ReportStreamService>(*monitoring_, store_->id());
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
       *store_, *journal_, [this](base::Connection& connection, const base::JournalEntry& entry) {
         return monitoring_->HashOfStored(connection, entry);
       });
-  server_ = Must(base::Server::Start(
-      "127.0.0.1:0", {service_.get(), system_service_.get(), journal_service_.get()}));
+  server_ =
+      Must(base::Server::Start("127.0.0.1:0", {service_.get(), stream_service_.get(),
+                                               system_service_.get(), journal_service_.get()}));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -74,10 +76,12 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
                                                  feed_options);
   channel_ = base::MakeChannel(server_->address());
   stub_ = monitoring::v1::MonitoringService::NewStub(channel_);
+  stream_stub_ = monitoring::v1::ReportStreamService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {
   feed_.reset();
+  stream_service_->EndStreams();
   server_->Shutdown(absl::Seconds(10));
 }
 

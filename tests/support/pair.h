@@ -13,6 +13,7 @@
 #include "services/base/rpc/system_services.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
 #include "services/monitoring/rpc/monitoring_service.h"
+#include "services/monitoring/rpc/report_stream_service.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -49,6 +50,7 @@ class MonitoringServer {
 
   std::shared_ptr<grpc::Channel> channel() const { return channel_; }
   monitoring::v1::MonitoringService::Stub& stub() { return *stub_; }
+  monitoring::v1::ReportStreamService::Stub& stream_stub() { return *stream_stub_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
 
@@ -57,12 +59,14 @@ class MonitoringServer {
   std::unique_ptr<base::Journal> journal_;
   std::unique_ptr<monitoring::Monitoring> monitoring_;
   std::unique_ptr<monitoring::MonitoringService> service_;
+  std::unique_ptr<monitoring::ReportStreamService> stream_service_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
   std::unique_ptr<monitoring::PlanFeed> feed_;
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<monitoring::v1::MonitoringService::Stub> stub_;
+  std::unique_ptr<monitoring::v1::ReportStreamService::Stub> stream_stub_;
 };
 
 // Calls `method` as `name`; fails after half a minute.
