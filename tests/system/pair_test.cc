@@ -140,6 +140,23 @@ TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
                                Not(HasSubstr("LINE_MISSING")), Not(HasSubstr("MEASURE_WRONG"))));
 }
 
+TEST_F(PairTest, WritesAWorkbookForAllUnitsThatCanBeFiledBack) {
+  LoadAndAdopt();
+  const std::string file = dir_ / "alle.xlsx";
+  const std::vector<std::string> make = {"report",      "template", "avim-mensenhandel", "2021-Q2",
+                                         "--all-units", "--file",   file};
+  ASSERT_EQ(Do(make).exit_code, 0);
+  const Ran check = Do({"report", "check", file});
+  EXPECT_EQ(check.exit_code, 1);
+  EXPECT_THAT(check.out, AllOf(HasSubstr("limburg, 2021-Q2"), HasSubstr("rotterdam, 2021-Q2"),
+                               HasSubstr("FIGURE_MISSING"), Not(HasSubstr("LINE_MISSING"))));
+  const Ran again = Do(make);
+  EXPECT_EQ(again.exit_code, 2);
+  EXPECT_THAT(again.out, HasSubstr("bestaat al"));
+  EXPECT_EQ(Do({"report", "template", "avim-mensenhandel", "2021-Q2", "--file", file}).exit_code,
+            2);
+}
+
 TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
   LoadAndAdopt();
   ASSERT_EQ(Submit("rotterdam").exit_code, 0);
