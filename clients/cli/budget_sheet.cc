@@ -14,16 +14,16 @@ namespace rekenschap::cli {
 namespace {
 
 void NoteTooLarge(ImportProblems& problems) {
-  problems.Add("", "FILE_TOO_LARGE",
-               problems.Say("het bestand is groter dan een begrotingstabel kan zijn: 16 MiB, "
-                            "uitgepakt 64 MiB, 200 bladen, 400 kolommen, 2.000 rijen (in CSV "
-                            "20.000, met 1.000.000 cellen), 10.000 tekens in een cel, 128 MiB aan "
-                            "cellen",
-                            "the file is larger than a budget table can be: 16 MiB, unpacked 64 "
-                            "MiB, 200 sheets, 400 columns, 2,000 rows (20,000 in CSV, with "
-                            "1,000,000 cells), 10,000 characters in a cell, 128 MiB of cells"),
-               problems.Say("zet alleen de tabel in een nieuw werkblad",
-                            "put the table alone into a new sheet"));
+  problems.Add(
+      "", "FILE_TOO_LARGE",
+      problems.Say("het bestand is groter dan wordt gelezen: 16 MiB, uitgepakt 64 MiB, 200 "
+                   "bladen, 400 kolommen, 20.000 rijen (in CSV met 1.000.000 cellen), "
+                   "10.000 tekens in een cel, 128 MiB aan cellen",
+                   "the file is larger than is read: 16 MiB, unpacked 64 MiB, 200 "
+                   "sheets, 400 columns, 20,000 rows (in CSV with 1,000,000 cells), "
+                   "10,000 characters in a cell, 128 MiB of cells"),
+      problems.Say("zet alleen wat nodig is in een nieuw werkblad, of splits het",
+                   "put only what is needed into a new sheet, or split it"));
 }
 
 void NoteDamaged(const absl::Status& why, ImportProblems& problems) {
@@ -87,8 +87,13 @@ std::vector<Sheet> ReadPacked(const std::string& name, const std::string& conten
   return *std::move(sheets);
 }
 
+// What UTF-16 starts with.
+bool IsUtf16(std::string_view content) {
+  return content.starts_with("\xff\xfe") || content.starts_with("\xfe\xff");
+}
+
 std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportProblems& problems) {
-  if (!IsUtf8(content)) {
+  if (IsUtf16(content) || !IsUtf8(content)) {
     problems.Add("", "FILE_NOT_UTF8",
                  problems.Say("de tekens in het bestand zijn geen UTF-8",
                               "the characters in the file are not UTF-8"),
@@ -149,7 +154,8 @@ std::vector<Sheet> ReadSheets(const std::string& name, const std::string& conten
   }
   if (IsPacked(content)) return ReadPacked(name, content, problems);
   if (absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx") ||
-      content.find('\0') != std::string::npos) {
+      content.starts_with("%PDF") ||
+      (content.find('\0') != std::string::npos && !IsUtf16(content))) {
     NoteOtherKind(problems);
     return {};
   }

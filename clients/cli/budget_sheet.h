@@ -13,8 +13,9 @@ namespace rekenschap::cli {
 
 inline constexpr std::size_t kMaxImportBytes = 16 * 1024 * 1024;
 inline constexpr std::size_t kMaxSheets = 200;
-inline constexpr std::size_t kMaxSheetRows = 2'000;
+inline constexpr std::size_t kMaxSheetRows = 20'000;
 inline constexpr std::size_t kMaxSheetColumns = 400;
+inline constexpr std::size_t kMaxMerged = 1'000;
 
 struct SheetCell {
   enum class Kind {
@@ -36,9 +37,19 @@ struct SheetCell {
   bool operator==(const SheetCell&) const = default;
 };
 
+// Cells that a spreadsheet shows as one, with what stands in the first; rows and columns from 0.
+struct MergedCells {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  std::size_t last_row = 0;
+};
+
 struct Sheet {
   std::string name;  // empty in a CSV file
   std::vector<std::vector<SheetCell>> rows;
+  bool hidden = false;
+  std::vector<std::size_t> hidden_rows = {};  // in their order; those that can hold a cell
+  std::vector<MergedCells> merged = {};       // the first thousand
 
   // The cell in a row and column from 0; empty beyond the last one.
   const SheetCell& At(std::size_t row, std::size_t column) const;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <absl/status/status.h>
@@ -60,10 +61,13 @@ class OdsReader {
       }
       formats_[format_].scaled = attributes.contains("display-factor");
     } else if (element == "style") {
-      styles_[At(attributes, "name")] = At(attributes, "data-style-name");
+      style_ = At(attributes, "name");
+      styles_[style_] = At(attributes, "data-style-name");
       failure_ = room_.Take(kStyleBytes);
+    } else if (element == "table-properties" && At(attributes, "display") == "false") {
+      hiding_.insert(style_);
     } else if (element == "table") {
-      if (++table_depth_ == 1) StartSheet(At(attributes, "name"));
+      if (++table_depth_ == 1) StartSheet(At(attributes, "name"), At(attributes, "style-name"));
     } else if (table_depth_ != 1) {
       return;
     } else if (element == "table-column") {
@@ -73,10 +77,13 @@ class OdsReader {
       }
     } else if (element == "table-row") {
       row_repeats_ = Repeats(attributes, "number-rows-repeated");
+      const std::string visibility = At(attributes, "visibility");
+      row_hidden_ = visibility == "collapse" || visibility == "filter";
       column_ = 0;
       cells_.clear();
     } else if (element == "table-cell" || element == "covered-table-cell") {
       attributes_ = attributes;
+      NoteMerged();
       text_.clear();
       paragraphs_ = 0;
       in_cell_ = true;
@@ -92,12 +99,13 @@ class OdsReader {
     }
   }
 
-  void StartSheet(std::string name) {
+  void StartSheet(std::string name, const std::string& style) {
     if (sheets_.size() >= kMaxSheets) {
       failure_ = absl::ResourceExhaustedError("it has too many sheets");
       return;
     }
     sheets_.push_back({std::move(name), {}});
+    sheets_.back().hidden = hiding_.contains(style);
     columns_.clear();
     row_ = 0;
   }
@@ -130,6 +138,15 @@ class OdsReader {
     column_ += repeats;
   }
 
+  void NoteMerged() {
+    const std::size_t rows = Repeats(attributes_, "number-rows-spanned");
+    const std::size_t columns = Repeats(attributes_, "number-columns-spanned");
+    auto& merged = sheets_.back().merged;
+    if ((rows > 1 || columns > 1) && merged.size() < kMaxMerged) {
+      merged.push_back({row_, column_, row_ + rows - 1});
+    }
+  }
+
   void EndRow() {
     if (!cells_.empty()) {
       for (std::size_t i = 0; i < row_repeats_; ++i) {
@@ -137,6 +154,7 @@ class OdsReader {
           failure_ = PutCell(sheets_.back(), row_ + i, column, cell, room_);
           if (!failure_.ok()) return;
         }
+        if (row_hidden_) sheets_.back().hidden_rows.push_back(row_ + i);
       }
     }
     row_ += row_repeats_;
@@ -179,6 +197,9 @@ class OdsReader {
   std::map<std::string, NumberFormat> formats_;  // by the name of the data style
   std::map<std::string, std::string> styles_;    // of cells: the name of their data style
   std::string format_;                           // the data style that is open
+  std::string style_;                            // the last style that began
+  std::set<std::string> hiding_;                 // the styles of sheets that are hidden
+  bool row_hidden_ = false;                      // the row that is open
   std::vector<std::string> columns_;             // the style that cells have in each column
   int table_depth_ = 0;                          // a cell can hold a table of its own
   int aside_ = 0;                                // comments are no content

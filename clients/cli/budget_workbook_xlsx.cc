@@ -132,6 +132,11 @@ class SheetReader {
       row_ = attributes.contains("r")
                  ? static_cast<std::size_t>(std::max(Number(At(attributes, "r"), 1), 1)) - 1
                  : next_row_;
+      const std::string hidden = At(attributes, "hidden");
+      const bool is_hidden = hidden == "1" || hidden == "true";
+      if (is_hidden && row_ < kMaxSheetRows && sheet_.hidden_rows.size() < kMaxSheetRows) {
+        sheet_.hidden_rows.push_back(row_);
+      }
       next_row_ = row_ + 1;
       next_column_ = 0;
     } else if (element == "c") {
@@ -155,6 +160,14 @@ class SheetReader {
       into_ = &inline_;
     } else if (element == "rPh") {
       spoken_ = true;
+    } else if (element == "mergeCell" && sheet_.merged.size() < kMaxMerged) {
+      const std::string range = At(attributes, "ref");
+      MergedCells cells;
+      std::size_t last_column = 0;
+      if (ParsePlace(range.substr(0, range.find(':')), cells.row, cells.column) &&
+          ParsePlace(range.substr(range.find(':') + 1), cells.last_row, last_column)) {
+        sheet_.merged.push_back(cells);
+      }
     }
   }
 
@@ -240,13 +253,19 @@ absl::StatusOr<std::vector<Sheet>> ReadXlsx(const PartReader& parts) {
                                           },
                                       .end = ignore_end,
                                       .text = ignore_text}));
-  std::vector<std::pair<std::string, std::string>> sheet_parts;  // name and part
+  struct SheetPart {
+    std::string name;
+    std::string part;
+    bool hidden = false;
+  };
+  std::vector<SheetPart> sheet_parts;
   RETURN_IF_ERROR(
       ReadXml(workbook, {.start =
                              [&](const std::string& element, const XmlAttributes& attributes) {
                                if (element != "sheet") return;
-                               sheet_parts.emplace_back(At(attributes, "name"),
-                                                        targets[At(attributes, "id")]);
+                               sheet_parts.push_back(
+                                   {At(attributes, "name"), targets[At(attributes, "id")],
+                                    At(attributes, "state").find("idden") != std::string::npos});
                              },
                          .end = ignore_end,
                          .text = ignore_text}));
@@ -256,10 +275,11 @@ absl::StatusOr<std::vector<Sheet>> ReadXlsx(const PartReader& parts) {
   ASSIGN_OR_RETURN(const std::vector<std::string> strings, ReadStrings(parts, strings_part, room));
   ASSIGN_OR_RETURN(const std::vector<NumberFormat> formats, ReadFormats(parts, styles_part, room));
   std::vector<Sheet> sheets;
-  for (const auto& [name, part] : sheet_parts) {
+  for (const auto& [name, part, hidden] : sheet_parts) {
     ASSIGN_OR_RETURN(const std::string content, parts(part));
     auto sheet = SheetReader(strings, formats, name, room).Read(content);
     if (!sheet.ok()) return sheet.status();
+    sheet->hidden = hidden;
     sheets.push_back(*std::move(sheet));
   }
   return sheets;

@@ -117,10 +117,13 @@ std::optional<std::string> ReadFileContent(const std::string& path, ImportProble
                               "put the table alone into a new sheet"));
     return std::nullopt;
   }
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream content;
-  if (regular && !error && in) content << in.rdbuf();
-  if (regular && !error && in && (size == 0 || content)) return content.str();
+  // Opening a pipe would wait for who writes into it.
+  if (regular && !error) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream content;
+    if (in && size > 0) content << in.rdbuf();
+    if (in && content) return content.str();
+  }
   problems.Add("", "FILE_UNREADABLE",
                path + problems.Say(" kan niet worden gelezen", " cannot be read"),
                problems.Say("kijk of het bestand er is en gelezen mag worden",

@@ -27,6 +27,9 @@ struct Options {
   std::string report;
   std::string state;
   bool all_versions = false;
+  bool good_ones = false;
+  bool all_units = false;
+  std::string receipts;
 };
 
 // The warnings that ask for something yet.
@@ -246,30 +249,52 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
       report->add_subcommand("template", "Write a file to fill in: the unit's lines and targets");
   make->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
   make->add_option("period", options->period, "Such as 2021-Q2")->required();
-  make->add_option("unit", options->unit, "Such as rotterdam")->required();
-  make->add_option("--file", options->path, "Write here instead of to standard output");
+  auto* unit = make->add_option("unit", options->unit, "Such as rotterdam");
+  make->add_flag("--all-units", options->all_units, "All units that take part, in one file")
+      ->excludes(unit);
+  make->add_option("--file", options->path,
+                   "Write here, a workbook (.xlsx) or .csv, instead of CSV to standard output");
   make->callback([=, &session, &exit_code] {
+    if (options->unit.empty() && !options->all_units) {
+      throw CLI::RequiredError(session.Say("een eenheid of --all-units", "a unit or --all-units"));
+    }
     exit_code =
         WriteTemplate(session, options->programme, options->period, options->unit, options->path);
   });
 
   auto* check = report->add_subcommand("check", "Find what submitting would find; store nothing");
-  check->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
+  check->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+      ->required()
+      ->check(CLI::ExistingFile);
   check->callback([=, &session, &exit_code] {
-    exit_code = TakeReports(session, options->files, Intake::kCheck);
+    exit_code = TakeReports(session, options->files, {.intake = Intake::kCheck});
   });
 
   auto* submit =
       report->add_subcommand("submit", "Submit reports (indienen), or corrections of them");
-  submit->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
+  submit->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+      ->required()
+      ->check(CLI::ExistingFile);
+  auto* together = submit->add_flag("--all-or-nothing",
+                                    "With several reports: submit none when one is refused (the "
+                                    "default)");
+  submit
+      ->add_flag("--good-ones", options->good_ones,
+                 "With several reports: submit those that are good")
+      ->excludes(together);
+  submit->add_option("--receipts", options->receipts,
+                     "File that the receipts (bewijzen) are added to, as lines of JSON");
   submit->callback([=, &session, &exit_code] {
-    exit_code = TakeReports(session, options->files, Intake::kSubmit);
+    exit_code = TakeReports(session, options->files,
+                            {Intake::kSubmit, options->good_ones, options->receipts});
   });
 
   auto* keep = report->add_subcommand("keep", "Keep reports as drafts (concept), to submit later");
-  keep->add_option("files", options->files, "CSV files")->required()->check(CLI::ExistingFile);
+  keep->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+      ->required()
+      ->check(CLI::ExistingFile);
   keep->callback([=, &session, &exit_code] {
-    exit_code = TakeReports(session, options->files, Intake::kKeep);
+    exit_code = TakeReports(session, options->files, {.intake = Intake::kKeep});
   });
 
   auto* hand_in = report->add_subcommand("hand-in", "Submit a draft as it is kept");

@@ -2,48 +2,38 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
+#include <absl/strings/match.h>
+
+#include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
-#include "clients/cli/report_cells.h"
+#include "clients/cli/notation_watch.h"
 #include "clients/cli/report_columns.h"
-#include "clients/cli/utf8.h"
-#include "services/finance/quantity.h"
+#include "clients/cli/report_corrections.h"
+#include "clients/cli/report_explanations.h"
+#include "clients/cli/report_figures.h"
+#include "clients/cli/report_json.h"
+#include "clients/cli/report_unseen.h"
 
 namespace rekenschap::cli {
 namespace {
 
 using finance::Language;
 using monitoring::v1::ReportLine;
+using CellKind = SheetCell::Kind;
 
-using Row = std::vector<std::string>;
+using Row = std::vector<SheetCell>;
 
 class Parser {
  public:
   explicit Parser(Language language) : language_(language) {}
 
-  ReportFile Parse(std::string_view content) {
-    content = WithoutByteOrderMark(content);
-    if (content.size() > kMaxReportFileBytes) {
-      Note(0, "", "FILE_TOO_LARGE",
-           Say("het bestand is groter dan 4 MiB", "the file is larger than 4 MiB"),
-           Say("splits het", "split it"));
-      return std::move(file_);
-    }
-    if (content.substr(0, 2) == "PK" || content.find('\0') != std::string_view::npos) {
-      Note(0, "", "FILE_NOT_CSV", Say("dit is geen CSV-bestand", "this is not a CSV file"),
-           Say("bewaar het werkblad als CSV UTF-8 (gescheiden door ;)",
-               "save the sheet as CSV UTF-8 (separated by ;)"));
-      return std::move(file_);
-    }
-    if (!IsUtf8(content)) {
-      Note(0, "", "FILE_NOT_UTF8",
-           Say("de tekens in het bestand zijn geen UTF-8",
-               "the characters in the file are not UTF-8"),
-           Say("bewaar het werkblad als CSV UTF-8", "save the sheet as CSV UTF-8"));
-      return std::move(file_);
-    }
-    if (Split(content) && ReadHeader()) {
-      for (std::size_t i = 1; i < rows_.size(); ++i) ReadRow(rows_[i], static_cast<int>(i) + 1);
+  ReportFile Parse(const std::string& name, const std::string& content) {
+    if (absl::EndsWithIgnoreCase(name, ".json")) {
+      TakeJson(content, language_, file_);
+    } else {
+      ParseSheets(name, content);
     }
     if (file_.reports.empty() && file_.problems.empty()) {
       Note(0, "", "FILE_EMPTY", Say("het bestand heeft geen regels", "the file has no rows"),
@@ -58,66 +48,89 @@ class Parser {
     return language_ == Language::kDutch ? dutch : english;
   }
 
-  void Note(int row, std::string column, const char* rule, std::string message,
-            std::string remedy) {
-    file_.problems.push_back({row, std::move(column), rule, std::move(message), std::move(remedy)});
+  FileProblem& Note(int row, std::string column, const char* rule, std::string message,
+                    std::string remedy) {
+    return file_.problems.emplace_back(
+        FileProblem{row, std::move(column), rule, std::move(message), std::move(remedy), ""});
   }
 
-  bool Split(std::string_view content) {
-    CsvRows read = ReadCsvRows(content, ';');
-    rows_ = std::move(read.rows);
-    if (read.fault == CsvFault::kQuotes) {
-      Note(static_cast<int>(rows_.size()) + 1, "", "FILE_QUOTES",
-           Say("een aanhalingsteken staat op een plek waar dat niet kan",
-               "a quotation mark stands where it cannot"),
-           Say("bewaar het bestand opnieuw vanuit het werkblad",
-               "save the file again from the spreadsheet"));
-      return false;
-    }
-    if (read.fault == CsvFault::kTooLarge) {
-      Note(0, "", "FILE_TOO_LARGE",
-           Say("een cel heeft meer dan 10.000 tekens, een rij meer dan 400 cellen, of het bestand "
-               "meer dan 20.000 rijen of 1.000.000 cellen",
-               "a cell has more than 10,000 characters, a row more than 400 cells, or the file "
-               "more than 20,000 rows or 1,000,000 cells"),
-           Say("kort de tekst in of splits het bestand", "shorten the text or split the file"));
-      return false;
-    }
-    return true;
+  void NoteCell(std::size_t row, std::size_t column, const char* rule, std::string message,
+                std::string remedy) {
+    Note(static_cast<int>(row) + 1, column < headers_.size() ? headers_[column] : "", rule,
+         std::move(message), std::move(remedy))
+        .cell = sheet_->PlaceOf(row, column);
   }
 
-  bool ReadHeader() {
-    if (rows_.empty()) return false;
-    for (const std::string& cell : rows_.front()) {
-      headers_.push_back(Trimmed(cell));
+  void ParseSheets(const std::string& name, const std::string& content) {
+    ImportProblems problems(language_);
+    const std::vector<Sheet> sheets = ReadSheets(name, content, ';', problems);
+    for (const ImportProblem& problem : problems.first()) {
+      const std::size_t digits = problem.place.find_last_not_of("0123456789") + 1;
+      const int row = std::atoi(problem.place.c_str() + digits);
+      Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
+    }
+    if (!file_.problems.empty()) return;
+    // Sheets without a header, such as one with help, are not of reports.
+    std::vector<const Sheet*> of_reports;
+    for (const Sheet& sheet : sheets) {
+      if (HeaderRow(sheet)) of_reports.push_back(&sheet);
+    }
+    if (of_reports.empty() && !sheets.empty()) of_reports.push_back(&sheets.front());
+    for (const Sheet* sheet : of_reports) {
+      sheet_ = sheet;
+      headers_.clear();
+      fields_.clear();
+      const std::size_t header = HeaderRow(*sheet).value_or(0);
+      NoteUnseen(*sheet, header, language_, file_.problems);
+      if (!ReadHeader(header)) continue;
+      for (std::size_t i = header + 1; i < sheet->rows.size(); ++i) ReadRow(sheet->rows[i], i);
+    }
+    notations_.Note(language_, file_);
+  }
+
+  bool ReadHeader(std::size_t at) {
+    if (at >= sheet_->rows.size()) return false;
+    const std::size_t before = file_.problems.size();
+    const auto& cells = sheet_->rows[at];
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      headers_.push_back(Trimmed(cells[i].text));
       const KnownColumn* known = FindColumn(headers_.back());
       if (known == nullptr && !headers_.back().empty()) {
-        Note(1, headers_.back(), "COLUMN_UNKNOWN",
-             Say("deze kolom is niet bekend", "this column is not known"),
-             Say("gebruik de kolommen van het sjabloon: rekenschap report template",
-                 "use the columns of the template: rekenschap report template"));
+        const std::string near = NearestHeader(headers_.back(), language_);
+        NoteCell(
+            at, i, "COLUMN_UNKNOWN", Say("deze kolom is niet bekend", "this column is not known"),
+            near.empty() ? Say("gebruik de kolommen van het sjabloon: rekenschap report template",
+                               "use the columns of the template: rekenschap report template")
+                         : Say("is bedoeld: ", "is meant: ") + near + "?");
       }
-      fields_.push_back(known == nullptr ? "" : known->field);
+      const std::string_view field = known == nullptr ? "" : known->field;
+      if (!field.empty() && std::ranges::find(fields_, field) != fields_.end()) {
+        NoteCell(at, i, "COLUMN_TWICE",
+                 Say("deze kolom staat er twee keer", "this column stands here twice"),
+                 Say("laat er één staan", "leave one of them"));
+      }
+      fields_.push_back(field);
     }
     for (const KnownColumn& column : KnownColumns()) {
       if (!column.required || std::ranges::find(fields_, column.field) != fields_.end()) continue;
-      Note(1, std::string(language_ == Language::kDutch ? column.dutch : column.english),
+      Note(static_cast<int>(at) + 1,
+           std::string(language_ == Language::kDutch ? column.dutch : column.english),
            "COLUMN_MISSING", Say("deze kolom ontbreekt", "this column is missing"),
-           Say("voeg de kolom toe; scheid kolommen met ;",
-               "add the column; separate columns with ;"));
+           Say("voeg de kolom toe; scheid kolommen in een CSV-bestand met ;",
+               "add the column; separate columns in a CSV file with ;"));
     }
-    return file_.problems.empty();
+    return file_.problems.size() == before;
   }
 
   // What stands in the row under the column of `field`.
   std::string At(const Row& row, std::string_view field) const {
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      if (fields_[i] == field) return Trimmed(row[i]);
+      if (fields_[i] == field) return Trimmed(row[i].text);
     }
     return "";
   }
 
-  FiledReport& ReportFor(const Row& row, int number) {
+  FiledReport& ReportFor(const Row& row, std::size_t at) {
     const std::string programme = At(row, "programme");
     const std::string unit = At(row, "unit");
     const std::string period = At(row, "period");
@@ -125,29 +138,44 @@ class Parser {
     const auto [found, is_new] = reports_.emplace(key, file_.reports.size());
     if (is_new) {
       FiledReport& filed = file_.reports.emplace_back();
-      filed.first_row = number;
+      filed.first_row = static_cast<int>(at) + 1;
+      filed.sheet = sheet_->name;
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
       for (std::size_t i = 0; i < fields_.size(); ++i) {
-        if (!fields_[i].empty()) filed.columns.emplace(fields_[i], headers_[i]);
+        if (fields_[i].empty()) continue;
+        filed.columns.emplace(fields_[i], headers_[i]);
+        filed.places.emplace(fields_[i], i);
       }
       for (const KnownColumn& column : KnownColumns()) {
         filed.columns.emplace(column.field, HeaderOf(column.field, language_));
       }
     }
-    return file_.reports[found->second];
+    FiledReport& filed = file_.reports[found->second];
+    if (filed.sheet != sheet_->name) {
+      Note(0, "", "REPORT_ON_TWO_SHEETS",
+           unit + ", " + period + Say(" staat op twee bladen: ", " stands on two sheets: ") +
+               filed.sheet + Say(" en ", " and ") + sheet_->name,
+           Say("laat één van beide staan", "leave one of them"));
+    }
+    return filed;
   }
 
-  void ReadRow(const Row& row, int number) {
-    if (std::ranges::all_of(row, [](const std::string& cell) { return Trimmed(cell).empty(); })) {
+  void ReadRow(const Row& row, std::size_t at) {
+    const int number = static_cast<int>(at) + 1;
+    if (std::ranges::all_of(row, [](const SheetCell& cell) {
+          return Trimmed(cell.text).empty() && !cell.formula;
+        })) {
       return;
     }
-    if (row.size() > headers_.size()) {
+    for (std::size_t i = headers_.size(); i < row.size(); ++i) {
+      if (Trimmed(row[i].text).empty()) continue;
       Note(number, "", "ROW_TOO_LONG",
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
            Say("zet tekst met een ; tussen aanhalingstekens",
                "put text with a ; between quotation marks"));
+      break;
     }
     for (const std::string_view field : {"programme", "unit", "period", "line"}) {
       if (At(row, field).empty()) {
@@ -156,25 +184,34 @@ class Parser {
         return;
       }
     }
-    FiledReport& filed = ReportFor(row, number);
+    if (!ReadTexts(row, at)) return;
+    FiledReport& filed = ReportFor(row, at);
     if (const std::string reason = At(row, "correction_reason"); !reason.empty()) {
       filed.report.set_correction_reason(reason);
     }
-    if (const int line = LineThatGoesOn(filed, row); line >= 0) {
-      ReadExplanation(row, number, *filed.report.mutable_lines(line));
+    const bool corrects = !At(row, "corrected_period").empty();
+    if (const int line = corrects ? -1 : LineThatGoesOn(filed, row); line >= 0) {
+      ReadExplanation(row, at, *filed.report.mutable_lines(line));
       filed.explanation_rows[static_cast<std::size_t>(line)].push_back(number);
       return;
     }
     ReportLine line;
     line.set_line(At(row, "line"));
-    ReadFigures(row, number, line);
-    ReadExplanation(row, number, line);
-    *filed.report.add_lines() = std::move(line);
+    ReadFigures(row, at, line);
+    if (const std::string period = At(row, "corrected_period"); !period.empty()) {
+      FigureFault fault =
+          AddPriorCorrection(line, period, At(row, kExplanationText), language_, filed.report);
+      filed.correction_rows.push_back(number);
+      if (fault.rule == nullptr) return;
+      NoteCell(at, filed.places["corrected_period"], fault.rule, std::move(fault.message),
+               std::move(fault.remedy));
+      return;
+    }
+    ReadExplanation(row, at, line);
     filed.rows.push_back(number);
     filed.explanation_rows.emplace_back();
-    if (filed.report.lines().rbegin()->explanations_size() > 0) {
-      filed.explanation_rows.back().push_back(number);
-    }
+    if (line.explanations_size() > 0) filed.explanation_rows.back().push_back(number);
+    *filed.report.add_lines() = std::move(line);
   }
 
   // The line of the report that the row gives a next explanation of: it names a line again, without
@@ -182,42 +219,56 @@ class Parser {
   int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
     if (At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      const bool figure =
-          fields_[i] == "forecast" || (fields_[i].find('.') != std::string_view::npos &&
-                                       !fields_[i].starts_with("explanations"));
-      if (figure && !Trimmed(row[i]).empty()) return -1;
+      if (IsFigureField(fields_[i]) && !IsEmpty(row[i])) return -1;
     }
-    for (int i = 0; i < filed.report.lines_size(); ++i) {
-      if (filed.report.lines(i).line() == At(row, "line")) return i;
-    }
-    return -1;
+    return IndexOfLine(filed.report, At(row, "line"));
   }
 
   // The explanation that the row gives, with its cause and the amount that it explains.
-  void ReadExplanation(const Row& row, int number, ReportLine& line) {
-    const ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause),
-                                    At(row, kExplanationAmount)};
-    for (CellProblem& problem : TakeExplanation(cells, language_, line)) {
-      Note(number, HeaderOf(problem.field, language_), problem.rule, std::move(problem.message),
-           std::move(problem.remedy));
+  void ReadExplanation(const Row& row, std::size_t at, ReportLine& line) {
+    ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
+    const auto amount = std::ranges::find(fields_, kExplanationAmount);
+    const auto column = static_cast<std::size_t>(amount - fields_.begin());
+    if (column < row.size()) cells.amount = row[column];
+    for (ExplanationFault& one : TakeExplanation(cells, language_, line)) {
+      const auto place =
+          static_cast<std::size_t>(std::ranges::find(fields_, one.field) - fields_.begin());
+      NoteCell(at, place, one.fault.rule, std::move(one.fault.message),
+               std::move(one.fault.remedy));
     }
+  }
+
+  // Whether the texts of the row are what was typed.
+  bool ReadTexts(const Row& row, std::size_t at) {
+    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
+      const bool text =
+          !fields_[i].empty() && !IsFigureField(fields_[i]) && fields_[i] != kExplanationAmount;
+      FigureFault fault = TextFault(row[i], text, language_);
+      if (fault.rule == nullptr) continue;
+      NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
+      return false;
+    }
+    return true;
+  }
+
+  static bool IsEmpty(const SheetCell& cell) {
+    return Trimmed(cell.text).empty() && !(cell.formula && cell.kind == CellKind::kEmpty);
   }
 
   // The kind of figures that the row has, which is the first part of their fields; empty where it
   // has none.
-  std::string KindOf(const Row& row, int number) {
+  std::string KindOf(const Row& row, std::size_t at) {
     std::string kind;
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
       const std::size_t dot = fields_[i].find('.');
-      if (dot == std::string_view::npos || Trimmed(row[i]).empty()) continue;
-      if (fields_[i].starts_with("explanations")) continue;
+      if (dot == std::string_view::npos || !IsFigureField(fields_[i]) || IsEmpty(row[i])) continue;
       const std::string of_cell(fields_[i].substr(0, dot));
       if (!kind.empty() && kind != of_cell) {
-        Note(number, headers_[i], "MEASURE_WRONG",
-             Say("euro's, fte en aantallen staan in één rij",
-                 "euros, fte and counts stand in one row"),
-             Say("vul alleen de kolommen in die bij de regel horen",
-                 "fill in only the columns that go with the line"));
+        NoteCell(at, i, "MEASURE_WRONG",
+                 Say("euro's, fte en aantallen staan in één rij",
+                     "euros, fte and counts stand in one row"),
+                 Say("vul alleen de kolommen in die bij de regel horen",
+                     "fill in only the columns that go with the line"));
         return kind;
       }
       kind = of_cell;
@@ -227,94 +278,40 @@ class Parser {
 
   // The figures of the row's kind. A row with a figure that cannot be read still goes along, so
   // that all else in it is checked too.
-  void ReadFigures(const Row& row, int number, ReportLine& line) {
-    const std::string kind = KindOf(row, number);
+  void ReadFigures(const Row& row, std::size_t at, ReportLine& line) {
+    const std::string kind = KindOf(row, at);
     if (kind.empty()) return;
     for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
       const bool forecast = fields_[i] == "forecast";
-      if (Trimmed(row[i]).empty() || (!forecast && !fields_[i].starts_with(kind + "."))) continue;
-      const int decimals = kind == "euro" ? 2 : kind == "fte" ? 3 : 0;
-      const auto value = ReadFigureCell(row[i], decimals);
-      if (!value.ok()) {
-        CellProblem problem = UnreadableFigure(row[i], decimals, language_);
-        Note(number, headers_[i], problem.rule, std::move(problem.message),
-             std::move(problem.remedy));
+      if (IsEmpty(row[i]) || (!forecast && !fields_[i].starts_with(kind + "."))) continue;
+      std::int64_t value = 0;
+      bool english = false;
+      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), language_, value, english);
+      if (fault.rule == nullptr || english) {
+        notations_.See(row[i], sheet_->PlaceOf(at, i), english);
+      }
+      if (fault.rule != nullptr) {
+        NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
         continue;
       }
-      Set(line, forecast ? kind + ".forecast" : std::string(fields_[i]), *value);
+      SetFigure(line, forecast ? kind + ".forecast" : std::string(fields_[i]), value);
     }
-    if (kind == "euro") line.mutable_euro();
-    if (kind == "fte") line.mutable_fte();
-    if (kind == "count") line.mutable_count();
-  }
-
-  static void Set(ReportLine& line, const std::string& field, std::int64_t value) {
-    if (field == "euro.spent_eurocents") line.mutable_euro()->set_spent_eurocents(value);
-    if (field == "euro.committed_eurocents") line.mutable_euro()->set_committed_eurocents(value);
-    if (field == "euro.forecast") line.mutable_euro()->set_forecast_eurocents(value);
-    if (field == "fte.establishment_fte_thousandths")
-      line.mutable_fte()->set_establishment_fte_thousandths(value);
-    if (field == "fte.in_post_fte_thousandths")
-      line.mutable_fte()->set_in_post_fte_thousandths(value);
-    if (field == "fte.deployable_fte_thousandths")
-      line.mutable_fte()->set_deployable_fte_thousandths(value);
-    if (field == "fte.inflow_fte_thousandths")
-      line.mutable_fte()->set_inflow_fte_thousandths(value);
-    if (field == "fte.outflow_fte_thousandths")
-      line.mutable_fte()->set_outflow_fte_thousandths(value);
-    if (field == "fte.forecast") line.mutable_fte()->set_forecast_fte_thousandths(value);
-    if (field == "count.realised_count") line.mutable_count()->set_realised_count(value);
+    SetKind(line, kind);
   }
 
   const Language language_;
-  std::vector<Row> rows_;
+  const Sheet* sheet_ = nullptr;  // that is being read
   std::vector<std::string> headers_;
   std::vector<std::string_view> fields_;  // of each column; empty for one that is ignored
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
+  NotationWatch notations_;
   ReportFile file_;
 };
 
-// The index in `lines[2].…` after `lines[`, or -1.
-int IndexAfter(const std::string& field, const char* start) {
-  const std::size_t at = field.find(start);
-  if (at == std::string::npos) return -1;
-  return std::atoi(field.c_str() + at + std::string_view(start).size());
-}
-
 }  // namespace
 
-bool FiledReport::HasRow(int row) const {
-  return std::ranges::find(rows, row) != rows.end() ||
-         std::ranges::any_of(explanation_rows, [row](const std::vector<int>& of_line) {
-           return std::ranges::find(of_line, row) != of_line.end();
-         });
-}
-
-int FiledReport::RowOf(const std::string& field) const {
-  const int index = field.rfind("lines[", 0) == 0 ? IndexAfter(field, "lines[") : -1;
-  if (index < 0 || index >= static_cast<int>(rows.size())) return field == "lines" ? 0 : first_row;
-  const auto line = static_cast<std::size_t>(index);
-  const int explanation = IndexAfter(field, ".explanations[");
-  if (explanation >= 0 && explanation < static_cast<int>(explanation_rows[line].size())) {
-    return explanation_rows[line][static_cast<std::size_t>(explanation)];
-  }
-  return rows[line];
-}
-
-std::string FiledReport::ColumnOf(const std::string& field) const {
-  const std::size_t dot = field.find("].");
-  std::string name = dot == std::string::npos ? field : field.substr(dot + 2);
-  if (name.find("forecast") != std::string::npos) name = "forecast";
-  // Whichever explanation of the line it is: they stand in one column.
-  if (const std::size_t end = name.find("]."); name.rfind("explanations[", 0) == 0) {
-    name = "explanations[0]" + (end == std::string::npos ? "" : name.substr(end + 1));
-  }
-  const auto found = columns.find(name);
-  return found == columns.end() ? "" : found->second;
-}
-
-ReportFile ParseReportFile(std::string_view content, Language language) {
-  return Parser(language).Parse(content);
+ReportFile ReadReportFile(const std::string& name, const std::string& content, Language language) {
+  return Parser(language).Parse(name, content);
 }
 
 }  // namespace rekenschap::cli

@@ -9,12 +9,10 @@
 #include "rekenschap/monitoring/v1/report.pb.h"
 #include "services/finance/language.h"
 
-// The CSV file that a spreadsheet saves: `;` between the cells, a decimal comma, UTF-8 with or
-// without byte order mark, a header in Dutch or English, one row per line of the plan.
+// What a spreadsheet saves: .xlsx, .ods, or .csv with `;` between the cells, a decimal comma and
+// UTF-8 with or without byte order mark. A header in Dutch or English, one row per line of the
+// plan; a file may hold many units and periods. Reports as Protobuf's JSON (.json) are read too.
 namespace rekenschap::cli {
-
-// The largest file that is read.
-inline constexpr std::size_t kMaxReportFileBytes = 4 * 1024 * 1024;
 
 // What is wrong with a file, and where. Row 0 is the file as a whole.
 struct FileProblem {
@@ -23,6 +21,7 @@ struct FileProblem {
   std::string rule;
   std::string message;  // what is wrong
   std::string remedy;   // how to mend it
+  std::string cell;     // `Rapportage!G12`; empty where there is no single one
 
   bool operator==(const FileProblem&) const = default;
 };
@@ -30,18 +29,22 @@ struct FileProblem {
 // A report out of a file, and where its parts stand there.
 struct FiledReport {
   monitoring::v1::Report report;
+  std::string sheet;  // empty in a CSV file
   int first_row = 0;
   std::vector<int> rows;  // of each line of the report
   // Of each explanation of each line: one that has several goes on in rows of its own.
   std::vector<std::vector<int>> explanation_rows;
+  std::vector<int> correction_rows;  // of each of its corrections of closed periods
   // The header of the column of each field, also of those that the file leaves out.
   std::map<std::string, std::string> columns;
+  std::map<std::string, std::size_t> places;  // of the columns that the file has, from 0
 
   bool HasRow(int row) const;
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;
   std::string ColumnOf(const std::string& field) const;
+  std::string CellOf(const std::string& field) const;  // empty where there is no single one
 };
 
 struct ReportFile {
@@ -49,10 +52,11 @@ struct ReportFile {
   std::vector<FileProblem> problems;
 };
 
-// Takes a file's content apart. Whatever cannot be understood is a problem; the rest is in the
-// reports. A row without any figure is a line without figures: which of them it misses depends on
-// the plan.
-ReportFile ParseReportFile(std::string_view content, finance::Language language);
+// Takes the content of a file apart, by the end of its name. Whatever cannot be understood is a
+// problem; the rest is in the reports. A row without any figure is a line without figures: which of
+// them it misses depends on the plan.
+ReportFile ReadReportFile(const std::string& name, const std::string& content,
+                          finance::Language language);
 
 }  // namespace rekenschap::cli
 

@@ -2,67 +2,42 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <ostream>
-#include <string>
+#include <utility>
 
-#include "clients/cli/layout.h"
+#include <google/protobuf/util/json_util.h>
+
+#include "clients/cli/plan_import_file.h"
+#include "clients/cli/progress.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_file.h"
+#include "clients/cli/report_findings.h"
+#include "clients/cli/report_sending.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
 
-using monitoring::v1::SubmitReportRequest;
-using monitoring::v1::SubmitReportResponse;
-using monitoring::v1::ValidateReportRequest;
-using monitoring::v1::ValidateReportResponse;
+using monitoring::v1::SubmitReportResult;
 
-// What is found in a report, with its place in the file.
-struct Noted {
-  FileProblem problem;
-  type::v1::Severity severity = type::v1::SEVERITY_FATAL;
+// Of more reports than this only those that ask for attention are told one by one.
+constexpr std::size_t kTellEach = 40;
+
+struct ReadFile {
+  std::string path;
+  ReportFile content;
 };
 
-Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
-  return {{filed.RowOf(finding.field()), filed.ColumnOf(finding.field()), finding.rule(),
-           finding.message(), finding.remedy()},
-          finding.severity()};
-}
-
-void PrintNoted(const Session& session, const std::string& file, const std::vector<Noted>& noted) {
-  Table table;
-  table.columns = {{session.Say("bestand", "file"), false, "file"},
-                   {session.Say("rij", "row"), true, "row"},
-                   {session.Say("kolom", "column"), false, "column"},
-                   {session.Say("regel", "rule"), false, "rule"},
-                   {session.Say("wat er is", "what is wrong"), false, "message"},
-                   {session.Say("wat te doen", "what to do"), false, "remedy"}};
-  const std::string name = file.substr(file.rfind('/') + 1);
-  // People read the sentences below the place, where they fit on a screen.
-  const bool sentences_below = session.output == Output::kTable;
-  if (sentences_below) table.columns.resize(4);
-  for (const Noted& one : noted) {
-    const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
-    table.rows.push_back({name,
-                          one.problem.row == 0 ? "" : std::to_string(one.problem.row),
-                          one.problem.column,
-                          {one.problem.rule, "", colour}});
-    if (!sentences_below) {
-      table.rows.back().emplace_back(one.problem.message);
-      table.rows.back().emplace_back(one.problem.remedy);
-      continue;
-    }
-    for (auto& line : Wrapped(one.problem.message, kPageWidth, 4))
-      table.rows.push_back({std::move(line)});
-    if (one.problem.remedy.empty()) continue;
-    for (auto& line : Wrapped(one.problem.remedy, kPageWidth, 6, "    → "))
-      table.rows.push_back({std::move(line)});
-  }
-  if (!table.rows.empty()) Print(session, table);
-}
+// A report on its way.
+struct Taken {
+  const ReadFile* file = nullptr;
+  FiledReport* filed = nullptr;
+  bool sound = true;       // the file itself has nothing against it
+  bool sent = false;       // to be kept, and not only to be checked
+  bool held_back = false;  // good, and not submitted because of others
+  SubmitReportResult result;
+};
 
 // A sentence for people; programs have the exit code and the rows.
 void Tell(const Session& session, const std::string& sentence) {
@@ -73,225 +48,255 @@ std::string NameOf(const FiledReport& filed) {
   return LastPart(filed.report.unit()) + ", " + filed.report.period();
 }
 
-// Has the service check a report. A line without figures is checked as one whose figures are all
-// empty, of the kind that the plan has for it: what the service calls the wrong kind is tried as
-// the next one.
-absl::Status Validate(const Session& session, Monitoring& stub, const FiledReport& filed,
-                      ValidateReportResponse& response) {
-  ValidateReportRequest request;
-  *request.mutable_report() = filed.report;
-  request.set_language_code(session.language_code);
-  std::map<std::string, monitoring::v1::ReportLine*> empty;  // by their field
-  for (int i = 0; i < request.report().lines_size(); ++i) {
-    auto* const line = request.mutable_report()->mutable_lines(i);
-    if (line->figures_case() != monitoring::v1::ReportLine::FIGURES_NOT_SET) continue;
-    line->mutable_euro();
-    empty.emplace("lines[" + std::to_string(i) + "]", line);
-  }
-  for (bool again = true; again;) {
-    RETURN_IF_ERROR(CallOn(session, stub, &Monitoring::ValidateReport, request, response));
-    again = false;
-    for (const auto& finding : response.findings()) {
-      const auto line = empty.find(finding.field());
-      if (finding.rule() != "MEASURE_WRONG" || line == empty.end()) continue;
-      if (line->second->has_count()) continue;
-      line->second->has_euro() ? void(line->second->mutable_fte())
-                               : void(line->second->mutable_count());
-      again = true;
-    }
-  }
-  return absl::OkStatus();
-}
-
-// What the service finds in a report, also where it cannot even understand it; `response` is what
-// it answered.
-absl::StatusOr<std::vector<Noted>> FindingsOn(const Session& session, Monitoring& stub,
-                                              const FiledReport& filed,
-                                              ValidateReportResponse& response) {
-  const absl::Status status = Validate(session, stub, filed, response);
-  std::vector<Noted> noted;
-  if (base::DetailsOf(status).reason == "REPORT_MALFORMED") {
-    for (const base::Violation& violation : base::DetailsOf(status).violations) {
-      const std::string field = violation.field.substr(violation.field.find('.') + 1);
-      noted.push_back({{filed.RowOf(field), filed.ColumnOf(field), violation.reason,
-                        violation.description, ""}});
-    }
-    return noted;
-  }
-  if (!status.ok()) return status;
-  for (const auto& finding : response.findings()) {
-    if (finding.settled()) continue;  // explained: it asks nothing
-    noted.push_back(NotedOf(filed, finding));
-    if (finding.rule() != "CORRECTION_REASON_MISSING") continue;
-    FileProblem& problem = noted.back().problem;
-    problem.remedy += session.Say(" in de kolom ", " in the column ") + problem.column;
-  }
-  return noted;
-}
-
-bool IsRefused(const std::vector<Noted>& noted) {
-  for (const Noted& one : noted) {
-    if (one.severity == type::v1::SEVERITY_FATAL) return true;
-  }
-  return false;
-}
-
-// The file's own problems in a report's rows and in rows that are of no report, and what the
-// service finds besides them.
-std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
-                            std::vector<Noted> found) {
-  std::vector<Noted> all;
-  const auto touches = [&](const FileProblem& problem) {
-    const auto has_row = [&](const FiledReport& one) { return one.HasRow(problem.row); };
-    return has_row(filed) || std::ranges::none_of(file.reports, has_row);
-  };
-  for (const FileProblem& problem : file.problems) {
-    if (touches(problem)) all.push_back({problem});
-  }
-  for (Noted& one : found) {
-    bool known = false;
-    for (const FileProblem& problem : file.problems) {
-      // A cell that cannot be read is not also missing.
-      known = known || (problem.row == one.problem.row && problem.column == one.problem.column);
-    }
-    if (!known) all.push_back(std::move(one));
-  }
-  return all;
-}
-
-bool Read(const Session& session, const std::string& path, ReportFile& file) {
-  std::ifstream in(path, std::ios::binary);
-  std::string content(kMaxReportFileBytes + 1, '\0');
-  in.read(content.data(), static_cast<std::streamsize>(content.size()));
-  if (in.bad() || (!in && !in.eof())) {
-    session.err << session.Say("fout: kan niet lezen: ", "error: cannot read: ") << path << '\n';
-    return false;
-  }
-  content.resize(static_cast<std::size_t>(in.gcount()));
-  file = ParseReportFile(content, session.language());
-  return true;
-}
-
-void PrintAccepted(const Session& session, const std::string& path, const FiledReport& filed,
-                   const SubmitReportResponse& response) {
-  const monitoring::v1::Receipt& receipt = response.receipt();
-  Tell(session,
-       NameOf(filed) + ": " +
-           (response.unchanged()
-                ? session.Say("ongewijzigd ten opzichte van versie ", "unchanged from version ")
-                : session.Say("ontvangen als versie ", "taken in as version ")) +
-           std::to_string(receipt.version()) +
-           session.Say(" (bewijs: journaal ", " (receipt: journal ") +
-           std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
-           "; plan " + receipt.revision() + ")");
-  std::vector<Noted> warnings;
-  int settled = 0;
-  for (const auto& finding : receipt.findings()) {
-    if (finding.settled()) {
-      ++settled;
+// Reads the files; a file without reports is told of, and counted in `refused`.
+std::vector<ReadFile> Read(const Session& session, const std::vector<std::string>& paths,
+                           std::size_t& refused) {
+  std::vector<ReadFile> files;
+  for (const std::string& path : paths) {
+    ReadFile& file = files.emplace_back(ReadFile{path, {}});
+    ImportProblems problems(session.language());
+    const auto content = ReadFileContent(path, problems);
+    if (content) {
+      file.content = ReadReportFile(path, *content, session.language());
     } else {
-      warnings.push_back(NotedOf(filed, finding));
+      const ImportProblem& problem = problems.first().front();
+      file.content.problems.push_back(
+          {0, "", problem.rule, problem.message, problem.remedy, problem.place});
     }
+    if (!file.content.reports.empty()) continue;
+    ++refused;
+    std::vector<Noted> noted;
+    for (const FileProblem& problem : file.content.problems) noted.push_back({problem});
+    Tell(session, path + ": " + session.Say("GEWEIGERD", "REFUSED"));
+    PrintNoted(session, path, noted);
   }
-  if (settled > 0) {
-    Tell(session, session.Say("  toegelicht: ", "  explained: ") + std::to_string(settled) +
-                      (settled == 1 ? session.Say(" bevinding", " finding")
-                                    : session.Say(" bevindingen", " findings")));
-  }
-  PrintNoted(session, path, warnings);
+  return files;
 }
 
-int Submit(const Session& session, Monitoring& stub, const std::string& path,
-           const FiledReport& filed) {
-  SubmitReportRequest request;
-  *request.mutable_report() = filed.report;
-  request.set_request_id(NewRequestId());
-  request.set_language_code(session.language_code);
-  SubmitReportResponse response;
-  const absl::Status status = CallOn(session, stub, &Monitoring::SubmitReport, request, response);
-  if (!status.ok()) {
-    session.err << path << ", " << NameOf(filed) << ":\n";
-    return Fail(session, status);
+// Sends those of `all` that are meant and puts their results in.
+absl::Status SendSome(const Session& session, std::vector<Taken>& all, bool sent, Keeping keeping) {
+  std::vector<const monitoring::v1::Report*> reports;
+  std::vector<Taken*> meant;
+  for (Taken& taken : all) {
+    if (taken.sent != sent) continue;
+    reports.push_back(&taken.filed->report);
+    meant.push_back(&taken);
   }
-  if (session.output == Output::kJson) {
-    PrintJson(session, response);
-  } else {
-    PrintAccepted(session, path, filed, response);
+  std::vector<SubmitReportResult> results;
+  absl::Status status;
+  {
+    Progress progress(session, reports.size());
+    status = SendReports(
+        session, reports, keeping, [&progress](std::size_t done) { progress.Show(done); }, results);
   }
-  return kDone;
+  for (std::size_t i = 0; i < results.size(); ++i) meant[i]->result = std::move(results[i]);
+  return status;
 }
 
-int Keep(const Session& session, Monitoring& stub, const std::string& path,
-         const FiledReport& filed, const std::vector<Noted>& noted) {
+bool IsOthersRefused(const SubmitReportResult& result) {
+  return result.has_error() &&
+         base::DetailsOf(base::FromProto(result.error())).reason == "OTHERS_REFUSED";
+}
+
+std::string ReceiptWords(const Session& session, const SubmitReportResult& result) {
+  const monitoring::v1::Receipt& receipt = result.receipt();
+  return (result.unchanged()
+              ? session.Say("ongewijzigd ten opzichte van versie ", "unchanged from version ")
+              : session.Say("ontvangen als versie ", "taken in as version ")) +
+         std::to_string(receipt.version()) +
+         session.Say(" (bewijs: journaal ", " (receipt: journal ") +
+         std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
+         "; plan " + receipt.revision() + ")";
+}
+
+// How many of its findings its explanations settle.
+void TellSettled(const Session& session, const SubmitReportResult& result) {
+  const auto& findings = result.has_receipt() ? result.receipt().findings() : result.findings();
+  const auto settled = std::ranges::count_if(
+      findings, [](const type::v1::Finding& finding) { return finding.settled(); });
+  if (settled == 0) return;
+  Tell(session, session.Say("  toegelicht: ", "  explained: ") + std::to_string(settled) +
+                    (settled == 1 ? session.Say(" bevinding", " finding")
+                                  : session.Say(" bevindingen", " findings")));
+}
+
+// Of a correction that is only checked: what it changes.
+void TellDifferences(const Session& session, Monitoring& stub, const Taken& taken) {
+  if (taken.result.has_receipt() || session.output != Output::kTable) return;
+  monitoring::v1::ValidateReportRequest request;
+  *request.mutable_report() = taken.filed->report;
+  monitoring::v1::ValidateReportResponse response;
+  if (!CallOn(session, stub, &Monitoring::ValidateReport, request, response).ok()) return;
+  PrintDifferences(session, response.accepted_version(), response.differences());
+}
+
+int Keep(const Session& session, Monitoring& stub, const Taken& taken,
+         const std::vector<Noted>& noted) {
   monitoring::v1::SaveDraftRequest request;
-  *request.mutable_report() = filed.report;
+  *request.mutable_report() = taken.filed->report;
   request.set_request_id(NewRequestId());
   request.set_language_code(session.language_code);
   monitoring::v1::SaveDraftResponse response;
   const absl::Status status = CallOn(session, stub, &Monitoring::SaveDraft, request, response);
   if (!status.ok()) {
-    session.err << path << ", " << NameOf(filed) << ":\n";
+    session.err << taken.file->path << ", " << NameOf(*taken.filed) << ":\n";
     return Fail(session, status);
   }
   if (session.output == Output::kJson) {
     PrintJson(session, response);
     return kDone;
   }
-  Tell(session, NameOf(filed) + ": " +
+  Tell(session, NameOf(*taken.filed) + ": " +
                     session.Say("bewaard als concept, versie ", "kept as a draft, version ") +
                     std::to_string(response.report().version()));
-  PrintNoted(session, path, noted);
+  PrintNoted(session, taken.file->path, noted);
   return kDone;
 }
 
-// Checks a report and, when it can be, keeps or submits it.
-int TakeOne(const Session& session, Monitoring& stub, const std::string& path,
-            const ReportFile& file, const FiledReport& filed, Intake intake) {
-  ValidateReportResponse response;
-  auto found = FindingsOn(session, stub, filed, response);
-  if (!found.ok()) return Fail(session, found.status());
-  const std::vector<Noted> noted = Together(file, filed, *std::move(found));
-  // What a file says that cannot be read cannot be kept either.
-  if (intake == Intake::kKeep && file.problems.empty()) {
-    return Keep(session, stub, path, filed, noted);
+// How many came to what.
+struct Tally {
+  std::size_t good = 0;  // taken in, or would be
+  std::size_t unchanged = 0;
+  std::size_t held_back = 0;  // good, and not taken in because of others
+  std::size_t refused = 0;
+};
+
+// Tells what became of one report.
+int Present(const Session& session, Monitoring& stub, const Taken& taken, bool each, Tally& tally) {
+  const SubmitReportResult& result = taken.result;
+  const std::string name = NameOf(*taken.filed);
+  const auto noted =
+      Together(taken.file->content, *taken.filed, NotedIn(session, *taken.filed, result));
+  const bool others = taken.held_back || IsOthersRefused(result);
+  if (result.has_error() && !others && !IsRefused(noted)) {
+    ++tally.refused;
+    session.err << taken.file->path << ", " << name << ":\n";
+    return Fail(session, base::FromProto(result.error()));
   }
-  if (IsRefused(noted)) {
-    Tell(session, NameOf(filed) + ": " + session.Say("GEWEIGERD", "REFUSED"));
-    PrintNoted(session, path, noted);
-    if (intake == Intake::kCheck) {
-      PrintDifferences(session, response.accepted_version(), response.differences());
+  if (!taken.sound || (result.has_error() && !others)) {
+    ++tally.refused;
+    Tell(session, name + ": " + session.Say("GEWEIGERD", "REFUSED"));
+    PrintNoted(session, taken.file->path, noted);
+    if (each) TellDifferences(session, stub, taken);
+    return kRefused;
+  }
+  if (others) {
+    ++tally.held_back;
+    if (each) {
+      Tell(session,
+           name + ": " + session.Say("goed, maar niet ingediend", "good, but not submitted"));
     }
     return kRefused;
   }
-  if (intake == Intake::kSubmit) return Submit(session, stub, path, filed);
-  Tell(session, NameOf(filed) + ": " + session.Say("kan worden ingediend", "can be submitted"));
-  PrintNoted(session, path, noted);
-  PrintDifferences(session, response.accepted_version(), response.differences());
+  ++(result.unchanged() ? tally.unchanged : tally.good);
+  if (session.output == Output::kJson && result.has_receipt()) {
+    monitoring::v1::SubmitReportResponse response;
+    *response.mutable_receipt() = result.receipt();
+    response.set_unchanged(result.unchanged());
+    PrintJson(session, response);
+    return kDone;
+  }
+  if (!each) return kDone;
+  Tell(session,
+       name + ": " +
+           (result.has_receipt() ? ReceiptWords(session, result)
+                                 : session.Say("kan worden ingediend", "can be submitted")));
+  TellSettled(session, result);
+  PrintNoted(session, taken.file->path, noted);
+  TellDifferences(session, stub, taken);
   return kDone;
+}
+
+void TellTally(const Session& session, const Tally& tally, bool submitted) {
+  const auto count = [](std::size_t number, const std::string& words) {
+    return number == 0 ? std::string() : ", " + std::to_string(number) + words;
+  };
+  const std::size_t all = tally.good + tally.unchanged + tally.held_back + tally.refused;
+  Tell(session, std::to_string(all) + session.Say(" rapportages", " reports") +
+                    count(tally.good, submitted ? session.Say(" ontvangen", " taken in")
+                                                : session.Say(" goed", " good")) +
+                    count(tally.unchanged, session.Say(" ongewijzigd", " unchanged")) +
+                    count(tally.held_back,
+                          session.Say(" goed maar niet ingediend", " good, not submitted")) +
+                    count(tally.refused, session.Say(" geweigerd", " refused")));
+}
+
+// Adds the receipts to a file, one on a line.
+bool WriteReceipts(const Session& session, const std::string& path, const std::vector<Taken>& all) {
+  std::ofstream file(path, std::ios::app);
+  for (const Taken& taken : all) {
+    if (!taken.result.has_receipt()) continue;
+    std::string json;
+    if (google::protobuf::util::MessageToJsonString(taken.result.receipt(), &json).ok()) {
+      file << json << '\n';
+    }
+  }
+  file.close();
+  if (file) return true;
+  session.err << session.Say("fout: kan de bewijzen niet schrijven: ",
+                             "error: cannot write the receipts: ")
+              << path << '\n';
+  return false;
+}
+
+// Sends all there is, as the options say.
+absl::Status SendAll(const Session& session, const IntakeOptions& options, bool files_sound,
+                     std::vector<Taken>& all) {
+  const bool sound = files_sound && std::ranges::all_of(all, &Taken::sound);
+  const bool together = !options.good_ones && all.size() > 1;
+  for (Taken& taken : all) {
+    taken.sent = options.intake == Intake::kSubmit && taken.sound && (sound || !together);
+  }
+  RETURN_IF_ERROR(SendSome(session, all, true, together ? Keeping::kAllOrNothing : Keeping::kGood));
+  RETURN_IF_ERROR(SendSome(session, all, false, Keeping::kNothing));
+  if (options.intake != Intake::kSubmit) return absl::OkStatus();
+  // Checked alone, since others could not be read.
+  for (Taken& taken : all) {
+    taken.held_back = !taken.sent && taken.sound && !taken.result.has_error();
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
 
-int TakeReports(const Session& session, const std::vector<std::string>& files, Intake intake) {
+int TakeReports(const Session& session, const std::vector<std::string>& paths,
+                const IntakeOptions& options) {
   const auto stub = MonitoringOf(session);
-  int exit_code = kDone;
-  for (const std::string& path : files) {
-    ReportFile file;
-    if (!Read(session, path, file)) {
-      exit_code = std::max<int>(exit_code, kUsage);
-      continue;
+  Tally tally;
+  std::vector<ReadFile> files = Read(session, paths, tally.refused);
+  const bool files_sound = tally.refused == 0;
+  std::vector<Taken> all;
+  for (ReadFile& file : files) {
+    for (FiledReport& filed : file.content.reports) {
+      const absl::Status status = SettleKinds(session, *stub, filed.report);
+      if (!status.ok()) return Fail(session, status);
+      all.push_back({&file, &filed, IsSound(file.content, filed), false, false, {}});
     }
-    if (file.reports.empty()) {
-      std::vector<Noted> noted;
-      for (const FileProblem& problem : file.problems) noted.push_back({problem});
-      Tell(session, path + ": " + session.Say("GEWEIGERD", "REFUSED"));
-      PrintNoted(session, path, noted);
-      exit_code = std::max<int>(exit_code, kRefused);
+  }
+  const absl::Status status = SendAll(session, options, files_sound, all);
+  int exit_code = files_sound ? kDone : kRefused;
+  const bool each = all.size() <= kTellEach;
+  for (const Taken& taken : all) {
+    if (taken.result.item_number() == 0) continue;  // it was not answered
+    // What a file says that cannot be read cannot be kept either.
+    if (options.intake == Intake::kKeep && taken.sound) {
+      const auto noted = NotedIn(session, *taken.filed, taken.result);
+      exit_code = std::max(exit_code, Keep(session, *stub, taken, noted));
+    } else {
+      exit_code = std::max(exit_code, Present(session, *stub, taken, each, tally));
     }
-    for (const FiledReport& filed : file.reports) {
-      exit_code = std::max(exit_code, TakeOne(session, *stub, path, file, filed, intake));
-      if (exit_code == kUnreachable) return exit_code;
-    }
+  }
+  if (!options.receipts.empty() && !WriteReceipts(session, options.receipts, all)) {
+    exit_code = std::max<int>(exit_code, kUsage);
+  }
+  if (!status.ok()) exit_code = Fail(session, status);
+  const bool submitted = options.intake == Intake::kSubmit;
+  if (all.size() > 1 && options.intake != Intake::kKeep) TellTally(session, tally, submitted);
+  if (submitted && tally.held_back > 0) {
+    Tell(session, session.Say("Er is niets ingediend. Verbeter wat geweigerd is, of dien de goede "
+                              "in met --good-ones.",
+                              "Nothing was submitted. Mend what was refused, or submit the good "
+                              "ones with --good-ones."));
   }
   return exit_code;
 }

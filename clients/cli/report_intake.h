@@ -15,9 +15,16 @@ enum class Intake {
   kSubmit,  // submitted
 };
 
-// Takes the files in and tells of each report what was found: file, row, column, rule, remedy.
-// Every report stands for itself; kRefused when any of them is refused.
-int TakeReports(const Session& session, const std::vector<std::string>& files, Intake intake);
+struct IntakeOptions {
+  Intake intake = Intake::kCheck;
+  bool good_ones = false;  // submits those that are good; otherwise all of them or none
+  std::string receipts;    // the file that receipts are added to, as lines of JSON; empty for none
+};
+
+// Takes the files in and tells of each report what was found: file, place, column, rule, remedy.
+// kRefused when any of them is refused.
+int TakeReports(const Session& session, const std::vector<std::string>& files,
+                const IntakeOptions& options);
 
 }  // namespace rekenschap::cli
 

@@ -1,33 +1,22 @@
 #include "clients/cli/report_template.h"
 
+#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <vector>
 
+#include <absl/strings/match.h>
+
+#include "clients/cli/budget_sheet.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/report_columns.h"
+#include "clients/cli/report_template_book.h"
+#include "clients/cli/report_template_rows.h"
 #include "clients/cli/table.h"
+#include "services/finance/notation.h"
 
 namespace rekenschap::cli {
 namespace {
-
-using monitoring::v1::ComparisonRow;
-
-// The columns of the template, by the field that they fill; description and target are for the
-// reader.
-constexpr const char* kFields[] = {"euro.spent_eurocents",
-                                   "euro.committed_eurocents",
-                                   "fte.establishment_fte_thousandths",
-                                   "fte.in_post_fte_thousandths",
-                                   "fte.deployable_fte_thousandths",
-                                   "fte.inflow_fte_thousandths",
-                                   "fte.outflow_fte_thousandths",
-                                   "count.realised_count",
-                                   "forecast",
-                                   "explanations[0].text",
-                                   "explanations[0].cause",
-                                   "explanations[0].amount",
-                                   "correction_reason"};
 
 std::string Quoted(const std::string& text) {
   if (text.find_first_of(";\"\n") == std::string::npos) return text;
@@ -36,56 +25,96 @@ std::string Quoted(const std::string& text) {
   return quoted + '"';
 }
 
-std::string TemplateOf(const Session& session, const std::string& programme,
-                       const std::string& period, const std::string& unit,
-                       const monitoring::v1::ComparePlanResponse& response) {
-  const auto language = session.language();
+std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language language) {
   // Spreadsheets know UTF-8 by its byte order mark.
   std::string csv = "\xef\xbb\xbf";
-  for (const char* field : {"programme", "unit", "period", "line"})
-    csv += HeaderOf(field, language) + ';';
-  csv += session.Say("omschrijving;doel", "description;target");
-  for (const char* field : kFields) csv += ';' + HeaderOf(field, language);
+  const char* between = "";
+  for (const KnownColumn& column : KnownColumns()) {
+    csv += between;
+    csv += language == finance::Language::kDutch ? column.dutch : column.english;
+    between = ";";
+  }
   csv += "\r\n";
-  for (const ComparisonRow& row : response.rows()) {
-    if (row.unit().empty()) continue;
-    csv += programme + ';' + unit + ';' + period + ';' + row.line() + ';' +
-           Quoted(row.line_title()) + ';';
-    // In Dutch notation whatever the language of the headers: that is what the file is read in.
-    Session dutch = session;
-    dutch.language_code = "nl";
-    csv += FigureCell(dutch, row.has_target(), row.target()).text;
-    csv += std::string(std::size(kFields), ';') + "\r\n";
+  for (const TemplateRow& row : rows) {
+    between = "";
+    for (const TemplateCell& cell : row.cells) {
+      csv += between;
+      // In Dutch notation whatever the language of the headers: that is what the file is read in.
+      csv += cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
+                         : Quoted(cell.text);
+      between = ";";
+    }
+    csv += "\r\n";
   }
   return csv;
+}
+
+int FailToWrite(const Session& session, const std::string& path, const std::string& why) {
+  session.err << session.Say("fout: kan niet schrijven: ", "error: cannot write: ") << path
+              << (why.empty() ? "" : " (" + why + ")") << '\n';
+  return kUsage;
+}
+
+// Whether something can be written at `path`; says why not.
+bool CanWrite(const Session& session, const std::string& path) {
+  if (!absl::EndsWithIgnoreCase(path, ".xlsx") && !absl::EndsWithIgnoreCase(path, ".csv")) {
+    session.err << path
+                << session.Say(
+                       ": een sjabloon wordt geschreven als .xlsx of .csv; een rekenblad kan .xlsx "
+                       "ook bewaren als .ods\n",
+                       ": a template is written as .xlsx or .csv; a spreadsheet can save .xlsx as "
+                       ".ods too\n");
+    return false;
+  }
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return true;
+  session.err << path
+              << session.Say(
+                     ": dit bestand bestaat al en is misschien ingevuld; kies een andere "
+                     "naam, of haal het eerst weg\n",
+                     ": this file is there already and may be filled in; choose another "
+                     "name, or take it away first\n");
+  return false;
 }
 
 }  // namespace
 
 int WriteTemplate(const Session& session, const std::string& programme, const std::string& period,
                   const std::string& unit, const std::string& path) {
+  if (!path.empty() && !CanWrite(session, path)) return kUsage;
   monitoring::v1::ComparePlanRequest request;
   request.set_programme("programmes/" + LastPart(programme));
   request.set_period(period);
-  request.add_units("units/" + LastPart(unit));
+  if (!unit.empty()) request.add_units("units/" + LastPart(unit));
+  request.set_figures(monitoring::v1::ComparePlanRequest::FIGURES_ACCEPTED);
   monitoring::v1::ComparePlanResponse response;
   const auto stub = ComparisonsOf(session);
   const absl::Status status =
       CallOn(session, *stub, &ComparisonsStub::ComparePlan, request, response);
   if (!status.ok()) return Fail(session, status);
-  const std::string csv =
-      TemplateOf(session, LastPart(programme), period, LastPart(unit), response);
-  if (path.empty()) {
-    session.out << csv;
-    return kDone;
-  }
-  std::ofstream file(path, std::ios::binary);
-  file << csv;
-  file.close();
-  if (!file) {
-    session.err << session.Say("fout: kan niet schrijven: ", "error: cannot write: ") << path
-                << '\n';
+  const auto rows =
+      TemplateRowsOf(response, LastPart(programme), period, !unit.empty(), session.language());
+  // More than that could not be read back.
+  if (rows.size() + 100 > kMaxSheetRows) {
+    session.err << session.Say(
+        "fout: dit worden te veel rijen voor één bestand; noem een eenheid\n",
+        "error: these are too many rows for one file; name a unit\n");
     return kUsage;
+  }
+  const bool book = absl::EndsWithIgnoreCase(path, ".xlsx");
+  if (book) {
+    const absl::Status written = WriteTemplateBook(path, rows, session.language());
+    if (!written.ok()) return FailToWrite(session, path, std::string(written.message()));
+  } else {
+    const std::string csv = CsvOf(rows, session.language());
+    if (path.empty()) {
+      session.out << csv;
+      return kDone;
+    }
+    std::ofstream file(path, std::ios::binary);
+    file << csv;
+    file.close();
+    if (!file) return FailToWrite(session, path, "");
   }
   session.out
       << path

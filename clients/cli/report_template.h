@@ -7,8 +7,10 @@
 
 namespace rekenschap::cli {
 
-// Writes the CSV file that a unit fills in for a period: a row per line of the plan with its
-// target, the cells of its figures empty. To standard output when `path` is empty.
+// Writes the file that a unit fills in for a period: a row per line of the plan with its targets,
+// the cells of its figures empty; for all units that take part when `unit` is empty. By the end of
+// `path` it is a workbook (.xlsx) or CSV; CSV to standard output when it is empty. A file that is
+// there already is left alone: somebody may have filled it in.
 int WriteTemplate(const Session& session, const std::string& programme, const std::string& period,
                   const std::string& unit, const std::string& path);
 

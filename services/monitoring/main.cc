@@ -10,14 +10,7 @@
 #include "services/base/status/status.h"
 #include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
-#include "services/monitoring/rpc/comparison_service.h"
-#include "services/monitoring/rpc/forecast_service.h"
-#include "services/monitoring/rpc/monitoring_service.h"
-#include "services/monitoring/rpc/statement_service.h"
-#include "services/monitoring/rpc/period_service.h"
-#include "services/monitoring/rpc/policy_service.h"
-#include "services/monitoring/rpc/rule_service.h"
-#include "services/monitoring/rpc/settlement_service.h"
+#include "services/monitoring/rpc/services.h"
 #include "services/monitoring/store/schema.h"
 
 namespace rekenschap {
@@ -37,34 +30,20 @@ absl::Status Run(const base::DaemonOptions& options, const std::string& planning
   ASSIGN_OR_RETURN(const auto journal, base::Journal::Attach(*store, absl::Now));
   ASSIGN_OR_RETURN(const auto monitoring, monitoring::Monitoring::Open(*store, *journal));
   const monitoring::Rechecker rechecker(*monitoring);
-  monitoring::MonitoringService monitoring_service(*monitoring, store->id());
-  monitoring::StatementService statement_service(*monitoring);
-  monitoring::PeriodService period_service(*monitoring);
-  monitoring::PolicyService policy_service(*monitoring);
-  monitoring::RuleService rule_service(*monitoring);
-  monitoring::ComparisonService comparison_service(*monitoring);
-  monitoring::ForecastService forecast_service(*monitoring);
-  monitoring::SettlementService settlement_service(*monitoring);
+  monitoring::Services services(*monitoring, store->id());
   base::SystemService system_service(*store, *journal, "monitoring", start);
   base::JournalService journal_service(
       *store, *journal,
       [&monitoring](base::Connection& connection, const base::JournalEntry& entry) {
         return monitoring->HashOfStored(connection, entry);
       });
-  ASSIGN_OR_RETURN(const auto server,
-                   base::Server::Start(options.listen, {&monitoring_service, &statement_service,
-                                                        &system_service, &journal_service}));
   ASSIGN_OR_RETURN(
       const auto server,
-      base::Server::Start(options.listen, {&monitoring_service, &period_service, &policy_service,
-                                           &system_service, &journal_service}));
-                   base::Server::Start(options.listen, {&monitoring_service, &rule_service,
-                                                        &system_service, &journal_service}));
-                   base::Server::Start(options.listen, {&monitoring_service, &comparison_service, &forecast_service, &settlement_service,
-                                                        &system_service, &journal_service}));
+      base::Server::Start(options.listen, services.With({&system_service, &journal_service})));
   const monitoring::PlanFeed feed(*monitoring, base::MakeChannel(planning_address), {});
   RETURN_IF_ERROR(base::AnnounceAddress(options, server->address()));
   base::WaitForStopSignal();
+  services.EndStreams();
   server->Shutdown(absl::Seconds(options.drain_seconds));
   return absl::OkStatus();
 }

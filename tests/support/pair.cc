@@ -58,32 +58,15 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   journal_ = Must(base::Journal::Attach(*store_, absl::Now));
   monitoring_ = Must(monitoring::Monitoring::Open(*store_, *journal_));
   rechecker_ = std::make_unique<monitoring::Rechecker>(*monitoring_);
-  service_ = std::make_unique<monitoring::MonitoringService>(*monitoring_, store_->id());
-  statement_service_ = std::make_unique<monitoring::StatementService>(*monitoring_);
-  period_service_ = std::make_unique<monitoring::PeriodService>(*monitoring_);
-  policy_service_ = std::make_unique<monitoring::PolicyService>(*monitoring_);
-  rule_service_ = std::make_unique<monitoring::RuleService>(*monitoring_);
-  comparison_service_ = std::make_unique<monitoring::ComparisonService>(*monitoring_);
-  forecast_service_ = std::make_unique<monitoring::ForecastService>(*monitoring_);
-  settlement_service_ = std::make_unique<monitoring::SettlementService>(*monitoring_);
+  services_ = std::make_unique<monitoring::Services>(*monitoring_, store_->id());
   system_service_ =
       std::make_unique<base::SystemService>(*store_, *journal_, "monitoring", absl::Now());
   journal_service_ = std::make_unique<base::JournalService>(
       *store_, *journal_, [this](base::Connection& connection, const base::JournalEntry& entry) {
         return monitoring_->HashOfStored(connection, entry);
       });
-  server_ =
-      Must(base::Server::Start("127.0.0.1:0", {service_.get(), statement_service_.get(),
-                                               system_service_.get(), journal_service_.get()}));
-  server_ = Must(base::Server::Start("127.0.0.1:0",
-                                     {service_.get(), period_service_.get(), policy_service_.get(),
-                                      system_service_.get(), journal_service_.get()}));
-  server_ =
-      Must(base::Server::Start("127.0.0.1:0", {service_.get(), rule_service_.get(),
-                                               system_service_.get(), journal_service_.get()}));
-  server_ =
-      Must(base::Server::Start("127.0.0.1:0", {service_.get(), comparison_service_.get(), forecast_service_.get(), settlement_service_.get(),
-                                               system_service_.get(), journal_service_.get()}));
+  server_ = Must(base::Server::Start(
+      "127.0.0.1:0", services_->With({system_service_.get(), journal_service_.get()})));
   monitoring::PlanFeed::Options feed_options;
   feed_options.heartbeat_seconds = 1;
   feed_options.first_retry = absl::Milliseconds(20);
@@ -96,10 +79,12 @@ MonitoringServer::MonitoringServer(const std::string& folder, const std::string&
   policies_ = monitoring::v1::PolicyService::NewStub(channel_);
   rules_stub_ = monitoring::v1::RuleService::NewStub(channel_);
   comparisons_ = monitoring::v1::ComparisonService::NewStub(channel_);
+  stream_stub_ = monitoring::v1::ReportStreamService::NewStub(channel_);
 }
 
 MonitoringServer::~MonitoringServer() {
   feed_.reset();
+  services_->EndStreams();
   server_->Shutdown(absl::Seconds(10));
 }
 

@@ -13,14 +13,7 @@
 #include "services/base/rpc/system_services.h"
 #include "services/monitoring/app/rechecker.h"
 #include "services/monitoring/plan_feed/plan_feed.h"
-#include "services/monitoring/rpc/comparison_service.h"
-#include "services/monitoring/rpc/forecast_service.h"
-#include "services/monitoring/rpc/monitoring_service.h"
-#include "services/monitoring/rpc/statement_service.h"
-#include "services/monitoring/rpc/period_service.h"
-#include "services/monitoring/rpc/policy_service.h"
-#include "services/monitoring/rpc/rule_service.h"
-#include "services/monitoring/rpc/settlement_service.h"
+#include "services/monitoring/rpc/services.h"
 #include "services/planning/rpc/planning_service.h"
 #include "tests/support/temp_dir.h"
 
@@ -61,6 +54,7 @@ class MonitoringServer {
   monitoring::v1::PeriodService::Stub& periods() { return *periods_; }
   monitoring::v1::PolicyService::Stub& policies() { return *policies_; }
   monitoring::v1::ComparisonService::Stub& comparisons() { return *comparisons_; }
+  monitoring::v1::ReportStreamService::Stub& stream_stub() { return *stream_stub_; }
   base::Store& store() { return *store_; }
   monitoring::Monitoring& app() { return *monitoring_; }
   monitoring::v1::RuleService::Stub& rules() { return *rules_stub_; }
@@ -70,14 +64,7 @@ class MonitoringServer {
   std::unique_ptr<base::Journal> journal_;
   std::unique_ptr<monitoring::Monitoring> monitoring_;
   std::unique_ptr<monitoring::Rechecker> rechecker_;
-  std::unique_ptr<monitoring::MonitoringService> service_;
-  std::unique_ptr<monitoring::StatementService> statement_service_;
-  std::unique_ptr<monitoring::PeriodService> period_service_;
-  std::unique_ptr<monitoring::PolicyService> policy_service_;
-  std::unique_ptr<monitoring::RuleService> rule_service_;
-  std::unique_ptr<monitoring::ComparisonService> comparison_service_;
-  std::unique_ptr<monitoring::ForecastService> forecast_service_;
-  std::unique_ptr<monitoring::SettlementService> settlement_service_;
+  std::unique_ptr<monitoring::Services> services_;
   std::unique_ptr<base::SystemService> system_service_;
   std::unique_ptr<base::JournalService> journal_service_;
   std::unique_ptr<base::Server> server_;
@@ -88,6 +75,7 @@ class MonitoringServer {
   std::unique_ptr<monitoring::v1::PolicyService::Stub> policies_;
   std::unique_ptr<monitoring::v1::RuleService::Stub> rules_stub_;
   std::unique_ptr<monitoring::v1::ComparisonService::Stub> comparisons_;
+  std::unique_ptr<monitoring::v1::ReportStreamService::Stub> stream_stub_;
 };
 
 // Calls `method` as `name`; fails after half a minute.

@@ -139,8 +139,9 @@ TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
                 .exit_code,
             0);
   ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
-  ASSERT_TRUE(testing::Eventually(
-      [this] { return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0; }));
+  ASSERT_TRUE(testing::Eventually([this] {
+    return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
+  }));
   ASSERT_EQ(Submit("rotterdam").exit_code, 0);
   const std::string line = "mensenhandel-budget";
   EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--line", line, "--unit", "west",
@@ -156,8 +157,7 @@ TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
               AllOf(HasSubstr("\nrotterdam\nregel"), HasSubstr("\nTotaal EUR, kas")));
   EXPECT_THAT(Do({"development", "avim-mensenhandel", line, "--from", "2021-Q1"}).out,
               AllOf(HasSubstr("2021-Q1 "), HasSubstr("2021-Q2 "), Not(HasSubstr("2021-Q3"))));
-  EXPECT_THAT(Do({"portfolio", "--output", "csv"}).out,
-              HasSubstr("\navim-mensenhandel;2021-Q2;"));
+  EXPECT_THAT(Do({"portfolio", "--output", "csv"}).out, HasSubstr("\navim-mensenhandel;2021-Q2;"));
   EXPECT_EQ(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted", "--both"}).exit_code, 2);
   EXPECT_THAT(Do({"development", "avim-mensenhandel", "x"}).out, HasSubstr("LINE_UNKNOWN"));
   EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
@@ -178,6 +178,23 @@ TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
                                HasSubstr("limburg.csv    5  bezetting     FIGURE_MISSING"),
                                HasSubstr("limburg.csv    7  gerealiseerd  FIGURE_MISSING"),
                                Not(HasSubstr("LINE_MISSING")), Not(HasSubstr("MEASURE_WRONG"))));
+}
+
+TEST_F(PairTest, WritesAWorkbookForAllUnitsThatCanBeFiledBack) {
+  LoadAndAdopt();
+  const std::string file = dir_ / "alle.xlsx";
+  const std::vector<std::string> make = {
+      "report", "template", "avim-mensenhandel", "2021-Q2", "--all-units", "--file", file};
+  ASSERT_EQ(Do(make).exit_code, 0);
+  const Ran check = Do({"report", "check", file});
+  EXPECT_EQ(check.exit_code, 1);
+  EXPECT_THAT(check.out, AllOf(HasSubstr("limburg, 2021-Q2"), HasSubstr("rotterdam, 2021-Q2"),
+                               HasSubstr("FIGURE_MISSING"), Not(HasSubstr("LINE_MISSING"))));
+  const Ran again = Do(make);
+  EXPECT_EQ(again.exit_code, 2);
+  EXPECT_THAT(again.out, HasSubstr("bestaat al"));
+  EXPECT_EQ(Do({"report", "template", "avim-mensenhandel", "2021-Q2", "--file", file}).exit_code,
+            2);
 }
 
 TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {

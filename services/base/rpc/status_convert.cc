@@ -134,4 +134,17 @@ absl::Status FromGrpc(const grpc::Status& status) {
   return Error(code, status.error_message(), DetailsFrom(in));
 }
 
+void SetError(const absl::Status& status, google::rpc::Status& out) {
+  const grpc::Status error = ToGrpc(status);
+  // The details travel as a serialised google.rpc.Status, where there are any.
+  if (!out.ParseFromString(error.error_details())) out.Clear();
+  out.set_code(error.error_code());
+  out.set_message(error.error_message());
+}
+
+absl::Status FromProto(const google::rpc::Status& error) {
+  return FromGrpc(grpc::Status(static_cast<grpc::StatusCode>(error.code()), error.message(),
+                               error.SerializeAsString()));
+}
+
 }  // namespace rekenschap::base

@@ -4,6 +4,8 @@
 #include <absl/status/status.h>
 #include <grpcpp/support/status.h>
 
+#include "google/rpc/status.pb.h"
+
 // The one place where errors cross between this software and the wire.
 namespace rekenschap::base {
 
@@ -15,6 +17,10 @@ grpc::Status ToGrpc(const absl::Status& status);
 
 // And back, on the client's side.
 absl::Status FromGrpc(const grpc::Status& status);
+
+// The same for an error that is part of a response.
+void SetError(const absl::Status& status, google::rpc::Status& out);
+absl::Status FromProto(const google::rpc::Status& error);
 
 }  // namespace rekenschap::base
 

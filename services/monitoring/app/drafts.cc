@@ -94,9 +94,10 @@ void Monitoring::SubmitDraft(ReportKey key, std::int64_t version, std::string et
     ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version));
     ASSIGN_OR_RETURN(Submission kept, SubmissionAt(connection, sequence));
     RETURN_IF_ERROR(CheckDecision(kept.version, Decision::kSubmitDraft, etag, principal));
+    std::vector<finance::Finding> findings;
     ASSIGN_OR_RETURN(Submission submission,
                      TakeIn(connection, std::move(kept.version), FindStanding(connection, key),
-                            language, principal));
+                            language, principal, findings));
     const std::int64_t entry = submission.entry.sequence;
     return base::Recorded<Submission>{std::move(submission), entry};
   };

@@ -73,6 +73,22 @@ struct ListedReport {
   Correction correction;
 };
 
+// One of several reports to take in; where it could not be understood, why.
+struct SubmitItem {
+  absl::StatusOr<Report> report;
+  std::optional<std::int64_t> expected_version;
+  base::Request request;  // of the method SubmitReport
+};
+
+// What became of it, or would; the findings also when it was refused for them.
+struct SubmitOutcome {
+  absl::StatusOr<Submission> submission;
+  std::vector<finance::Finding> findings;
+};
+
+// What is kept of several reports: those that are good, all or none, or nothing in any case.
+enum class Keep { kGood, kAllOrNothing, kNothing };
+
 // A draft as kept, with what the rules find of it now.
 struct DraftAnswer {
   ReportVersion version;
@@ -104,6 +120,11 @@ class Monitoring {
   void SubmitReport(Report report, std::optional<std::int64_t> expected_version,
                     finance::Language language, base::Request request, absl::Time deadline,
                     base::DoneWith<Submission> done);
+
+  // Each as SubmitReport after those before it, in one transaction. The outcomes are in the order
+  // of `items`.
+  void SubmitReports(std::vector<SubmitItem> items, Keep keep, finance::Language language,
+                     absl::Time deadline, base::DoneWith<std::vector<SubmitOutcome>> done);
 
   // Version 0 gets the last one.
   void GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
@@ -161,21 +182,24 @@ class Monitoring {
 
   absl::StatusOr<Submission> SubmissionAt(base::Connection& connection,
                                           std::int64_t sequence) const;
-  absl::StatusOr<base::Recorded<Submission>> Submit(base::Connection& connection,
-                                                    const Report& report,
-                                                    const std::string& content_hash,
-                                                    std::optional<std::int64_t> expected_version,
-                                                    finance::Language language,
-                                                    const std::string& principal);
+  absl::StatusOr<base::Recorded<Submission>> Submit(
+      base::Connection& connection, const Report& report, const std::string& content_hash,
+      std::optional<std::int64_t> expected_version, finance::Language language,
+      const std::string& principal, std::vector<finance::Finding>& findings);
+  // As it was taken in, whatever became of it: by the journal entry that recorded it.
+  absl::StatusOr<Submission> RecallSubmission(base::Connection& connection,
+                                              std::int64_t sequence) const;
   // The last version, when it waits for a review or counts and has this content: then there is
   // nothing new to take in, and nothing else to find.
   absl::StatusOr<std::optional<Submission>> SameAsLast(base::Connection& connection,
                                                        const Standing& standing,
                                                        const std::string& content_hash) const;
   // Holds `version` against the rules and takes it in: a new one, or a draft that is kept already.
+  // A refusal leaves in `findings` what was found, and nothing was written then.
   absl::StatusOr<Submission> TakeIn(base::Connection& connection, ReportVersion version,
                                     Standing standing, finance::Language language,
-                                    const std::string& principal);
+                                    const std::string& principal,
+                                    std::vector<finance::Finding>& findings);
   // The submission that the journal entry at `sequence` recorded.
   absl::StatusOr<Submission> SubmissionBy(base::Connection& connection,
                                           std::int64_t sequence) const;

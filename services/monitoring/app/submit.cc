@@ -25,6 +25,24 @@ Correction CorrectionBy(Connection& connection, const Report& report, const Stan
           DifferencesFrom(*accepted, report)};
 }
 
+absl::Status OthersRefused() {
+  base::ErrorDetails details;
+  details.reason = "OTHERS_REFUSED";
+  return base::Error(absl::StatusCode::kAborted,
+                     "nothing is wrong with this report, but others that it was to be taken in "
+                     "with were refused; mend those, or take in what is good",
+                     std::move(details));
+}
+
+// What makes a submission the same request.
+std::string RequestHash(const std::string& content_hash,
+                        std::optional<std::int64_t> expected_version) {
+  return base::Canonical("rekenschap.submit-request", 1)
+      .Text(content_hash)
+      .Optional(expected_version)
+      .Hash();
+}
+
 }  // namespace
 
 void Monitoring::ValidateReport(Report report, absl::Time deadline,
@@ -61,24 +79,80 @@ void Monitoring::SubmitReport(Report report, std::optional<std::int64_t> expecte
                               finance::Language language, base::Request request,
                               absl::Time deadline, base::DoneWith<Submission> done) {
   std::string content_hash = ContentHash(report);
-  request.request_hash = base::Canonical("rekenschap.submit-request", 1)
-                             .Text(content_hash)
-                             .Optional(expected_version)
-                             .Hash();
+  request.request_hash = RequestHash(content_hash, expected_version);
   auto decide = [this, report = std::move(report), content_hash = std::move(content_hash),
                  expected_version, language,
                  principal = request.principal](Connection& connection) {
-    return Submit(connection, report, content_hash, expected_version, language, principal);
+    std::vector<Finding> findings;
+    return Submit(connection, report, content_hash, expected_version, language, principal,
+                  findings);
   };
-  // The answer is the version as it was taken in, whatever became of it.
-  auto recall = [this](Connection& connection,
-                       std::int64_t sequence) -> absl::StatusOr<Submission> {
-    ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
-    before.version.state = ReportVersion::State::kSubmitted;
-    return before;
+  auto recall = [this](Connection& connection, std::int64_t sequence) {
+    return RecallSubmission(connection, sequence);
   };
   base::WriteOnce<Submission>(store_, deadline, std::move(request), std::move(decide),
                               std::move(recall), std::move(done));
+}
+
+absl::StatusOr<Submission> Monitoring::RecallSubmission(Connection& connection,
+                                                        std::int64_t sequence) const {
+  ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
+  before.version.state = ReportVersion::State::kSubmitted;
+  return before;
+}
+
+void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance::Language language,
+                               absl::Time deadline,
+                               base::DoneWith<std::vector<SubmitOutcome>> done) {
+  std::vector<std::string> hashes;
+  hashes.reserve(items.size());
+  for (SubmitItem& item : items) {
+    hashes.push_back(item.report.ok() ? ContentHash(*item.report) : "");
+    item.request.request_hash = RequestHash(hashes.back(), item.expected_version);
+  }
+  struct State {
+    std::vector<SubmitOutcome> outcomes;
+    bool undone = false;  // on purpose
+  };
+  const auto state = std::make_shared<State>();
+  const auto submit = [this, language](
+                          Connection& connection, const SubmitItem& item,
+                          const std::string& content_hash,
+                          std::vector<Finding>& findings) -> absl::StatusOr<Submission> {
+    RETURN_IF_ERROR(item.report.status());
+    ASSIGN_OR_RETURN(const auto before, base::Recall(connection, item.request));
+    if (before) return RecallSubmission(connection, *before);
+    ASSIGN_OR_RETURN(auto recorded,
+                     Submit(connection, *item.report, content_hash, item.expected_version, language,
+                            item.request.principal, findings));
+    if (recorded.sequence > 0) base::Remember(connection, item.request, recorded.sequence);
+    return std::move(recorded.answer);
+  };
+  store_.Write(
+      deadline,
+      [submit, state, keep, items = std::move(items),
+       hashes = std::move(hashes)](Connection& connection) {
+        *state = {};
+        bool good = true;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+          std::vector<Finding> findings;
+          auto submission = submit(connection, items[i], hashes[i], findings);
+          if (submission.ok()) findings = submission->version.findings;
+          good = good && submission.ok();
+          state->outcomes.push_back({std::move(submission), std::move(findings)});
+        }
+        state->undone = keep == Keep::kNothing || (keep == Keep::kAllOrNothing && !good);
+        return state->undone ? absl::AbortedError("none of it is kept") : absl::OkStatus();
+      },
+      [state, keep, done = std::move(done)](absl::Status status) mutable {
+        if (!status.ok() && !state->undone) return done(std::move(status));
+        if (state->undone && keep == Keep::kAllOrNothing) {
+          for (SubmitOutcome& outcome : state->outcomes) {
+            if (outcome.submission.ok()) outcome.submission = OthersRefused();
+          }
+        }
+        done(std::move(state->outcomes));
+      });
 }
 
 absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
@@ -95,7 +169,7 @@ absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
 absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
     Connection& connection, const Report& report, const std::string& content_hash,
     std::optional<std::int64_t> expected_version, finance::Language language,
-    const std::string& principal) {
+    const std::string& principal, std::vector<Finding>& findings) {
   const ReportKey key{report.programme, report.period, report.unit};
   Standing standing = FindStanding(connection, key);
   RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
@@ -106,21 +180,25 @@ absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
   version.version = standing.last_version + 1;
   version.content_hash = content_hash;
   ASSIGN_OR_RETURN(Submission submission,
-                   TakeIn(connection, std::move(version), standing, language, principal));
+                   TakeIn(connection, std::move(version), standing, language, principal, findings));
   const std::int64_t sequence = submission.entry.sequence;
   return base::Recorded<Submission>{std::move(submission), sequence};
 }
 
 absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVersion version,
                                               Standing standing, finance::Language language,
-                                              const std::string& principal) {
+                                              const std::string& principal,
+                                              std::vector<Finding>& findings) {
   const Report& report = version.report;
   const ReportKey key{report.programme, report.period, report.unit};
   const auto plan = plans_.Get(connection, report.programme);
   const auto rules = rule_books_.Get(connection, report.programme);
   ASSIGN_OR_RETURN(version.findings, CheckReport(report, ContextOf(connection, report, plan.get(),
                                                                    *rules, standing)));
-  if (finance::HasFatal(version.findings)) return RefusalOf(version.findings, language);
+  if (finance::HasFatal(version.findings)) {
+    findings = std::move(version.findings);
+    return RefusalOf(findings, language);
+  }
   version.state = ReportVersion::State::kSubmitted;
   version.revision_number = plan->revision.number;
   version.revision_hash = plan->revision.content_hash;

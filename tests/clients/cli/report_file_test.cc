@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
 
 namespace rekenschap::cli {
@@ -17,7 +18,7 @@ constexpr char kHeader[] =
     "toelichting\n";
 
 ReportFile Parse(const std::string& rows, Language language = Language::kDutch) {
-  return ParseReportFile(kHeader + rows, language);
+  return ReadReportFile("f.csv", kHeader + rows, language);
 }
 
 // The problems as `row column RULE`.
@@ -32,7 +33,8 @@ std::vector<std::string> Problems(const ReportFile& file) {
 }
 
 TEST(ReportFileTest, ReadsWhatADutchSpreadsheetSaves) {
-  const auto file = ParseReportFile(
+  const auto file = ReadReportFile(
+      "f.csv",
       "\xef\xbb\xbfProgramma;Eenheid;Periode;Regel;Besteed;Verplicht;Bezetting;Gerealiseerd;"
       "Prognose;Toelichting\r\n"
       "avim;rotterdam;2021-Q2;budget;1.234.567,89;;;;2.000.000;\"twee; delen\"\"\"\r\n"
@@ -174,27 +176,30 @@ TEST(ReportFileTest, NamesTheColumnsThatTheFileLeavesOut) {
 }
 
 TEST(ReportFileTest, RefusesHeadersItDoesNotUnderstand) {
-  EXPECT_THAT(Problems(ParseReportFile("programma,eenheid\n", Language::kDutch)),
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", "programma,eenheid\n", Language::kDutch)),
               ElementsAre("1 programma,eenheid COLUMN_UNKNOWN", "1 programma COLUMN_MISSING",
                           "1 eenheid COLUMN_MISSING", "1 periode COLUMN_MISSING",
                           "1 regel COLUMN_MISSING"));
-  EXPECT_THAT(Problems(ParseReportFile("programme;unit;period;line;in_post\navim;a;2021-Q2;fte;1\n",
-                                       Language::kEnglish)),
-              IsEmpty());
+  EXPECT_THAT(
+      Problems(ReadReportFile("f.csv", "programme;unit;period;line;in_post\navim;a;2021-Q2;fte;1\n",
+                              Language::kEnglish)),
+      IsEmpty());
 }
 
 TEST(ReportFileTest, RefusesWhatIsNoCsvInUtf8) {
-  EXPECT_THAT(Problems(ParseReportFile("PK\x03\x04zip", Language::kDutch)),
-              ElementsAre("0  FILE_NOT_CSV"));
-  EXPECT_THAT(Problems(ParseReportFile(std::string("a\0b", 3), Language::kDutch)),
-              ElementsAre("0  FILE_NOT_CSV"));
-  EXPECT_THAT(Problems(ParseReportFile("programma;\xe9\x65n", Language::kDutch)),
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", "PK\x03\x04zip", Language::kDutch)),
+              ElementsAre("0  FILE_DAMAGED"));
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", std::string("a\0b", 3), Language::kDutch)),
+              ElementsAre("0  FILE_NOT_ITS_NAME"));
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", "programma;\xe9\x65n", Language::kDutch)),
               ElementsAre("0  FILE_NOT_UTF8"));
-  EXPECT_THAT(Problems(ParseReportFile("", Language::kDutch)), ElementsAre("0  FILE_EMPTY"));
-  EXPECT_THAT(Problems(ParseReportFile(kHeader, Language::kDutch)), ElementsAre("0  FILE_EMPTY"));
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", "", Language::kDutch)),
+              ElementsAre("0  FILE_EMPTY"));
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", kHeader, Language::kDutch)),
+              ElementsAre("0  FILE_EMPTY"));
   EXPECT_THAT(Problems(Parse("avim;a\"b\";2021-Q2;x;1;;;;;\n")), ElementsAre("2  FILE_QUOTES"));
   EXPECT_THAT(
-      Problems(ParseReportFile(std::string(kMaxReportFileBytes + 1, 'x'), Language::kDutch)),
+      Problems(ReadReportFile("f.csv", std::string(kMaxImportBytes + 1, 'x'), Language::kDutch)),
       ElementsAre("0  FILE_TOO_LARGE"));
   EXPECT_THAT(
       Problems(Parse("avim;a;2021-Q2;x;1;;;;;" + std::string(kMaxCellBytes + 1, 'x') + "\n")),

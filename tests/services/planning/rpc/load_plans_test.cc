@@ -51,11 +51,7 @@ class Load {
   std::unique_ptr<grpc::ClientReaderWriter<v1::LoadPlansRequest, v1::LoadPlansResponse>> stream_;
 };
 
-absl::Status ErrorOf(const v1::LoadResult& response) {
-  return base::FromGrpc(grpc::Status(static_cast<grpc::StatusCode>(response.error().code()),
-                                     response.error().message(),
-                                     response.error().SerializeAsString()));
-}
+absl::Status ErrorOf(const v1::LoadResult& response) { return base::FromProto(response.error()); }
 
 v1::LoadItem UnitItem(const std::string& id, const std::string& request_id) {
   v1::LoadItem request;

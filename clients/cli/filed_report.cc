@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "clients/cli/budget_sheet.h"
+#include "clients/cli/report_corrections.h"
+#include "clients/cli/report_explanations.h"
+#include "clients/cli/report_file.h"
+
+// Where the parts of a report stand in its file.
+namespace rekenschap::cli {
+namespace {
+
+// The index in `lines[2].…`, or -1.
+int LineIndexOf(const std::string& field) {
+  if (field.rfind("lines[", 0) != 0) return -1;
+  return std::atoi(field.c_str() + 6);
+}
+
+// The field as the columns know it: that of a line without the line.
+std::string FieldOfColumn(const monitoring::v1::Report& report, const std::string& field) {
+  const std::string of_correction = ColumnFieldOfCorrection(report, field);
+  if (!of_correction.empty()) return of_correction;
+  const std::size_t dot = field.find("].");
+  std::string name = dot == std::string::npos ? field : field.substr(dot + 2);
+  return name.find("forecast") == std::string::npos ? ColumnFieldOfExplanation(name) : "forecast";
+}
+
+}  // namespace
+
+bool FiledReport::HasRow(int row) const {
+  return std::ranges::find(rows, row) != rows.end() ||
+         std::ranges::find(correction_rows, row) != correction_rows.end() ||
+         std::ranges::any_of(explanation_rows, [row](const std::vector<int>& of_line) {
+           return std::ranges::find(of_line, row) != of_line.end();
+         });
+}
+
+int FiledReport::RowOf(const std::string& field) const {
+  const int correction = CorrectionIndexOf(field);
+  if (correction >= 0 && correction < static_cast<int>(correction_rows.size())) {
+    return correction_rows[static_cast<std::size_t>(correction)];
+  }
+  const int index = LineIndexOf(field);
+  if (index < 0 || index >= static_cast<int>(rows.size())) return field == "lines" ? 0 : first_row;
+  const auto line = static_cast<std::size_t>(index);
+  const int explanation = ExplanationIndexOf(field);
+  if (line < explanation_rows.size() && explanation >= 0 &&
+      explanation < static_cast<int>(explanation_rows[line].size())) {
+    return explanation_rows[line][static_cast<std::size_t>(explanation)];
+  }
+  return rows[line];
+}
+
+std::string FiledReport::ColumnOf(const std::string& field) const {
+  if (columns.empty()) return field;  // of a file without columns
+  const auto found = columns.find(FieldOfColumn(report, field));
+  return found == columns.end() ? "" : found->second;
+}
+
+std::string FiledReport::CellOf(const std::string& field) const {
+  const auto found = places.find(FieldOfColumn(report, field));
+  if (found == places.end() || RowOf(field) == 0) return "";
+  return Sheet{sheet, {}}.PlaceOf(static_cast<std::size_t>(RowOf(field)) - 1, found->second);
+}
+
+}  // namespace rekenschap::cli

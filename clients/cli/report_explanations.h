@@ -1,0 +1,50 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_REPORT_EXPLANATIONS_H_
+#define REKENSCHAP_CLIENTS_CLI_REPORT_EXPLANATIONS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clients/cli/report_figures.h"
+#include "rekenschap/monitoring/v1/report.pb.h"
+#include "services/finance/language.h"
+
+// What the cells of a report's file about explanations say.
+namespace rekenschap::cli {
+
+// The fields that their columns fill.
+inline constexpr std::string_view kExplanationText = "explanations[0].text";
+inline constexpr std::string_view kExplanationCause = "explanations[0].cause";
+inline constexpr std::string_view kExplanationAmount = "explanations[0].amount";
+
+// Whichever explanation of a line a field is of, the field that its column fills.
+std::string ColumnFieldOfExplanation(std::string_view field_in_line);
+
+// The index in `lines[2].explanations[1].text`, or -1.
+int ExplanationIndexOf(const std::string& field);
+
+// The line of a report by its id; -1 for none.
+int IndexOfLine(const monitoring::v1::Report& report, const std::string& line);
+
+// The cells of one explanation.
+struct ExplanationCells {
+  std::string text;
+  std::string cause;
+  SheetCell amount;
+};
+
+// What is wrong with one of them.
+struct ExplanationFault {
+  std::string_view field;  // that its column fills
+  FigureFault fault;
+};
+
+// Adds the explanation that the cells give to the line, of which the figures have been read.
+// Answers what is wrong.
+std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
+                                              finance::Language language,
+                                              monitoring::v1::ReportLine& line);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_REPORT_EXPLANATIONS_H_

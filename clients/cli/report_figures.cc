@@ -1,0 +1,138 @@
+#include "clients/cli/report_figures.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "clients/cli/csv_rows.h"
+#include "services/finance/notation.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using Kind = SheetCell::Kind;
+
+// `1,234.56` and `12.5`: a decimal point, with commas by thousands.
+bool IsEnglish(std::string text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos) return false;
+  const std::string_view whole = std::string_view(text).substr(0, point);
+  // Dots by thousands are Dutch: one point with other than three digits behind it is not.
+  const bool grouped = whole.find(',') != std::string_view::npos;
+  if (!grouped && text.size() - point - 1 == 3) return false;
+  std::erase(text, ',');
+  return finance::ReadPlain(text).ok();
+}
+
+constexpr std::size_t kQuoted = 40;
+
+}  // namespace
+
+std::string QuotedCell(std::string text) {
+  text = Trimmed(text);
+  if (text.size() > kQuoted) {
+    std::size_t end = kQuoted;
+    // Not within a character.
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    text.resize(end);
+  }
+  return "'" + text + "'";
+}
+
+FigureFault ReadFigure(const SheetCell& cell, int decimals, Language language, std::int64_t& value,
+                       bool& english) {
+  const auto say = [language](const char* dutch, const char* text) {
+    return std::string(language == Language::kDutch ? dutch : text);
+  };
+  const std::string quoted = QuotedCell(cell.text);
+  const std::string fill_in = say("vul hier het cijfer zelf in", "fill in the figure itself here");
+  english = false;
+  switch (cell.kind) {
+    case Kind::kDate:
+      return {"FIGURE_IS_DATE",
+              say("hier staat een datum, geen cijfer", "a date stands here, not a figure"),
+              say("zet de opmaak van de cel op getal en typ het cijfer opnieuw",
+                  "set the cell's format to number and type the figure again")};
+    case Kind::kError:
+      return {"FIGURE_IS_ERROR",
+              quoted + say(" is een fout van het rekenblad, geen cijfer",
+                           " is an error of the spreadsheet, not a figure"),
+              fill_in};
+    case Kind::kTruth:
+      return {"FIGURE_MALFORMED", quoted + say(" is geen cijfer", " is not a figure"), fill_in};
+    case Kind::kEmpty:  // a formula whose result was not stored
+      return {"FORMULA_WITHOUT_VALUE",
+              say("de formule in deze cel heeft geen uitkomst",
+                  "the formula in this cell has no result"),
+              say("open het bestand in het rekenblad, laat het rekenen en bewaar het opnieuw",
+                  "open the file in the spreadsheet, let it reckon and save it again")};
+    case Kind::kText:
+    case Kind::kNumber:
+      break;
+  }
+  if (cell.percentage || cell.scaled) {
+    return {"FIGURE_SCALED",
+            say("de opmaak van deze cel toont een percentage, of duizenden of miljoenen",
+                "this cell's format shows a percentage, or thousands or millions"),
+            say("zet de opmaak op getal, zodat er staat wat bedoeld is",
+                "set the format to number, so that it shows what is meant")};
+  }
+  const auto written =
+      cell.kind == Kind::kNumber ? finance::ReadPlain(cell.text) : finance::ReadDutch(cell.text);
+  const auto scaled = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
+  if (scaled.ok()) {
+    value = *scaled;
+    return {};
+  }
+  english = cell.kind == Kind::kText && IsEnglish(cell.text);
+  return {"FIGURE_MALFORMED",
+          quoted +
+              say(" is geen cijfer in Nederlandse notatie met hooguit ",
+                  " is not a figure in Dutch notation with at most ") +
+              std::to_string(decimals) + say(" decimalen", " decimals"),
+          say("schrijf een komma voor decimalen en punten per duizendtal, zoals 1.234,56",
+              "write a decimal comma and dots by thousands, such as 1.234,56")};
+}
+
+FigureFault TextFault(const SheetCell& cell, bool is_text, Language language) {
+  const bool dutch = language == Language::kDutch;
+  if (cell.text.size() > kMaxCellBytes) {
+    return {"CELL_TOO_LONG",
+            dutch ? "deze cel heeft meer dan 10.000 tekens"
+                  : "this cell has more than 10,000 characters",
+            dutch ? "kort hem in" : "shorten it"};
+  }
+  if (!is_text || (cell.kind != Kind::kDate && cell.kind != Kind::kError)) return {};
+  return {"CELL_NOT_TEXT",
+          dutch ? "hier staat een datum of een fout van het rekenblad, geen tekst"
+                : "a date or an error of the spreadsheet stands here, not a text",
+          dutch ? "zet de opmaak van de cel op tekst en typ hem opnieuw"
+                : "set the cell's format to text and type it again"};
+}
+
+int DecimalsOf(const std::string& kind) { return kind == "euro" ? 2 : kind == "fte" ? 3 : 0; }
+
+void SetFigure(monitoring::v1::ReportLine& line, const std::string& field, std::int64_t value) {
+  if (field == "euro.spent_eurocents") line.mutable_euro()->set_spent_eurocents(value);
+  if (field == "euro.committed_eurocents") line.mutable_euro()->set_committed_eurocents(value);
+  if (field == "euro.forecast") line.mutable_euro()->set_forecast_eurocents(value);
+  if (field == "fte.establishment_fte_thousandths")
+    line.mutable_fte()->set_establishment_fte_thousandths(value);
+  if (field == "fte.in_post_fte_thousandths")
+    line.mutable_fte()->set_in_post_fte_thousandths(value);
+  if (field == "fte.deployable_fte_thousandths")
+    line.mutable_fte()->set_deployable_fte_thousandths(value);
+  if (field == "fte.inflow_fte_thousandths") line.mutable_fte()->set_inflow_fte_thousandths(value);
+  if (field == "fte.outflow_fte_thousandths")
+    line.mutable_fte()->set_outflow_fte_thousandths(value);
+  if (field == "fte.forecast") line.mutable_fte()->set_forecast_fte_thousandths(value);
+  if (field == "count.realised_count") line.mutable_count()->set_realised_count(value);
+}
+
+void SetKind(monitoring::v1::ReportLine& line, const std::string& kind) {
+  if (kind == "euro") line.mutable_euro();
+  if (kind == "fte") line.mutable_fte();
+  if (kind == "count") line.mutable_count();
+}
+
+}  // namespace rekenschap::cli

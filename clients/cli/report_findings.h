@@ -1,0 +1,41 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_REPORT_FINDINGS_H_
+#define REKENSCHAP_CLIENTS_CLI_REPORT_FINDINGS_H_
+
+#include <string>
+#include <vector>
+
+#include "clients/cli/report_file.h"
+#include "clients/cli/session.h"
+#include "rekenschap/monitoring/v1/report_stream_service.pb.h"
+#include "rekenschap/type/v1/finding.pb.h"
+
+namespace rekenschap::cli {
+
+// What is found in a report, with its place in the file.
+struct Noted {
+  FileProblem problem;
+  type::v1::Severity severity = type::v1::SEVERITY_FATAL;
+};
+
+Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding);
+
+// All that the service found in a report, also where it could not even understand it.
+std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,
+                           const monitoring::v1::SubmitReportResult& result);
+
+// The file's own problems in a report's rows and in rows that are of no report, and what the
+// service finds besides them.
+std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
+                            std::vector<Noted> found);
+
+// Whether the file itself has a problem that concerns the report.
+bool IsSound(const ReportFile& file, const FiledReport& filed);
+
+bool IsRefused(const std::vector<Noted>& noted);
+
+// A table of them: file, row, column, rule, what is wrong, what to do.
+void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_REPORT_FINDINGS_H_

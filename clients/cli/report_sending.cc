@@ -1,0 +1,174 @@
+#include "clients/cli/report_sending.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <absl/time/clock.h>
+
+#include "rekenschap/monitoring/v1/report_stream_service.grpc.pb.h"
+#include "services/base/status/status.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::ReportStreamService;
+using monitoring::v1::SubmitReportsRequest;
+using monitoring::v1::SubmitReportsResponse;
+
+// Bounds of one request: the contract's, and well within the largest message.
+constexpr std::size_t kMostItems = 1000;
+constexpr std::size_t kMostBytes = 3 << 20;
+// How many requests are on their way before the first answer is taken.
+constexpr std::size_t kOnTheirWay = 4;
+constexpr int kAttempts = 5;
+
+class Sender {
+ public:
+  Sender(const Session& session, const std::vector<const monitoring::v1::Report*>& reports,
+         Keeping keeping, std::vector<monitoring::v1::SubmitReportResult>& results)
+      : session_(session), reports_(reports), keeping_(keeping), results_(results) {
+    // They stay the same however often a report is sent, so that it is taken in once.
+    for (std::size_t i = 0; i < reports.size(); ++i) request_ids_.push_back(NewRequestId());
+  }
+
+  absl::Status Send(const std::function<void(std::size_t)>& answered) {
+    absl::Status status = absl::UnavailableError("");
+    int attempts = 0;
+    while (results_.size() < reports_.size() && attempts < kAttempts &&
+           status.code() == absl::StatusCode::kUnavailable) {
+      const std::size_t before = results_.size();
+      if (attempts > 0) absl::SleepFor(absl::Milliseconds(200) * (1 << attempts));
+      status = Stream(attempts > 0, answered);
+      attempts = results_.size() > before ? 1 : attempts + 1;
+    }
+    if (status.ok() && results_.size() < reports_.size()) {
+      return absl::UnavailableError("the service ended the stream before it had answered");
+    }
+    return status;
+  }
+
+ private:
+  using Call = grpc::ClientReaderWriterInterface<SubmitReportsRequest, SubmitReportsResponse>;
+
+  // Sends what has no answer yet. OK once all is answered.
+  absl::Status Stream(bool again, const std::function<void(std::size_t)>& answered) {
+    grpc::ClientContext context;
+    context.set_wait_for_ready(again);
+    base::PrepareCall(context,
+                      absl::Seconds(session_.timeout_seconds) *
+                          (2 + static_cast<int>((reports_.size() - results_.size()) / kMostItems)),
+                      session_.name);
+    const auto stub = ReportStreamService::NewStub(base::MakeChannel(session_.monitoring_address));
+    const std::unique_ptr<Call> call = stub->SubmitReports(&context);
+    std::size_t next = results_.size();
+    std::size_t on_their_way = 0;
+    bool up = true;
+    while (up && results_.size() < reports_.size()) {
+      while (up && next < reports_.size() && on_their_way < kOnTheirWay) {
+        SubmitReportsRequest request;
+        next = Fill(next, request);
+        up = call->Write(request);
+        ++on_their_way;
+      }
+      SubmitReportsResponse response;
+      if (!call->Read(&response)) break;
+      --on_their_way;
+      Take(response);
+      answered(results_.size());
+    }
+    if (results_.size() == reports_.size()) call->WritesDone();
+    return base::FromGrpc(call->Finish());
+  }
+
+  // Puts into `request` what fits from the report at `at` on; gives the first that did not.
+  std::size_t Fill(std::size_t at, SubmitReportsRequest& request) const {
+    request.set_language_code(session_.language_code);
+    request.set_all_or_nothing(keeping_ == Keeping::kAllOrNothing);
+    request.set_validate_only(keeping_ == Keeping::kNothing);
+    std::size_t bytes = 0;
+    while (at < reports_.size()) {
+      bytes += reports_[at]->ByteSizeLong() + 100;
+      if (request.items_size() > 0 &&
+          (bytes > kMostBytes || request.items_size() >= static_cast<int>(kMostItems))) {
+        break;
+      }
+      auto& item = *request.add_items();
+      *item.mutable_report() = *reports_[at];
+      item.set_request_id(request_ids_[at]);
+      ++at;
+    }
+    return at;
+  }
+
+  void Take(SubmitReportsResponse& response) {
+    for (auto& result : *response.mutable_results()) {
+      if (result.has_receipt() && result.receipt().rule_versions().empty()) {
+        *result.mutable_receipt()->mutable_rule_versions() = response.rule_versions();
+      }
+      results_.push_back(std::move(result));
+    }
+  }
+
+  const Session& session_;
+  const std::vector<const monitoring::v1::Report*>& reports_;
+  const Keeping keeping_;
+  std::vector<std::string> request_ids_;
+  std::vector<monitoring::v1::SubmitReportResult>& results_;
+};
+
+}  // namespace
+
+absl::Status SettleKinds(const Session& session, Monitoring& stub, monitoring::v1::Report& report) {
+  std::map<std::string, monitoring::v1::ReportLine*> empty;  // by their field
+  for (int i = 0; i < report.lines_size(); ++i) {
+    auto* const line = report.mutable_lines(i);
+    if (line->figures_case() != monitoring::v1::ReportLine::FIGURES_NOT_SET) continue;
+    line->mutable_euro();
+    empty.emplace("lines[" + std::to_string(i) + "]", line);
+  }
+  for (bool again = !empty.empty(); again;) {
+    monitoring::v1::ValidateReportRequest request;
+    *request.mutable_report() = report;
+    monitoring::v1::ValidateReportResponse response;
+    const absl::Status status =
+        CallOn(session, stub, &Monitoring::ValidateReport, request, response);
+    // What cannot be understood is told when it is sent.
+    if (status.code() == absl::StatusCode::kInvalidArgument) return absl::OkStatus();
+    RETURN_IF_ERROR(status);
+    again = false;
+    for (const auto& finding : response.findings()) {
+      const auto line = empty.find(finding.field());
+      if (finding.rule() != "MEASURE_WRONG" || line == empty.end()) continue;
+      if (line->second->has_count()) continue;
+      line->second->has_euro() ? void(line->second->mutable_fte())
+                               : void(line->second->mutable_count());
+      again = true;
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SendReports(const Session& session,
+                         const std::vector<const monitoring::v1::Report*>& reports, Keeping keeping,
+                         const std::function<void(std::size_t)>& answered,
+                         std::vector<monitoring::v1::SubmitReportResult>& results) {
+  if (reports.empty()) return absl::OkStatus();
+  std::size_t bytes = 0;
+  for (const auto* report : reports) bytes += report->ByteSizeLong() + 100;
+  if (keeping == Keeping::kAllOrNothing && (reports.size() > kMostItems || bytes > kMostBytes)) {
+    base::ErrorDetails details;
+    details.reason = "TOO_MANY_TOGETHER";
+    return base::Error(
+        absl::StatusCode::kInvalidArgument,
+        session.Say("alles of niets kan voor hooguit 1.000 rapportages en 3 MiB tegelijk: splits "
+                    "de bestanden, of kies --good-ones",
+                    "all or nothing can be had for at most 1,000 reports and 3 MiB together: split "
+                    "the files, or choose --good-ones"),
+        std::move(details));
+  }
+  return Sender(session, reports, keeping, results).Send(answered);
+}
+
+}  // namespace rekenschap::cli

@@ -1,0 +1,48 @@
+#include "clients/cli/report_unseen.h"
+
+#include <algorithm>
+#include <string>
+
+namespace rekenschap::cli {
+namespace {
+
+bool HasContent(const Sheet& sheet, std::size_t row) {
+  return row < sheet.rows.size() && std::ranges::any_of(sheet.rows[row], [](const SheetCell& cell) {
+           return cell.kind != SheetCell::Kind::kEmpty;
+         });
+}
+
+}  // namespace
+
+void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
+                std::vector<FileProblem>& problems) {
+  const auto say = [language](const char* dutch, const char* english) {
+    return std::string(language == finance::Language::kDutch ? dutch : english);
+  };
+  if (sheet.hidden) {
+    problems.push_back({0, "", "SHEET_HIDDEN",
+                        say("dit blad is verborgen en bevat een rapportage: ",
+                            "this sheet is hidden and holds a report: ") +
+                            sheet.name,
+                        say("maak het zichtbaar, of haal het weg", "show it, or take it away"),
+                        sheet.name});
+  }
+  for (const std::size_t row : sheet.hidden_rows) {
+    if (row <= header || !HasContent(sheet, row)) continue;
+    problems.push_back({static_cast<int>(row) + 1, "", "ROW_HIDDEN",
+                        say("deze rij is verborgen", "this row is hidden"),
+                        say("maak hem zichtbaar of zet het filter uit, of haal hem weg",
+                            "show it or switch the filter off, or take it away"),
+                        sheet.PlaceOf(row, 0)});
+  }
+  for (const MergedCells& merged : sheet.merged) {
+    if (merged.last_row <= header) continue;
+    problems.push_back({static_cast<int>(merged.row) + 1, "", "CELLS_MERGED",
+                        say("hier zijn cellen samengevoegd: alleen de eerste heeft inhoud",
+                            "cells are merged here: only the first of them has content"),
+                        say("splits ze en vul elke cel in", "split them and fill in every cell"),
+                        sheet.PlaceOf(merged.row, merged.column)});
+  }
+}
+
+}  // namespace rekenschap::cli

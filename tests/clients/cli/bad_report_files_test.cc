@@ -1,0 +1,352 @@
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+#include <zlib.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clients/cli/plan_import_file.h"
+#include "clients/cli/report_file.h"
+#include "tests/clients/cli/workbook_sample.h"
+#include "tests/support/temp_dir.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr char kHeader[] =
+    "programma;eenheid;periode;regel;besteed;bezetting;toelichting;corrigeert periode\n";
+
+// The problems as `row rule cell`.
+std::vector<std::string> Problems(const ReportFile& file) {
+  std::vector<std::string> problems;
+  for (const FileProblem& problem : file.problems) {
+    EXPECT_FALSE(problem.message.empty());
+    EXPECT_FALSE(problem.remedy.empty());
+    problems.push_back(std::to_string(problem.row) + " " + problem.rule + " " + problem.cell);
+  }
+  return problems;
+}
+
+ReportFile Read(const std::string& name, const std::string& content) {
+  return ReadReportFile(name, content, Language::kDutch);
+}
+
+ReportFile Csv(const std::string& rows) { return Read("f.csv", kHeader + rows); }
+
+std::string TextCell(const std::string& place, const std::string& text) {
+  return "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+}
+
+// A header, and the labels of a row 2 before `cells`, which begin at E2.
+std::string XlsxRows(const std::string& cells, const std::string& row = "<row r=\"2\">") {
+  std::string rows = "<row r=\"1\">";
+  const char* headers[] = {"programma", "eenheid",   "periode",    "regel",
+                           "besteed",   "bezetting", "toelichting"};
+  char column = 'A';
+  for (const char* header : headers) rows += TextCell(std::string(1, column++) + "1", header);
+  rows += "</row>" + row;
+  rows += TextCell("A2", "avim") + TextCell("B2", "limburg") + TextCell("C2", "2021-Q2") +
+          TextCell("D2", "budget");
+  return rows + cells + "</row>";
+}
+
+ReportFile Xlsx(const std::string& cells, const std::string& row = "<row r=\"2\">") {
+  return Read("f.xlsx", Zip(XlsxParts("Blad1", XlsxRows(cells, row))));
+}
+
+// `parts` with what `part` holds replaced.
+Parts With(Parts parts, const std::string& part, const std::string& from, const std::string& to) {
+  for (auto& [name, content] : parts) {
+    if (name != part) continue;
+    const std::size_t at = content.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    content.replace(at, from.size(), to);
+  }
+  return parts;
+}
+
+TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
+  const std::string xlsx = Zip(XlsxParts("Blad1", XlsxRows("")));
+  const std::string csv = std::string(kHeader) + "avim;limburg;2021-Q2;budget;1;;;\n";
+  for (const auto& [name, content] : std::vector<std::pair<std::string, std::string>>{
+           {"f.xlsx", csv},
+           {"f.ods", csv},
+           {"f.csv", xlsx},
+           {"f.ods", xlsx},
+           {"f.csv", "%PDF-1.7\nfoo\n"},
+           {"f.xlsx", "%PDF-1.7\nfoo\n"},
+           {"f.csv", std::string("\xd0\xcf\x11\xe0\0\0", 6)},
+           {"f.xlsx", ""},
+           {"f.xlsx", Zip({{"binnenin.xlsx", xlsx}})}}) {
+    const ReportFile file = Read(name, content);
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_ITS_NAME ")) << name;
+    EXPECT_THAT(file.reports, IsEmpty());
+  }
+  EXPECT_THAT(Problems(Read("f.json", xlsx)), ElementsAre("0 FILE_NOT_JSON "));
+}
+
+TEST(BadReportFilesTest, AreEmpty) {
+  EXPECT_THAT(Problems(Read("f.csv", "")), ElementsAre("0 FILE_EMPTY "));
+  EXPECT_THAT(Problems(Read("f.json", "")), ElementsAre("0 FILE_EMPTY "));
+  EXPECT_THAT(Problems(Read("f.csv", "\n\n;;;\n")), SizeIs(::testing::Ge(1U)));
+}
+
+TEST(BadReportFilesTest, AreNoFilesAtAllOrTooLarge) {
+  const testing::TempDir folder;
+  ASSERT_EQ(mkfifo((folder / "pijp.csv").c_str(), 0600), 0);
+  std::filesystem::create_directory(folder / "map.csv");
+  std::ofstream(folder / "gat.csv").close();
+  std::filesystem::resize_file(folder / "gat.csv", std::uintmax_t{1} << 30);
+  for (const auto& [name, rule] :
+       std::vector<std::pair<std::string, std::string>>{{"pijp.csv", "FILE_UNREADABLE"},
+                                                        {"map.csv", "FILE_UNREADABLE"},
+                                                        {"weg.csv", "FILE_UNREADABLE"},
+                                                        {"gat.csv", "FILE_TOO_LARGE"}}) {
+    ImportProblems problems(Language::kDutch);
+    EXPECT_EQ(ReadFileContent(folder / name, problems), std::nullopt) << name;
+    ASSERT_EQ(problems.total(), 1U) << name;
+    EXPECT_EQ(problems.first().front().rule, rule) << name;
+  }
+}
+
+TEST(BadReportFilesTest, HaveOtherCharactersThanUtf8) {
+  const std::string latin =
+      std::string(kHeader) + "avim;limburg;2021-Q2;budget;1;;co\xebrdinatie;\n";
+  EXPECT_THAT(Problems(Read("f.csv", latin)), ElementsAre("0 FILE_NOT_UTF8 "));
+  const std::string wide("\xff\xfep\0r\0", 6);
+  EXPECT_THAT(Problems(Read("f.csv", wide)), ElementsAre("0 FILE_NOT_UTF8 "));
+  EXPECT_THAT(
+      Read("f.csv", "\xef\xbb\xbf" + (kHeader + std::string("avim;limburg;2021-Q2;budget;1;;;\n")))
+          .reports,
+      SizeIs(1));
+  EXPECT_THAT(Problems(Read("f.csv", kHeader + std::string("avim;lim\0burg\n", 14))),
+              ElementsAre("0 FILE_NOT_ITS_NAME "));
+}
+
+// 64 MiB of zeros packed into little.
+std::string Bomb() {
+  const std::string zeros(1 << 20, '\0');
+  std::string packed(1 << 20, '\0');
+  z_stream stream = {};
+  EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY), Z_OK);
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  for (int i = 0; i < 64; ++i) {
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(zeros.data()));
+    stream.avail_in = static_cast<uInt>(zeros.size());
+    EXPECT_EQ(deflate(&stream, i == 63 ? Z_FINISH : Z_NO_FLUSH), i == 63 ? Z_STREAM_END : Z_OK);
+  }
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+TEST(BadReportFilesTest, UnpackToMoreThanTheySay) {
+  const Parts parts = XlsxParts("Blad1", XlsxRows(""));
+  // The directory says that each unpacks to a gigabyte.
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(parts, 1U << 30))), ElementsAre("0 FILE_TOO_LARGE "));
+  // It says nothing of it: what is inside swells anyway.
+  Parts lying = parts;
+  for (auto& [name, content] : lying) {
+    if (name == "xl/worksheets/sheet1.xml") content = Bomb();
+  }
+  std::string archive = Zip(lying);
+  // Says of every part that it is packed, in both of its headers.
+  for (std::size_t at = 0; (at = archive.find("PK\x03\x04", at)) != std::string::npos; ++at) {
+    archive[at + 8] = '\x08';
+  }
+  for (std::size_t at = 0; (at = archive.find("PK\x01\x02", at)) != std::string::npos; ++at) {
+    archive[at + 10] = '\x08';
+  }
+  const ReportFile file = Read("f.xlsx", archive);
+  EXPECT_THAT(Problems(file), ElementsAre("0 FILE_DAMAGED "));
+  Parts many = parts;
+  for (int i = 0; i < 1'000; ++i) many.emplace_back("xl/" + std::to_string(i), "");
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(many))), ElementsAre("0 FILE_TOO_LARGE "));
+}
+
+TEST(BadReportFilesTest, SwellWithEntitiesOrNestWithoutEnd) {
+  const Parts parts = XlsxParts("Blad1", XlsxRows(""));
+  const std::string sheet = "xl/worksheets/sheet1.xml";
+  const std::string laughs =
+      "<!DOCTYPE lolz [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><x:worksheet";
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, sheet, "<x:worksheet", laughs)))),
+              ElementsAre("0 FILE_DAMAGED "));
+  const std::string outside =
+      "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x:worksheet";
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, sheet, "<x:worksheet", outside)))),
+              ElementsAre("0 FILE_DAMAGED "));
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<a>";
+  EXPECT_THAT(
+      Problems(Read("f.xlsx", Zip(With(parts, sheet, "<sheetData>", deep + "<sheetData>")))),
+      ElementsAre("0 FILE_DAMAGED "));
+}
+
+TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
+  const std::string large(10'000'000, 'x');
+  EXPECT_THAT(Problems(Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n")),
+              ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(Problems(Csv(large)), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(Problems(Xlsx(TextCell("G2", large))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
+  Parts shared = XlsxParts("Blad1", XlsxRows("<c r=\"G2\" t=\"s\"><v>0</v></c>"));
+  shared = With(shared, "xl/sharedStrings.xml", "Regel", large);
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(shared))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
+  std::string rows;
+  for (int i = 0; i < 100'000; ++i) rows += "avim;limburg;2021-Q2;budget;1;;;\n";
+  EXPECT_THAT(Problems(Csv(rows)), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(Problems(Csv(std::string(1'000'000, ';') + "\n")), ElementsAre("0 FILE_TOO_LARGE "));
+}
+
+TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
+  for (const char* figure : {"NaN", "Inf", "-inf", "1e5", "#REF!", "=CMD|'/c calc'!A0", "=1+1",
+                             "0x10", "1 2", "een", "12,345", "--1"}) {
+    const ReportFile file = Csv(std::string("avim;limburg;2021-Q2;budget;") + figure + ";;;\n");
+    EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_MALFORMED E2")) << figure;
+  }
+  const auto cell = [](const std::string& attributes, const std::string& content) {
+    return Problems(Xlsx("<c r=\"E2\"" + attributes + ">" + content + "</c>"));
+  };
+  EXPECT_THAT(cell("", "<v>NaN</v>"), ElementsAre("2 FIGURE_IS_ERROR Blad1!E2"));
+  EXPECT_THAT(cell("", "<v>1e999</v>"), ElementsAre("2 FIGURE_IS_ERROR Blad1!E2"));
+  EXPECT_THAT(cell(" t=\"e\"", "<v>#REF!</v>"), ElementsAre("2 FIGURE_IS_ERROR Blad1!E2"));
+  EXPECT_THAT(cell(" t=\"b\"", "<v>1</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+  EXPECT_THAT(cell(" s=\"3\"", "<v>44377</v>"), ElementsAre("2 FIGURE_IS_DATE Blad1!E2"));
+  EXPECT_THAT(cell(" s=\"2\"", "<v>0.5</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
+  EXPECT_THAT(cell(" s=\"4\"", "<v>1200000</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
+  EXPECT_THAT(cell("", "<v>0.125</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+  EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+TEST(BadReportFilesTest, TakesTheStoredResultOfAFormula) {
+  const ReportFile file = Xlsx("<c r=\"E2\"><f>1+1</f><v>2</v></c>");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  EXPECT_EQ(file.reports[0].report.lines(0).euro().spent_eurocents(), 200);
+}
+
+TEST(BadReportFilesTest, MixNotationsAndNameBothCells) {
+  const ReportFile file =
+      Csv("avim;limburg;2021-Q2;budget;1.234,56;;;\n"
+          "avim;rotterdam;2021-Q2;budget;1,234.56;;;\n");
+  EXPECT_THAT(Problems(file),
+              ElementsAre("3 FIGURE_MALFORMED E3", ::testing::StartsWith("0 NOTATION_MIXED")));
+  EXPECT_THAT(file.problems.back().message,
+              AllOf(HasSubstr("E2 (1.234,56)"), HasSubstr("E3 (1,234.56)")));
+}
+
+TEST(BadReportFilesTest, HaveDatesWhereWordsShouldBe) {
+  Parts parts = XlsxParts("Blad1", XlsxRows("<c r=\"E2\"><v>1</v></c>"));
+  parts = With(parts, "xl/worksheets/sheet1.xml", TextCell("C2", "2021-Q2"),
+               "<c r=\"C2\" s=\"3\"><v>44377</v></c>");
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(parts))), ElementsAre("2 CELL_NOT_TEXT Blad1!C2"));
+}
+
+TEST(BadReportFilesTest, HaveHeadersTwiceOrUnknownOnes) {
+  EXPECT_THAT(Problems(Read("f.csv", "programma;eenheid;periode;regel;besteed;besteed\n")),
+              ElementsAre("1 COLUMN_TWICE F1"));
+  const ReportFile file = Read("f.csv", "programma;eenheid;periode;regel;besteedd;iets\n");
+  EXPECT_THAT(Problems(file), ElementsAre("1 COLUMN_UNKNOWN E1", "1 COLUMN_UNKNOWN F1"));
+  EXPECT_THAT(file.problems[0].remedy, HasSubstr("besteed"));
+  EXPECT_THAT(file.problems[1].remedy, HasSubstr("report template"));
+}
+
+TEST(BadReportFilesTest, HoldWhatIsNotSeen) {
+  const std::string cell = "<c r=\"E2\"><v>1</v></c>";
+  EXPECT_THAT(Problems(Xlsx(cell, "<row r=\"2\" hidden=\"1\">")),
+              ElementsAre("2 ROW_HIDDEN Blad1!A2"));
+  const Parts parts = XlsxParts("Blad1", XlsxRows(cell));
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, "xl/workbook.xml", " sheetId",
+                                               " state=\"veryHidden\" sheetId")))),
+              ElementsAre("0 SHEET_HIDDEN Blad1"));
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, "xl/worksheets/sheet1.xml", "</sheetData>",
+                                               "</sheetData><x:mergeCells><x:mergeCell "
+                                               "ref=\"E2:E4\"/></x:mergeCells>")))),
+              ElementsAre("2 CELLS_MERGED Blad1!E2"));
+  EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, "xl/worksheets/sheet1.xml", "</sheetData>",
+                                               "</sheetData><x:mergeCells><x:mergeCell "
+                                               "ref=\"A1:B1\"/></x:mergeCells>")))),
+              IsEmpty());
+}
+
+std::string OdsRow(const std::vector<std::string>& cells, const std::string& attributes = "") {
+  std::string row = "<table:table-row" + attributes + ">";
+  for (const std::string& cell : cells) {
+    row += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
+  }
+  return row + "</table:table-row>";
+}
+
+TEST(BadReportFilesTest, SayTheSameOfAnOds) {
+  const std::string header = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"});
+  const std::vector<std::string> labels = {"avim", "limburg", "2021-Q2", "budget", "1.234,5x"};
+  EXPECT_THAT(Problems(Read("f.ods", Zip(OdsParts("Blad1", header + OdsRow(labels))))),
+              ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+  EXPECT_THAT(
+      Problems(
+          Read("f.ods",
+               Zip(OdsParts("Blad1", header + OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"},
+                                                     " table:visibility=\"filter\""))))),
+      ElementsAre("2 ROW_HIDDEN Blad1!A2"));
+}
+
+TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
+  for (const auto& [content, what] : std::vector<std::pair<std::string, std::string>>{
+           {"{\"programme\": \"programmes/avim\"}\n{\"programme\": 7", "2"},
+           {"{\"programme\": \"programmes/avim\"}\n{\"bestedt\": 7}", "bestedt"},
+           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]", "2"},
+           {"geen json", "1"},
+           {"{}}", "1"},
+           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": 1.5}}]}", "1"},
+           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": \"NaN\"}}]}", "1"},
+           {std::string(100'000, '{'), "1"},
+           {std::string(100'000, '['), ""}}) {
+    const ReportFile file = Read("f.json", content);
+    ASSERT_THAT(file.problems, SizeIs(1)) << content.substr(0, 60);
+    EXPECT_THAT(file.problems[0].message, HasSubstr(what)) << content.substr(0, 60);
+    EXPECT_THAT(file.reports, IsEmpty());
+  }
+}
+
+TEST(BadReportFilesTest, PutClosedPeriodsRightInRowsOfTheirOwn) {
+  const ReportFile file =
+      Csv("avim;limburg;2021-Q2;budget;100;;;\n"
+          "avim;limburg;2021-Q2;budget;-12,34;;Factuur dubbel geboekt;2021-Q1\n"
+          "avim;limburg;2021-Q2;fte;;-0,5;Telling verbeterd;2021-Q1\n"
+          "avim;limburg;2021-Q2;fte;;27;;\n");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  const FiledReport& filed = file.reports[0];
+  EXPECT_EQ(filed.report.lines_size(), 2);
+  ASSERT_EQ(filed.report.prior_corrections_size(), 2);
+  const auto& first = filed.report.prior_corrections(0);
+  EXPECT_EQ(first.line(), "budget");
+  EXPECT_EQ(first.period(), "2021-Q1");
+  EXPECT_EQ(first.reason(), "Factuur dubbel geboekt");
+  EXPECT_EQ(first.amount().eurocents(), -12'34);
+  EXPECT_EQ(filed.report.prior_corrections(1).amount().fte_thousandths(), -500);
+  EXPECT_EQ(filed.CellOf("prior_corrections[0].amount"), "E3");
+  EXPECT_EQ(filed.CellOf("prior_corrections[1].amount"), "F4");
+  EXPECT_EQ(filed.CellOf("prior_corrections[1].period"), "H4");
+  EXPECT_EQ(filed.CellOf("prior_corrections[1].reason"), "G4");
+  EXPECT_EQ(filed.CellOf("prior_corrections[1].line"), "D4");
+  EXPECT_EQ(filed.ColumnOf("prior_corrections[1].period"), "corrigeert periode");
+  EXPECT_TRUE(filed.HasRow(4));
+  EXPECT_EQ(filed.RowOf("lines[1].fte.in_post_fte_thousandths"), 5);
+}
+
+TEST(BadReportFilesTest, CorrectWithoutSayingHowMuch) {
+  EXPECT_THAT(Problems(Csv("avim;limburg;2021-Q2;budget;;;Vergeten;2021-Q1\n")),
+              ElementsAre("2 CORRECTION_MALFORMED H2"));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli
