@@ -11,6 +11,7 @@
 #include "services/finance/arithmetic.h"
 #include "services/monitoring/domain/explanations.h"
 #include "services/monitoring/domain/figure_rules.h"
+#include "services/monitoring/domain/prior_corrections.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -18,23 +19,6 @@ namespace {
 using finance::Finding;
 using finance::Measure;
 using finance::Quantity;
-
-// The largest figures that a unit can report: far above any budget, far below overflow.
-constexpr std::int64_t kMaxEurocents = 1'000'000'000'000'000;
-constexpr std::int64_t kMaxFteThousandths = 1'000'000'000;
-constexpr std::int64_t kMaxCount = 1'000'000'000'000;
-
-std::int64_t LimitOf(Measure measure) {
-  switch (measure) {
-    case Measure::kEuro:
-      return kMaxEurocents;
-    case Measure::kFte:
-      return kMaxFteThousandths;
-    case Measure::kCount:
-      return kMaxCount;
-  }
-  return 0;
-}
 
 class Checker {
  public:
@@ -67,10 +51,7 @@ class Checker {
     for (const PlanLine& line : context_.plan->revision.lines) {
       if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
     }
-    for (std::size_t i = 0; i < report_.prior_corrections.size(); ++i) {
-      CheckPriorCorrection(report_.prior_corrections[i],
-                           absl::StrFormat("prior_corrections[%d]", i));
-    }
+    CheckPriorCorrections(report_, context_, findings_);
     CheckMending();
     ASSIGN_OR_RETURN(std::vector<Finding> more, FigureFindings(report_, context_, sound_));
     std::ranges::move(more, std::back_inserter(findings_));
@@ -110,37 +91,6 @@ class Checker {
     Finding& finding = Note("UNIT_NOT_VALID", "unit");
     finding.params["unit"] = report_.unit;
     finding.params["day"] = finance::FormatDate(day);
-  }
-
-  void CheckPriorCorrection(const PriorCorrection& prior, const std::string& path) {
-    const auto note = [&](const char* rule, const char* field) -> Finding& {
-      Finding& finding = Note(rule, path + field);
-      finding.line = prior.line;
-      finding.params["given_period"] = finance::FormatPeriod(prior.period);
-      return finding;
-    };
-    const ReportLine* line = FindLine(report_, prior.line);
-    if (line == nullptr) {
-      note("PRIOR_LINE_MISSING", ".line");
-    } else if (line->measure != prior.amount.measure) {
-      note("PRIOR_MEASURE_WRONG", ".amount").given = prior.amount;
-    }
-    const std::int64_t limit = LimitOf(prior.amount.measure);
-    if (prior.amount.value > limit || prior.amount.value < -limit) {
-      Finding& finding = note("FIGURE_TOO_LARGE", ".amount");
-      finding.given = prior.amount;
-      finding.params["figure"] = FigureName(FieldOf(prior.amount.measure, Figure::kRealised));
-    }
-    // The books are known by the last day, and 2021-H1 ends on that of 2021-Q2.
-    if (const auto cadence = context_.plan->programme.cadence; prior.period.kind != cadence) {
-      note("PRIOR_PERIOD_NOT_OF_CADENCE", ".period").params["example"] =
-          finance::ExampleOf(cadence);
-      return;
-    }
-    if (prior.period >= report_.period ||
-        std::ranges::find(context_.closed_periods, prior.period) == context_.closed_periods.end()) {
-      note("PRIOR_PERIOD_OPEN", ".period");
-    }
   }
 
   // What was returned is mended where it was marked, and stays as it was elsewhere.
@@ -200,7 +150,7 @@ class Checker {
       const auto figure = static_cast<Figure>(i);
       const auto& value = line[figure];
       if (!value) continue;
-      if (*value > LimitOf(line.measure) || *value < -LimitOf(line.measure)) {
+      if (*value > FigureLimit(line.measure) || *value < -FigureLimit(line.measure)) {
         NoteFigure("FIGURE_TOO_LARGE", index, figure);
         sound = false;
       } else if (*value < 0 && !(line.measure == Measure::kEuro && planned.may_be_negative)) {
@@ -309,6 +259,18 @@ class Checker {
 absl::StatusOr<std::vector<Finding>> CheckReport(const Report& report,
                                                  const CheckContext& context) {
   return Checker(report, context).Check();
+}
+
+std::int64_t FigureLimit(Measure measure) {
+  switch (measure) {
+    case Measure::kEuro:
+      return 1'000'000'000'000'000;
+    case Measure::kFte:
+      return 1'000'000'000;
+    case Measure::kCount:
+      return 1'000'000'000'000;
+  }
+  return 0;
 }
 
 absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,

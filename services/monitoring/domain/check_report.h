@@ -40,6 +40,9 @@ struct CheckContext {
 absl::StatusOr<std::vector<finance::Finding>> CheckReport(const Report& report,
                                                           const CheckContext& context);
 
+// The largest figure that a unit can report, either way: far above any budget, far below overflow.
+std::int64_t FigureLimit(finance::Measure measure);
+
 // The amount above which a difference from `target` asks for an explanation.
 absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,
                                           const finance::Quantity& target);

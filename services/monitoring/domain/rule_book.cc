@@ -5,9 +5,6 @@
 #include <absl/strings/str_format.h>
 
 namespace rekenschap::monitoring {
-namespace {
-
-// `spent` for `euro.spent_eurocents`: what the texts call a figure.
 std::string FigureName(std::string_view field) {
   field.remove_prefix(field.find('.') + 1);
   for (const std::string_view unit : {"_eurocents", "_fte_thousandths", "_count"}) {
@@ -15,8 +12,6 @@ std::string FigureName(std::string_view field) {
   }
   return std::string(field);
 }
-
-}  // namespace
 
 RuleBook::RuleBook(std::vector<RuleSetting> settings, std::vector<ExplanationLadder> ladders,
                    std::int64_t policy_version)

@@ -26,6 +26,9 @@ struct RuleSetting {
   bool operator==(const RuleSetting&) const = default;
 };
 
+// `spent` for `euro.spent_eurocents`: what the texts call a figure.
+std::string FigureName(std::string_view field);
+
 // The catalogue as one programme has set it. Every id and name that is asked for is one of the
 // catalogue's.
 class RuleBook {
