@@ -27,6 +27,7 @@ struct Options {
   std::string report;
   std::string state;
   bool all_versions = false;
+  bool all_or_nothing = false;  // what is done without good_ones
   bool good_ones = false;
   bool all_units = false;
   std::string receipts;
@@ -275,9 +276,9 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
   submit->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
       ->required()
       ->check(CLI::ExistingFile);
-  auto* together = submit->add_flag("--all-or-nothing",
-                                    "With several reports: submit none when one is refused (the "
-                                    "default)");
+  auto* together =
+      submit->add_flag("--all-or-nothing", options->all_or_nothing,
+                       "With several reports: submit none when one is refused (the default)");
   submit
       ->add_flag("--good-ones", options->good_ones,
                  "With several reports: submit those that are good")

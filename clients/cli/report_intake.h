@@ -18,7 +18,8 @@ enum class Intake {
 struct IntakeOptions {
   Intake intake = Intake::kCheck;
   bool good_ones = false;  // submits those that are good; otherwise all of them or none
-  std::string receipts;    // the file that receipts are added to, as lines of JSON; empty for none
+  std::string receipts =
+      {};  // the file that receipts are added to, as lines of JSON; empty for none
 };
 
 // Takes the files in and tells of each report what was found: file, place, column, rule, remedy.
