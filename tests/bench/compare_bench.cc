@@ -90,9 +90,10 @@ double TimeRead(testing::MonitoringServer& server, const monitoring::ComparisonQ
   return absl::ToDoubleMicroseconds(absl::Now() - start);
 }
 
-double Median(std::vector<double> values) {
+// What a tenth of them stays below: what else the machine does only ever adds to a time.
+double FastestTenth(std::vector<double> values) {
   std::ranges::sort(values);
-  return values[values.size() / 2];
+  return values[values.size() / 10];
 }
 
 // Times both in turn, each first as often as the other, and prints how they compare.
@@ -105,8 +106,8 @@ void Print(const char* what, const Time& small, const Time& large) {
     large_times.push_back(large());
     if (i % 2 == 1) small_times.push_back(small());
   }
-  const double few = Median(small_times);
-  const double many = Median(large_times);
+  const double few = FastestTenth(small_times);
+  const double many = FastestTenth(large_times);
   std::printf("%-58s %9.0f %9.0f %7.2f\n", what, few, many, many / few);
 }
 
@@ -119,8 +120,9 @@ int Main() {
   const auto small = Filled(small_dir.path(), planning.address(), {40, 25});
   const auto large = Filled(large_dir.path(), planning.address(), {400, 250});
 
-  std::printf("Provisional and accepted figures of 3 lines by 10 units, median of %d in turn.\n",
-              kTimes);
+  std::printf(
+      "Provisional and accepted figures of 3 lines by 10 units, the fastest tenth of %d in turn.\n",
+      kTimes);
   std::printf("%-58s %9s %9s %7s\n", "", "10,000 us", "1 mln us", "ratio");
   const auto alone = [&](const char* what, const monitoring::ComparisonQuery& query) {
     const auto time = [&query](testing::MonitoringServer& server) {
