@@ -27,7 +27,11 @@ constexpr const char* kRows[] = {
     R"(CREATE TEMP TABLE row AS SELECT *, year || '-Q' || (quarter + 1) AS period,
          year || CASE quarter WHEN 0 THEN '-03-31' WHEN 1 THEN '-06-30' WHEN 2 THEN '-09-30'
            ELSE '-12-31' END AS period_end FROM made ORDER BY sequence)",
-    R"(INSERT INTO report_version SELECT sequence, 'avim-mensenhandel', period, period_end, unit,
+    R"(INSERT INTO report_version (sequence, programme, period, period_end, unit, version,
+         correction_reason, content_hash, revision_number, revision_hash, rule_set, submitter,
+         submit_time_micros, state, reviewer, review_time_micros, return_reason, submit_sequence,
+         reopener, reopen_reason)
+       SELECT sequence, 'avim-mensenhandel', period, period_end, unit,
          version, CASE version WHEN 1 THEN '' ELSE 'Nagekomen factuur.' END,
          printf('%064x', sequence), 1, (SELECT content_hash FROM plan_revision), 1,
          'unverified:controller', 1700000000000000 + sequence,
@@ -35,10 +39,15 @@ constexpr const char* kRows[] = {
          CASE WHEN version % 5 = 0 THEN 'unverified:reviewer' ELSE '' END,
          CASE WHEN version % 5 = 0 THEN 1700000000000001 + sequence ELSE 0 END, '', sequence, '', ''
        FROM row)",
-    R"(INSERT INTO report_line SELECT sequence, position, id, 'EUR', 1000000 + n, 2000000 + n,
-         4000000, NULL, NULL, NULL, NULL, 'Zie de toelichting.'
+    R"(INSERT INTO report_line (sequence, position, line, measure, realised, committed, forecast)
+       SELECT sequence, position, id, 'EUR', 1000000 + n, 2000000 + n, 4000000
        FROM row CROSS JOIN plan_line WHERE plan_line.programme = 'avim-mensenhandel')",
-    R"(INSERT INTO report_finding SELECT sequence, 0, 'DEVIATION_UNEXPLAINED', 1, 'WARNING',
+    R"(INSERT INTO report_explanation (sequence, line_position, position, cause, text)
+       SELECT sequence, plan_line.position, 0, 'OTHER', 'Zie de toelichting.'
+       FROM row CROSS JOIN plan_line WHERE plan_line.programme = 'avim-mensenhandel')",
+    R"(INSERT INTO report_finding (sequence, position, rule, rule_version, severity, field, line,
+         measure, given, expected, difference)
+       SELECT sequence, 0, 'DEVIATION_UNEXPLAINED', 1, 'WARNING',
          'lines[0]', 'mensenhandel-budget', 'EUR', 1000000 + n, 5000000, -4000000
        FROM row WHERE version % 2 = 1)",
     R"(INSERT INTO position SELECT 'avim-mensenhandel', unit, 'PROVISIONAL', period_end, sequence,
@@ -49,7 +58,10 @@ constexpr const char* kRows[] = {
          LEAD(sequence + 1, 1, 9223372036854775807) OVER (PARTITION BY unit, period_end ORDER BY
            sequence), sequence
        FROM row WHERE version % 5 = 0)",
-    R"(INSERT INTO report_standing SELECT 'avim-mensenhandel', period_end, unit, MAX(version),
+    R"(INSERT INTO report_standing (programme, period_end, unit, last_version, last_sequence,
+         last_state, first_submit_time_micros, submitted_sequence, submitted_state,
+         accepted_sequence, nil, return_reason, exemption)
+       SELECT 'avim-mensenhandel', period_end, unit, MAX(version),
          MAX(sequence), 'ACCEPTED', MIN(1700000000000000 + sequence), MAX(sequence), 'ACCEPTED',
          MAX(sequence), 0, '', NULL
        FROM row GROUP BY period_end, unit)",

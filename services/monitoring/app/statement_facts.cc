@@ -121,7 +121,7 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
       query.kind == StatementKind::kAccepted ? PositionKind::kAccepted : PositionKind::kProvisional;
   const finance::Date end = finance::LastDay(query.period);
   for (const ComparedUnit& compared : UnitsToCompare(facts.plan, query.period, {})) {
-    UnitPosition& position = facts.positions.emplace_back();
+    StatedUnit& position = facts.positions.emplace_back();
     position.unit = compared.unit;
     position.ended = compared.ended;
     const auto found = FindPosition(connection, query.programme, compared.unit, kind, end, as_of);

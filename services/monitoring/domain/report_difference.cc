@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/finance/arithmetic.h"
+#include "services/finance/notation.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -12,6 +13,21 @@ using Kind = ReportDifference::Kind;
 std::optional<finance::Quantity> FigureOf(const ReportLine& line, Figure figure) {
   const auto& value = line[figure];
   return value ? std::optional(finance::Quantity{line.measure, *value}) : std::nullopt;
+}
+
+// The line's explanations with their causes and amounts: `Later geleverd. [TIMING -74936.00]`.
+std::string ExplanationsOf(const ReportLine& line) {
+  std::string texts;
+  for (const Explanation& explanation : line.explanations) {
+    texts += (texts.empty() ? "" : "; ") + explanation.text;
+    if (explanation.cause == Cause::kNone && !explanation.amount) continue;
+    texts += " [" + std::string(ToString(explanation.cause));
+    if (explanation.amount) {
+      texts += " " + finance::FormatPlain(finance::Quantity{line.measure, *explanation.amount});
+    }
+    texts += "]";
+  }
+  return texts;
 }
 
 class Differences {
@@ -30,8 +46,8 @@ class Differences {
       (added ? one.now : one.accepted) = value;
     }
     if (!any) Add(kind, line.line);
-    added ? AddExplanation(line.line, "", ExplanationOf(line))
-          : AddExplanation(line.line, ExplanationOf(line), "");
+    added ? AddExplanation(line.line, "", ExplanationsOf(line))
+          : AddExplanation(line.line, ExplanationsOf(line), "");
   }
 
   void AddChanged(const ReportLine& before, const ReportLine& line) {
@@ -43,7 +59,7 @@ class Differences {
       one.accepted = FigureOf(before, figure);
       one.now = FigureOf(line, figure);
     }
-    AddExplanation(line.line, ExplanationOf(before), ExplanationOf(line));
+    AddExplanation(line.line, ExplanationsOf(before), ExplanationsOf(line));
   }
 
   // The corrections of `from` that are not in `to`, each as often as it is not.

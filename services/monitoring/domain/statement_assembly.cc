@@ -14,7 +14,7 @@ namespace {
 // Whatever the order they came in.
 void Sort(StatementFacts& facts) {
   std::ranges::sort(facts.plan.programme.units, {}, &Unit::id);
-  std::ranges::sort(facts.positions, {}, &UnitPosition::unit);
+  std::ranges::sort(facts.positions, {}, &StatedUnit::unit);
   std::ranges::sort(facts.standings, {}, &Standing::unit);
   std::ranges::sort(facts.events, {}, &PeriodEvent::sequence);
 }
@@ -75,7 +75,7 @@ std::vector<StatementUnit> UnitsOf(const StatementFacts& facts) {
     unit.days_late = report.days_late;
     unit.nil = report.nil;
     unit.correction_pending = report.correction_pending;
-    const auto position = std::ranges::find(facts.positions, report.unit, &UnitPosition::unit);
+    const auto position = std::ranges::find(facts.positions, report.unit, &StatedUnit::unit);
     unit.counted = position != facts.positions.end() && position->current.has_value();
     unit.reason = report.reason;
   }
@@ -157,6 +157,19 @@ void AddRemarks(const ReportVersion& version, StatementContent& content) {
   }
 }
 
+// The figures alone.
+std::vector<UnitPosition> ToCompare(const StatementFacts& facts) {
+  const auto counted = [](const std::optional<ReportVersion>& version) {
+    return version ? std::optional(CountedReport{version->report, version->version}) : std::nullopt;
+  };
+  std::vector<UnitPosition> positions;
+  for (const StatedUnit& position : facts.positions) {
+    positions.push_back(
+        {position.unit, counted(position.current), counted(position.earlier), position.ended});
+  }
+  return positions;
+}
+
 }  // namespace
 
 absl::StatusOr<StatementContent> AssembleStatement(StatementFacts facts) {
@@ -175,9 +188,9 @@ absl::StatusOr<StatementContent> AssembleStatement(StatementFacts facts) {
   content.position = facts.position;
   content.units = UnitsOf(facts);
   content.coverage = CoverageOf(content.units);
-  ASSIGN_OR_RETURN(content.tables, StatementTables(facts.plan, facts.period, facts.positions));
+  ASSIGN_OR_RETURN(content.tables, StatementTables(facts.plan, facts.period, ToCompare(facts)));
   const std::set<std::string> carried = CarriedReports(content.tables);
-  for (const UnitPosition& position : facts.positions) {
+  for (const StatedUnit& position : facts.positions) {
     const bool counts = position.current.has_value();
     const std::optional<ReportVersion>& version = counts ? position.current : position.earlier;
     if (!version || (!counts && !carried.contains(NameOf(*version)))) continue;

@@ -26,6 +26,14 @@ struct VersionRecord {
   bool operator==(const VersionRecord&) const = default;
 };
 
+// A unit that is compared, with the version that counts.
+struct StatedUnit {
+  std::string unit;
+  std::optional<ReportVersion> current;  // of the period that counts
+  std::optional<ReportVersion> earlier;  // else the last one before it
+  bool ended = false;
+};
+
 // All as of one place in the journal.
 struct StatementFacts {
   Plan plan;
@@ -34,7 +42,7 @@ struct StatementFacts {
   StatementKind kind = StatementKind::kAccepted;
   DueDate due;
   StatementPosition position;
-  std::vector<UnitPosition> positions;            // of every unit of UnitsToCompare, of the kind
+  std::vector<StatedUnit> positions;              // of every unit of UnitsToCompare, of the kind
   std::map<std::int64_t, VersionRecord> records;  // by the sequence of the versions in positions
   std::vector<Standing> standings;                // of the period
   std::vector<PeriodEvent> events;                // of the period

@@ -77,7 +77,7 @@ TEST(CheckReportTest, WantsAChangeOfWhatWasReturned) {
   context.returned->version = 1;
   EXPECT_THAT(Check(GoodReport(), context), ElementsAre("RETURNED_UNCHANGED lines"));
   Report changed = GoodReport();
-  changed.lines[1].explanation = "Zie de bijlage.";
+  changed.lines[1].explanations = {{Cause::kOther, "Zie de bijlage.", {}}};
   EXPECT_THAT(Check(changed, context), IsEmpty());
 }
 

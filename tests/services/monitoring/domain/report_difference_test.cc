@@ -30,7 +30,7 @@ TEST(ReportDifferenceTest, TellsFiguresThatChangedAppearedAndWentAndTexts) {
   now.lines[0][Figure::kRealised] = 190'000'00;
   now.lines[0][Figure::kForecast] = 0;
   now.lines[0][Figure::kCommitted].reset();
-  now.lines[1].explanation = "Uitstroom.";
+  now.lines[1].explanations = {{Cause::kOther, "Uitstroom.", {}}};
   const Quantity nil{Measure::kEuro, 0};
   EXPECT_THAT(
       DifferencesFrom(GoodReport(), now),
@@ -46,7 +46,7 @@ TEST(ReportDifferenceTest, TellsFiguresThatChangedAppearedAndWentAndTexts) {
                            "",
                            ""},
           ReportDifference{Kind::kFigure, "budget", "euro.forecast_eurocents", {}, nil, "", ""},
-          ReportDifference{Kind::kExplanation, "fte", "", {}, {}, "", "Uitstroom."}));
+          ReportDifference{Kind::kExplanation, "fte", "", {}, {}, "", "Uitstroom. [OTHER]"}));
   EXPECT_EQ(DifferencesFrom(GoodReport(), now)[0].Difference(),
             (Quantity{Measure::kEuro, -10'000'00}));
   EXPECT_EQ(DifferencesFrom(GoodReport(), now)[1].Difference(), std::nullopt);
@@ -55,24 +55,25 @@ TEST(ReportDifferenceTest, TellsFiguresThatChangedAppearedAndWentAndTexts) {
 TEST(ReportDifferenceTest, TellsLinesThatAppearAndVanish) {
   Report now = GoodReport();
   now.lines[2].line = "geschoold";
-  now.lines[2].explanation = "Nieuwe naam.";
+  now.lines[2].explanations = {{Cause::kOther, "Nieuwe naam.", {}}};
   EXPECT_THAT(
       DifferencesFrom(GoodReport(), now),
-      ElementsAre(ReportDifference{Kind::kLineAdded,
-                                   "geschoold",
-                                   "count.realised_count",
-                                   {},
-                                   Quantity{Measure::kCount, 12},
-                                   "",
-                                   ""},
-                  ReportDifference{Kind::kExplanation, "geschoold", "", {}, {}, "", "Nieuwe naam."},
-                  ReportDifference{Kind::kLineRemoved,
-                                   "trained",
-                                   "count.realised_count",
-                                   Quantity{Measure::kCount, 12},
-                                   {},
-                                   "",
-                                   ""}));
+      ElementsAre(
+          ReportDifference{Kind::kLineAdded,
+                           "geschoold",
+                           "count.realised_count",
+                           {},
+                           Quantity{Measure::kCount, 12},
+                           "",
+                           ""},
+          ReportDifference{Kind::kExplanation, "geschoold", "", {}, {}, "", "Nieuwe naam. [OTHER]"},
+          ReportDifference{Kind::kLineRemoved,
+                           "trained",
+                           "count.realised_count",
+                           Quantity{Measure::kCount, 12},
+                           {},
+                           "",
+                           ""}));
 }
 
 TEST(ReportDifferenceTest, TakesALineOfAnotherMeasureForGoneAndNew) {
@@ -128,7 +129,7 @@ RC_GTEST_PROP(ReportDifferenceProperty, IsThereExactlyWhenALineIsOther, ()) {
       for (auto& figure : line.figures) {
         if (figure && *rc::gen::inRange(0, 3) == 0) *figure += *rc::gen::inRange(-1, 2);
       }
-      if (*rc::gen::inRange(0, 4) == 0) line.explanation = "Anders.";
+      if (*rc::gen::inRange(0, 4) == 0) line.explanations = {{Cause::kOther, "Anders.", {}}};
     }
     if (*rc::gen::inRange(0, 4) == 0) report.lines.pop_back();
     return report;

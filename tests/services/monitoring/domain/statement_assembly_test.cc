@@ -186,7 +186,7 @@ TEST(StatementAssemblyTest, GroupsLinesWhereTablesWereNotKept) {
 
 TEST(StatementAssemblyTest, RefusesASumThatDoesNotFit) {
   StatementFacts facts = SmallFacts();
-  for (UnitPosition& position : facts.positions) {
+  for (StatedUnit& position : facts.positions) {
     position.current->report.lines[0][Figure::kRealised] = INT64_MAX - 1;
   }
   EXPECT_EQ(AssembleStatement(facts).status().code(), absl::StatusCode::kOutOfRange);

@@ -26,7 +26,7 @@ TEST_F(CorrectionsTest, AreShownAsDifferencesFromTheAcceptedVersion) {
   EXPECT_EQ(GetVersion(1).accepted_version(), "");
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   v1::Report correction = CorrectionOf(5);
-  correction.mutable_lines(1)->set_explanation("Zie de nieuwe bijlage.");
+  correction.mutable_lines(1)->mutable_explanations(0)->set_text("Zie de nieuwe bijlage.");
   ASSERT_THAT(Submit(correction), IsOk());
   const v1::Report got = GetVersion(2);
   EXPECT_EQ(got.accepted_version(), std::string(kRotterdam) + "/versions/1");

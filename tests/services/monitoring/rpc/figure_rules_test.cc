@@ -24,7 +24,9 @@ class FigureRulesRpcTest : public ReportsTest {
     request.set_period(period);
     request.add_lines("mensenhandel-budget");
     v1::ComparePlanResponse response;
-    EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::ComparePlan, request, response), IsOk());
+    EXPECT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
     std::map<std::string, std::int64_t> targets;
     for (const auto& row : response.rows()) {
       if (row.unit().empty() || !row.has_target()) continue;

@@ -22,7 +22,9 @@ class RuleServiceTest : public ReportsTest {
     v1::GetPolicyRequest request;
     request.set_name(std::string(kProgramme) + "/policy");
     v1::GetPolicyResponse response;
-    EXPECT_THAT(CallAs("", monitoring_->stub(), &Stub::GetPolicy, request, response), IsOk());
+    EXPECT_THAT(
+        CallAs("", monitoring_->policies(), &v1::PolicyService::Stub::GetPolicy, request, response),
+        IsOk());
     return response.policy();
   }
   // Sets rules and ladders as the text says.
@@ -35,7 +37,8 @@ class RuleServiceTest : public ReportsTest {
     request.set_etag(before.etag());
     request.set_request_id(NextRequestId());
     v1::SetPolicyResponse response;
-    return CallAs("reviewer", monitoring_->stub(), &Stub::SetPolicy, request, response);
+    return CallAs("reviewer", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy, request,
+                  response);
   }
   absl::StatusOr<v1::Rule> Rule(const std::string& id, const std::string& programme = "") {
     v1::GetRuleRequest request;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/schema.h"
@@ -24,7 +25,7 @@ class CountedReportsTest : public ::testing::Test {
   void SetUp() override {
     base::StoreOptions options;
     options.path = dir_ / "monitoring.db";
-    store_ = *base::Store::Open(options, "monitoring", {Schema()});
+    store_ = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
     In([](base::Connection& connection) {
       const finance::Date start = *finance::ParseDate("2013-01-01");
       Programme programme;
@@ -55,7 +56,7 @@ class CountedReportsTest : public ::testing::Test {
         ReportLine& added = version.report.lines.emplace_back();
         added.line = line;
         added[Figure::kRealised] = euros;
-        added.explanation = "Zie bijlage.";
+        added.explanations = {{Cause::kOther, "Zie bijlage.", {}}};
       }
       InsertVersion(connection, version);
       MovePosition(connection, {"avim", period, unit}, kind, sequence, sequence);

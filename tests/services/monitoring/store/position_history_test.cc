@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
@@ -25,7 +26,7 @@ class PositionHistoryTest : public ::testing::Test {
   void SetUp() override {
     base::StoreOptions options;
     options.path = dir_ / "monitoring.db";
-    store_ = *base::Store::Open(options, "monitoring", {Schema()});
+    store_ = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
   }
   // Stores a report with that figure on its first line; answers its sequence.
   std::int64_t Insert(const std::string& unit, const std::string& period, std::int64_t realised) {
