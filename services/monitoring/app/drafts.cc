@@ -29,8 +29,10 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     const auto plan = plans_.Get(connection, report.programme);
     if (plan == nullptr) return NoPlan(connection, report.programme);
     Standing standing = FindStanding(connection, key);
-    ASSIGN_OR_RETURN(auto findings,
-                     CheckReport(report, ContextOf(connection, report, plan.get(), standing)));
+    ASSIGN_OR_RETURN(
+        auto findings,
+        CheckReport(report, ContextOf(connection, report, plan.get(),
+                                      *rule_books_.Get(connection, report.programme), standing)));
     RETURN_IF_ERROR(CheckAsked(findings, language));
     RETURN_IF_ERROR(CheckOpen(connection, key.programme, key.period));
     RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
@@ -70,8 +72,10 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     const Report& kept = version.report;
     const auto plan = plans_.Get(connection, kept.programme);
     const Standing standing = FindStanding(connection, {kept.programme, kept.period, kept.unit});
-    ASSIGN_OR_RETURN(version.findings,
-                     CheckReport(kept, ContextOf(connection, kept, plan.get(), standing)));
+    ASSIGN_OR_RETURN(
+        version.findings,
+        CheckReport(kept, ContextOf(connection, kept, plan.get(),
+                                    *rule_books_.Get(connection, kept.programme), standing)));
     Basis basis = BasisOf(kept.programme, plan.get());
     return DraftAnswer{std::move(version), std::move(basis)};
   };

@@ -15,6 +15,7 @@ namespace rekenschap::monitoring {
 namespace {
 
 using base::Connection;
+using finance::Finding;
 
 // What a report that is not taken in yet would correct.
 Correction CorrectionBy(Connection& connection, const Report& report, const Standing& standing) {

@@ -32,7 +32,7 @@ void ToProto(const ReportLine& line, v1::ReportLine& out) {
     told.set_cause(static_cast<v1::Explanation::Cause>(explanation.cause));
     told.set_text(explanation.text);
     if (explanation.amount) {
-      *told.mutable_amount() = wire::ToProto(Quantity{line.measure, *explanation.amount});
+      *told.mutable_amount() = wire::ToProto(finance::Quantity{line.measure, *explanation.amount});
     }
   }
   switch (line.measure) {

@@ -65,12 +65,13 @@ constexpr char kExplained[] =
     "bedrag\n";
 
 TEST(ReportFileTest, ReadsCausesAndAmountsOfExplanations) {
-  const auto file = ParseReportFile(std::string(kExplained) +
-                                        "avim;a;2021-Q2;budget;100;;;Later begonnen;Tijdsverschil;"
-                                        "-74.936,00\n"
-                                        "avim;a;2021-Q2;fte;;1,5;;Uitstroom;other;0,5\n"
-                                        "avim;a;2021-Q2;budget;;;;Anders geboekt;technisch;12,34\n",
-                                    Language::kDutch);
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;budget;100;;;Later begonnen;Tijdsverschil;"
+                                       "-74.936,00\n"
+                                       "avim;a;2021-Q2;fte;;1,5;;Uitstroom;other;0,5\n"
+                                       "avim;a;2021-Q2;budget;;;;Anders geboekt;technisch;12,34\n",
+                                   Language::kDutch);
   EXPECT_THAT(Problems(file), IsEmpty());
   ASSERT_EQ(file.reports.size(), 1U);
   const FiledReport& filed = file.reports[0];
@@ -91,22 +92,24 @@ TEST(ReportFileTest, ReadsCausesAndAmountsOfExplanations) {
 }
 
 TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
-  const auto file = ParseReportFile(std::string(kExplained) +
-                                        "avim;a;2021-Q2;budget;100;;;Later;zomaar;\n"
-                                        "avim;a;2021-Q2;hire;100;;;Later;overig;1.5\n"
-                                        "avim;a;2021-Q2;fte;;1;;;overig;\n",
-                                    Language::kDutch);
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;budget;100;;;Later;zomaar;\n"
+                                       "avim;a;2021-Q2;hire;100;;;Later;overig;1.5\n"
+                                       "avim;a;2021-Q2;fte;;1;;;overig;\n",
+                                   Language::kDutch);
   EXPECT_THAT(Problems(file),
               ElementsAre("2 oorzaak CAUSE_UNKNOWN", "3 toegelicht bedrag FIGURE_MALFORMED",
                           "4 toelichting CELL_MISSING"));
 }
 
 TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {
-  const auto file = ParseReportFile(std::string(kExplained) +
-                                        "avim;a;2021-Q2;budget;100;;;;;\n"
-                                        "avim;a;2021-Q2;budget;200;;;Later;overig;\n"
-                                        "avim;a;2021-Q2;budget;;;;;;\n",
-                                    Language::kDutch);
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;budget;100;;;;;\n"
+                                       "avim;a;2021-Q2;budget;200;;;Later;overig;\n"
+                                       "avim;a;2021-Q2;budget;;;;;;\n",
+                                   Language::kDutch);
   EXPECT_EQ(file.reports.at(0).report.lines_size(), 3);  // the service finds it
 }
 

@@ -98,7 +98,8 @@ TEST(StatementHashesTest, ChangeWithEveryFieldOfAStatement) {
 TEST(StatementHashesTest, HashAReportAsTheServiceDoes) {
   monitoring::ReportVersion version;
   version.report = monitoring::GoodReport();
-  version.report.lines[1].explanation = "Instroom loopt achter.";
+  version.report.lines[1].explanations = {
+      {monitoring::Cause::kTiming, "Instroom loopt achter.", -500}};
   version.report.correction_reason = "Factuur.";
   std::swap(version.report.lines[0], version.report.lines[2]);
   monitoring::v1::Report plain;

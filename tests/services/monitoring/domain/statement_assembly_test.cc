@@ -23,7 +23,7 @@ using testing::IsOk;
 ReportVersion VersionOf(const std::string& unit, std::int64_t sequence) {
   ReportVersion version;
   version.report = GoodReport(unit);
-  version.report.lines[0].explanation = "Volgens plan.";
+  version.report.lines[0].explanations = {{Cause::kOther, "Volgens plan.", {}}};
   version.version = 1;
   version.sequence = version.submit_sequence = sequence;
   version.content_hash = ContentHash(version.report);

@@ -78,7 +78,8 @@ inline StatementContent FullStatement() {
   finding.difference = fte(-2'000);
   finding.params = {{"threshold", "0,5"}};
   content.findings = {{unit.report, finding}};
-  content.explanations = {{unit.report, "fte", "Uitstroom; één vacature."}};
+  content.explanations = {
+      {unit.report, "fte", "Uitstroom; één vacature.", "TIMING", Quantity{Measure::kFte, -2'000}}};
   content.prior_corrections = {
       {unit.report, "fte", "2021-Q1", Quantity{Measure::kFte, -250}, "Dubbel geteld."}};
   content.events = {{true, "unverified:korps", "Compleet.", 33}};

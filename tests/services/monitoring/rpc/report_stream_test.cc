@@ -138,7 +138,7 @@ TEST_F(ReportStreamTest, FindsOnValidatingWhatSubmittingFindsAndKeepsNothing) {
   v1::SubmitReportsRequest request;
   v1::Report first = ReportOf("rotterdam", "2021-Q1");
   v1::Report then = ReportOf("rotterdam", "2021-Q2", -50'000);
-  for (auto& line : *then.mutable_lines()) line.clear_explanation();
+  for (auto& line : *then.mutable_lines()) line.clear_explanations();
   Add(request, first);
   Add(request, then);
   Add(request, Wrong("limburg"));
