@@ -229,7 +229,7 @@ class Parser {
     ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
     const auto amount = std::ranges::find(fields_, kExplanationAmount);
     const auto column = static_cast<std::size_t>(amount - fields_.begin());
-    if (column < row.size()) cells.amount = row[column];
+    if (column < fields_.size() && column < row.size()) cells.amount = row[column];
     for (ExplanationFault& one : TakeExplanation(cells, language_, line)) {
       const auto place =
           static_cast<std::size_t>(std::ranges::find(fields_, one.field) - fields_.begin());

