@@ -60,7 +60,8 @@ std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
   for (Noted& one : found) {
     // A cell that cannot be read is not also missing.
     const bool known = std::ranges::any_of(file.problems, [&one](const FileProblem& problem) {
-      return problem.row == one.problem.row && problem.column == one.problem.column;
+      return problem.row > 0 && problem.row == one.problem.row &&
+             problem.column == one.problem.column;
     });
     if (!known) all.push_back(std::move(one));
   }

@@ -240,7 +240,7 @@ TEST(BadReportFilesTest, MixNotationsAndNameBothCells) {
   EXPECT_THAT(Problems(file),
               ElementsAre("3 FIGURE_MALFORMED E3", ::testing::StartsWith("0 NOTATION_MIXED")));
   EXPECT_THAT(file.problems.back().message,
-              AllOf(HasSubstr("E2 (1.234,56)"), HasSubstr("E3 (1,234.56)")));
+              AllOf(HasSubstr("E2 ('1.234,56')"), HasSubstr("E3 ('1,234.56')")));
 }
 
 TEST(BadReportFilesTest, HaveDatesWhereWordsShouldBe) {

@@ -11,6 +11,7 @@
 #include "clients/cli/statement_query.h"
 #include "clients/cli/statement_views.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/support/same_message.h"
 
 // Proving, comparing and printing statements of a pair that runs.
 namespace rekenschap::cli {
@@ -168,7 +169,7 @@ TEST_F(StatementVerifyTest, ReadsAStatementThatWasKeptOutside) {
   std::ofstream(path) << json;
   monitoring::v1::GetStatementResponse read;
   ASSERT_THAT(LoadStatement(session_, path, read), IsOk());
-  EXPECT_EQ(read.statement().SerializeAsString(), statement_.SerializeAsString());
+  EXPECT_TRUE(testing::Same(read.statement(), statement_));
   for (const std::string& text : {std::string(), std::string("{}"), std::string("geen json"),
                                   std::string("{\"content\": {\"onbekend\": 1}}"),
                                   std::string("\xff\xfe"), json.substr(0, json.size() / 2)}) {
@@ -197,7 +198,7 @@ TEST_F(StatementVerifyTest, TellsWhatChangedFromOneToAnother) {
                     HasSubstr("cijfers;mensenhandel-budget, realisatie;100000.00;200050.00;"
                               "100050.00\n"),
                     HasSubstr("per eenheid;mensenhandel-budget, amsterdam, realisatie;;100000.00;"),
-                    HasSubstr("toelichting;amsterdam, mensenhandel-budget;;Zie de bijlage.;"),
+                    HasSubstr("toelichting;amsterdam, mensenhandel-budget;;Zie de bijlage bij 0.;"),
                     Not(HasSubstr("\nplan;"))));
 }
 
@@ -208,14 +209,13 @@ TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
   const std::string dutch = Printed();
   EXPECT_THAT(
       dutch,
-      AllOf(
-          HasSubstr("Verantwoordingsstaat — Versterking AVIM: aanpak mensenhandel\n====="),
-          HasSubstr("VOORLOPIG: 1 van de 10 rapportages zijn geaccepteerd"),
-          HasSubstr("hoofdstuk VI, artikel 31; bijzondere bijdrage"),
-          HasSubstr("28 638 nr. 177, Mensenhandel"), HasSubstr("6,8*"),
-          HasSubstr("* Mensenhandel (formatie), 2020: gedrukt 6,8, gewerkt wordt met 700.000,00"),
-          HasSubstr("Totaal 2023: gedrukt 10; de regels tellen op tot 9.400.000,00"), HasSubstr("100.000,00"),
-          HasSubstr(InGroups(statement_.content_hash()))));
+      AllOf(HasSubstr("Verantwoordingsstaat — Versterking AVIM: aanpak mensenhandel\n====="),
+            HasSubstr("VOORLOPIG: 1 van de 10 rapportages zijn geaccepteerd"),
+            HasSubstr("hoofdstuk VI, artikel 31; bijzondere bijdrage"),
+            HasSubstr("28 638 nr. 177, Mensenhandel"), HasSubstr("6,8*"),
+            HasSubstr("* Mensenhandel (formatie), 2020: gedrukt 6,8, gewerkt wordt met 700.000,00"),
+            HasSubstr("Totaal 2023: gedrukt 10; de regels tellen op tot 9.400.000,00"),
+            HasSubstr("100.000,00"), HasSubstr(InGroups(statement_.content_hash()))));
   std::istringstream lines(dutch);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 100U) << line;
   session_.language_code = "en";
