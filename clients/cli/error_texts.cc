@@ -8,7 +8,8 @@ std::string_view DutchErrorText(std::string_view reason) {
   static const std::map<std::string_view, std::string_view> kTexts = {
       {"ETAG_MISMATCH", "is intussen veranderd; bekijk het opnieuw en herhaal de opdracht"},
       {"FINDINGS_UNEXPLAINED",
-       "niet elke waarschuwing is toegelicht; geef de rapportage terug, of laat een volgende versie "
+       "niet elke waarschuwing is toegelicht; geef de rapportage terug, of laat een volgende "
+       "versie "
        "haar toelichten"},
       {"FOUR_EYES",
        "vier ogen: wie het heeft opgesteld, vastgelegd of ingediend kan het niet vaststellen of "

@@ -1,6 +1,6 @@
-#include "clients/cli/explanation_words.h"
 #include "clients/cli/statement_document.h"
 
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 
 namespace rekenschap::cli {

@@ -180,9 +180,10 @@ void AddExplanations(Canonical& canonical, const monitoring::v1::ReportLine& lin
   for (const auto& explanation : line.explanations()) {
     const auto cause = explanation.cause();
     const std::string name = monitoring::v1::Explanation::Cause_Name(cause);
-    canonical.Text(cause == monitoring::v1::Explanation::CAUSE_UNSPECIFIED
-                       ? ""
-                       : name.substr(sizeof("CAUSE_") - 1))
+    canonical
+        .Text(cause == monitoring::v1::Explanation::CAUSE_UNSPECIFIED
+                  ? ""
+                  : name.substr(sizeof("CAUSE_") - 1))
         .Text(explanation.text());
     const auto amount = wire::FromProto(explanation.amount());
     explanation.has_amount() && amount ? canonical.Integer(amount->value) : canonical.Absent();
@@ -214,8 +215,7 @@ std::string ReportHash(const monitoring::v1::Report& report) {
     canonical.Text(line->line());
     AddFigures(canonical, *line);
     coded ? AddExplanations(canonical, *line)
-          : void(canonical.Text(
-                line->explanations().empty() ? "" : line->explanations(0).text()));
+          : void(canonical.Text(line->explanations().empty() ? "" : line->explanations(0).text()));
   }
   if (format == 1) return canonical.Hash();
   canonical.List(static_cast<std::size_t>(report.prior_corrections_size()));

@@ -204,10 +204,11 @@ std::vector<Programme> ListProgrammes(base::Connection& connection, const std::s
     programme.threshold = {share, euro, fte, count};
   }
   auto programme = programmes.begin();
-  for (auto& [id, unit, title, from, until, parent] : connection.All<SelectTakingPart>(first, last)) {
+  for (auto& [id, unit, title, from, until, parent] :
+       connection.All<SelectTakingPart>(first, last)) {
     while (programme->id != id) ++programme;  // both are by id
-    programme->units.push_back(
-        UnitOf({std::move(unit), std::move(title), std::move(from), std::move(until), std::move(parent)}));
+    programme->units.push_back(UnitOf(
+        {std::move(unit), std::move(title), std::move(from), std::move(until), std::move(parent)}));
   }
   return programmes;
 }

@@ -144,8 +144,7 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version) {
                             version.version, report.correction_reason, version.content_hash,
                             version.revision_number, version.revision_hash, version.rule_set,
                             version.submitter, version.submit_time_micros, version.submit_sequence,
-                            version.policy_version, Text(ToString(version.state)),
-                            version.drafter);
+                            version.policy_version, Text(ToString(version.state)), version.drafter);
   for (std::size_t i = 0; i < report.lines.size(); ++i) {
     const ReportLine& line = report.lines[i];
     const Figures& figures = line.figures;

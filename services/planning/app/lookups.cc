@@ -29,9 +29,10 @@ absl::Status NoneInForce(Connection& connection, const RevisionQuery& query) {
   const char* const type = "adopted revision of";
   const std::string programme = finance::ProgrammeName(query.programme);
   if (RevisionInForce(connection, query.programme, std::nullopt, query.known) > 0) {
-    return Unknown(type, programme,
-                   absl::StrFormat("no revision of %s is in force on %s: its first one is of a later date",
-                                   programme, finance::FormatDate(*query.effective_date)));
+    return Unknown(
+        type, programme,
+        absl::StrFormat("no revision of %s is in force on %s: its first one is of a later date",
+                        programme, finance::FormatDate(*query.effective_date)));
   }
   if (RevisionInForce(connection, query.programme, std::nullopt) > 0) {
     return Unknown(

@@ -4,9 +4,9 @@
 namespace rekenschap::planning {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::CallAs;
 using testing::Fails;
+using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::Violates;
 
