@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <absl/strings/str_join.h>
+
 namespace rekenschap::cli {
 namespace {
 
@@ -34,13 +36,13 @@ std::string CauseWord(Language language, Cause cause) {
   return language == Language::kDutch ? "niet gecodeerd" : "not coded";
 }
 
-std::string CauseWords(Language language) {
-  std::string words;
-  for (const Word& word : kWords) {
-    words += (words.empty() ? "" : ", ") + CauseWord(language, word.cause);
-  }
-  return words;
+std::vector<std::string> CauseChoices(Language language) {
+  std::vector<std::string> choices;
+  for (const Word& word : kWords) choices.push_back(CauseWord(language, word.cause));
+  return choices;
 }
+
+std::string CauseWords(Language language) { return absl::StrJoin(CauseChoices(language), ", "); }
 
 std::optional<Cause> CauseNamed(std::string_view name) {
   if (name.empty()) return Explanation::CAUSE_UNSPECIFIED;

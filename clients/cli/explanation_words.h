@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rekenschap/monitoring/v1/report.pb.h"
 #include "services/finance/language.h"
@@ -14,7 +15,10 @@ namespace rekenschap::cli {
 // `tijdsverschil`; `niet gecodeerd` for a cause that is not given.
 std::string CauseWord(finance::Language language, monitoring::v1::Explanation::Cause cause);
 
-// All that can be given: `beleidsmatig, technisch, ...`.
+// All that can be given.
+std::vector<std::string> CauseChoices(finance::Language language);
+
+// The same as one text: `beleidsmatig, technisch, ...`.
 std::string CauseWords(finance::Language language);
 
 // The cause of that name, in either language and whatever its case; unspecified for an empty one.

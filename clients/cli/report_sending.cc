@@ -59,7 +59,7 @@ class Sender {
     base::PrepareCall(context,
                       absl::Seconds(session_.timeout_seconds) *
                           (2 + static_cast<int>((reports_.size() - results_.size()) / kMostItems)),
-                      NameToSend());
+                      session_.name);
     const auto stub = ReportStreamService::NewStub(base::MakeChannel(session_.monitoring_address));
     const std::unique_ptr<Call> call = stub->SubmitReports(&context);
     std::size_t next = results_.size();
@@ -80,11 +80,6 @@ class Sender {
     }
     if (results_.size() == reports_.size()) call->WritesDone();
     return base::FromGrpc(call->Finish());
-  }
-
-  // Who checks leaves no trace and need not say who it is; the stream wants a name all the same.
-  std::string NameToSend() const {
-    return session_.name.empty() && keeping_ == Keeping::kNothing ? "controle" : session_.name;
   }
 
   // Puts into `request` what fits from the report at `at` on; gives the first that did not.

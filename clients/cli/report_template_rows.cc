@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/report_columns.h"
+#include "clients/cli/report_explanations.h"
 #include "clients/cli/table.h"
 #include "services/wire/wire.h"
 
@@ -112,11 +114,7 @@ std::vector<TemplateRow> TemplateRowsOf(const monitoring::v1::ComparePlanRespons
 }
 
 std::vector<std::string> ChoicesFor(std::string_view field, Language language) {
-  if (!field.ends_with("cause")) return {};
-  if (language == Language::kDutch) {
-    return {"beleidsmatig", "technisch", "tijdsverschil", "afronding", "overig"};
-  }
-  return {"policy", "technical", "timing", "rounding", "other"};
+  return field == kExplanationCause ? CauseChoices(language) : std::vector<std::string>();
 }
 
 }  // namespace rekenschap::cli

@@ -68,17 +68,22 @@ class BatchStreams {
     int open_ = 0;       // items that are not settled yet; likewise
   };
 
+  // Whether a stream that does not say whose it is ends at once, or `Take` decides.
+  enum class Callers { kNamed, kAnyone };
+
   // Hands over what `request` holds; it is there until the call returns. An error ends the stream,
   // and then nothing of the request may be settled.
-  using Take = std::function<absl::Status(const std::string& principal, const Request& request,
-                                          const std::shared_ptr<Answer>& answer)>;
+  using Take =
+      std::function<absl::Status(const absl::StatusOr<std::string>& principal,
+                                 const Request& request, const std::shared_ptr<Answer>& answer)>;
 
-  BatchStreams(BatchLimits limits, Take take) : limits_(limits), take_(std::move(take)) {}
+  BatchStreams(BatchLimits limits, Callers callers, Take take)
+      : limits_(limits), callers_(callers), take_(std::move(take)) {}
 
   // A stream of the caller of `context`; gRPC runs it to its end.
   Reactor* Start(grpc::CallbackServerContext* context) {
     const absl::StatusOr<std::string> principal = PrincipalOf(*context);
-    auto stream = std::make_shared<Stream>(*this, principal.ok() ? *principal : "");
+    auto stream = std::make_shared<Stream>(*this, principal);
     bool ended = false;
     {
       const std::lock_guard lock(mutex_);
@@ -87,7 +92,7 @@ class BatchStreams {
     }
     if (ended) {
       stream->EndWith(absl::UnavailableError("the service is stopping"));
-    } else if (!principal.ok()) {
+    } else if (!principal.ok() && callers_ == Callers::kNamed) {
       stream->EndWith(principal.status());
     } else {
       stream->Begin();
@@ -112,6 +117,7 @@ class BatchStreams {
 
  private:
   const BatchLimits limits_;
+  const Callers callers_;
   const Take take_;
   std::mutex mutex_;
   bool ended_ = false;                         // guarded by mutex_
@@ -124,7 +130,7 @@ template <class Request, class Response>
 class BatchStreams<Request, Response>::Stream final : public Reactor,
                                                       public std::enable_shared_from_this<Stream> {
  public:
-  Stream(BatchStreams& streams, std::string principal)
+  Stream(BatchStreams& streams, absl::StatusOr<std::string> principal)
       : streams_(streams), principal_(std::move(principal)) {}
 
   void Begin() {
@@ -239,7 +245,7 @@ class BatchStreams<Request, Response>::Stream final : public Reactor,
   }
 
   BatchStreams& streams_;
-  const std::string principal_;
+  const absl::StatusOr<std::string> principal_;
 
   std::mutex mutex_;
   std::deque<std::shared_ptr<Answer>> answers_;  // of what was taken in, in order

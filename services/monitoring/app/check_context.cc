@@ -1,5 +1,7 @@
 #include "services/monitoring/app/check_context.h"
 
+#include <algorithm>
+
 #include "services/monitoring/app/figure_context.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/reports.h"
@@ -54,12 +56,13 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Plan*
     context.accepted_version = VersionNumber(connection, standing.accepted_sequence);
     if (standing.reopened) context.returned = LoadVersion(connection, standing.accepted_sequence);
   }
-  if (standing.submitted_sequence > 0) {
+  const bool returned = standing.submitted_state == ReportVersion::State::kReturned;
+  const bool explains = std::ranges::any_of(
+      report.lines, [](const ReportLine& line) { return !line.explanations.empty(); });
+  if (standing.submitted_sequence > 0 && (returned || explains)) {
     context.version_before = LoadVersion(connection, standing.submitted_sequence);
   }
-  if (standing.submitted_state == ReportVersion::State::kReturned) {
-    context.returned = context.version_before;
-  }
+  if (returned) context.returned = context.version_before;
   return context;
 }
 

@@ -84,6 +84,7 @@ struct SubmitItem {
 struct SubmitOutcome {
   absl::StatusOr<Submission> submission;
   std::vector<finance::Finding> findings;
+  bool stands = false;  // it was taken in before this
 };
 
 // What is kept of several reports: those that are good, all or none, or nothing in any case.

@@ -131,7 +131,7 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
   };
   store_.Write(
       deadline,
-      [submit, state, keep, items = std::move(items),
+      [this, submit, state, keep, items = std::move(items),
        hashes = std::move(hashes)](Connection& connection) {
         *state = {};
         bool good = true;
@@ -140,7 +140,9 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
           auto submission = submit(connection, items[i], hashes[i], findings);
           if (submission.ok()) findings = submission->version.findings;
           good = good && submission.ok();
-          state->outcomes.push_back({std::move(submission), std::move(findings)});
+          // What stood before this stands whatever becomes of the others.
+          const bool stands = submission.ok() && journal_.IsDurable(submission->entry.sequence);
+          state->outcomes.push_back({std::move(submission), std::move(findings), stands});
         }
         state->undone = keep == Keep::kNothing || (keep == Keep::kAllOrNothing && !good);
         return state->undone ? absl::AbortedError("none of it is kept") : absl::OkStatus();
@@ -149,7 +151,7 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
         if (!status.ok() && !state->undone) return done(std::move(status));
         if (state->undone && keep == Keep::kAllOrNothing) {
           for (SubmitOutcome& outcome : state->outcomes) {
-            if (outcome.submission.ok()) outcome.submission = OthersRefused();
+            if (outcome.submission.ok() && !outcome.stands) outcome.submission = OthersRefused();
           }
         }
         done(std::move(state->outcomes));

@@ -28,7 +28,7 @@ struct CheckContext {
   // is to mend what was marked there.
   std::optional<ReportVersion> returned;
   // The last version that was submitted under the same name, whatever became of it: an explanation
-  // of the figures there does not hold for others.
+  // of the figures there does not hold for others. Only asked of a report that explains anything.
   std::optional<ReportVersion> version_before;
   bool period_closed = false;
   // Which of the periods that the report's prior corrections name are closed.

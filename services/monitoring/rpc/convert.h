@@ -47,6 +47,9 @@ void ToProto(const PlanCopy& copy, v1::PlanCopy& out);
 // The receipt; `store_id` is the journal's.
 void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,
              v1::Receipt& out);
+// The same without the rule versions, which receipts that go out together share.
+void ToProtoWithoutRules(const Submission& submission, const std::string& store_id,
+                         finance::Language language, v1::Receipt& out);
 
 }  // namespace rekenschap::monitoring
 

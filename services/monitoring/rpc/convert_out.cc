@@ -150,6 +150,12 @@ void ToProto(const PlanCopy& copy, v1::PlanCopy& out) {
 
 void ToProto(const Submission& submission, const std::string& store_id, finance::Language language,
              v1::Receipt& out) {
+  ToProtoWithoutRules(submission, store_id, language, out);
+  out.mutable_rule_versions()->insert(submission.rules->begin(), submission.rules->end());
+}
+
+void ToProtoWithoutRules(const Submission& submission, const std::string& store_id,
+                         finance::Language language, v1::Receipt& out) {
   const ReportVersion& version = submission.version;
   const base::JournalEntry& entry = submission.entry;
   out.set_report(entry.resource);
@@ -157,7 +163,6 @@ void ToProto(const Submission& submission, const std::string& store_id, finance:
   out.set_report_content_hash(version.content_hash);
   out.set_revision(finance::RevisionName(version.report.programme, version.revision_number));
   out.set_revision_hash(version.revision_hash);
-  out.mutable_rule_versions()->insert(submission.rules->begin(), submission.rules->end());
   for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
   out.set_principal(entry.principal);
   out.set_store_id(store_id);

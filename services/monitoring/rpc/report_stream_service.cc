@@ -1,6 +1,5 @@
 #include "services/monitoring/rpc/report_stream_service.h"
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -41,56 +40,60 @@ Keep KeepOf(const v1::SubmitReportsRequest& request) {
 }
 
 void PutOutcome(const SubmitOutcome& outcome, Keep keep, const std::string& store_id,
-                finance::Language language, v1::SubmitReportsResponse& response,
-                v1::SubmitReportResult& out) {
+                finance::Language language, const RuleVersions*& shared,
+                v1::SubmitReportsResponse& response, v1::SubmitReportResult& out) {
   if (!outcome.submission.ok()) base::SetError(outcome.submission.status(), *out.mutable_error());
   if (!outcome.submission.ok() || keep == Keep::kNothing) {
     for (const auto& finding : outcome.findings) ToProto(finding, language, *out.add_findings());
     if (outcome.submission.ok()) out.set_unchanged(outcome.submission->unchanged);
     return;
   }
-  v1::Receipt& receipt = *out.mutable_receipt();
-  ToProto(*outcome.submission, store_id, language, receipt);
-  out.set_unchanged(outcome.submission->unchanged);
   // Those of one request are mostly held against the same rules: they are told once.
-  auto& shared = *response.mutable_rule_versions();
-  if (shared.empty()) shared.swap(*receipt.mutable_rule_versions());
   const RuleVersions& rules = *outcome.submission->rules;
-  const bool same =
-      shared.size() == rules.size() && std::ranges::all_of(rules, [&shared](const auto& rule) {
-        const auto found = shared.find(rule.first);
-        return found != shared.end() && found->second == rule.second;
+  v1::Receipt& receipt = *out.mutable_receipt();
+  ToProtoWithoutRules(*outcome.submission, store_id, language, receipt);
+  if (shared == nullptr) {
+    shared = &rules;
+    response.mutable_rule_versions()->insert(rules.begin(), rules.end());
+  }
+  if (rules != *shared) receipt.mutable_rule_versions()->insert(rules.begin(), rules.end());
+  out.set_unchanged(outcome.submission->unchanged);
+}
+
+// Takes what a request holds in; the answers follow once it is durable.
+Streams::Take TakeReports(Monitoring& monitoring, std::string store_id) {
+  return [&monitoring, store_id = std::move(store_id)](
+             const absl::StatusOr<std::string>& principal, const v1::SubmitReportsRequest& request,
+             const std::shared_ptr<Streams::Answer>& answer) -> absl::Status {
+    ASSIGN_OR_RETURN(const auto language, wire::LanguageOf(request.language_code()));
+    const Keep keep = KeepOf(request);
+    // Who only checks leaves no trace.
+    if (keep != Keep::kNothing) RETURN_IF_ERROR(principal.status());
+    auto done = [answer, keep, language, store_id, count = request.items_size()](
+                    absl::StatusOr<std::vector<SubmitOutcome>> outcomes) {
+      answer->Settle(count, [&](v1::SubmitReportsResponse& response) {
+        const RuleVersions* shared = nullptr;
+        for (int i = 0; i < count; ++i) {
+          v1::SubmitReportResult& out = *response.mutable_results(i);
+          if (!outcomes.ok()) {
+            base::SetError(outcomes.status(), *out.mutable_error());
+            continue;
+          }
+          PutOutcome((*outcomes)[static_cast<std::size_t>(i)], keep, store_id, language, shared,
+                     response, out);
+        }
       });
-  if (same) receipt.clear_rule_versions();
+    };
+    monitoring.SubmitReports(ItemsOf(principal.value_or(""), request), keep, language,
+                             absl::InfiniteFuture(), std::move(done));
+    return absl::OkStatus();
+  };
 }
 
 }  // namespace
 
 ReportStreamService::ReportStreamService(Monitoring& monitoring, std::string store_id)
-    : streams_(kLimits,
-               [&monitoring, store_id = std::move(store_id)](
-                   const std::string& principal, const v1::SubmitReportsRequest& request,
-                   const std::shared_ptr<Streams::Answer>& answer) -> absl::Status {
-                 ASSIGN_OR_RETURN(const auto language, wire::LanguageOf(request.language_code()));
-                 const Keep keep = KeepOf(request);
-                 monitoring.SubmitReports(
-                     ItemsOf(principal, request), keep, language, absl::InfiniteFuture(),
-                     [answer, keep, language, store_id, count = request.items_size()](
-                         absl::StatusOr<std::vector<SubmitOutcome>> outcomes) {
-                       answer->Settle(count, [&](v1::SubmitReportsResponse& response) {
-                         for (int i = 0; i < count; ++i) {
-                           v1::SubmitReportResult& out = *response.mutable_results(i);
-                           if (!outcomes.ok()) {
-                             base::SetError(outcomes.status(), *out.mutable_error());
-                           } else {
-                             PutOutcome((*outcomes)[static_cast<std::size_t>(i)], keep, store_id,
-                                        language, response, out);
-                           }
-                         }
-                       });
-                     });
-                 return absl::OkStatus();
-               }) {}
+    : streams_(kLimits, Streams::Callers::kAnyone, TakeReports(monitoring, std::move(store_id))) {}
 
 grpc::ServerBidiReactor<v1::SubmitReportsRequest, v1::SubmitReportsResponse>*
 ReportStreamService::SubmitReports(grpc::CallbackServerContext* context) {

@@ -19,19 +19,14 @@ struct ReportKey {
   std::string unit;
 };
 
-// What was submitted then, without what became of it.
-std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
-
 void InsertVersion(base::Connection& connection, const ReportVersion& version);
 
-// The version that the journal entry at `sequence` recorded.
+// The version that the journal entry at `sequence` recorded; below it ever cheaper parts of that:
+// what was submitted, its lines, and their figures without explanations.
 std::optional<ReportVersion> LoadVersion(base::Connection& connection, std::int64_t sequence);
-
-// The figures of its lines, without explanations: the cheapest part of the above.
-std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t sequence);
-
-// Its lines alone: cheaper still.
+std::optional<Report> LoadReport(base::Connection& connection, std::int64_t sequence);
 std::vector<ReportLine> LoadLines(base::Connection& connection, std::int64_t sequence);
+std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t sequence);
 
 // The sequence of a version by its number, or of the last one, be it a draft; 0 for none.
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);

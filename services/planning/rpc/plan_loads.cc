@@ -77,10 +77,10 @@ absl::Status Record(Planning& planning, const std::string& principal, const v1::
 }  // namespace
 
 PlanLoads::Take TakePlans(Planning& planning) {
-  return [&planning](const std::string& principal, const v1::LoadPlansRequest& request,
-                     const AnswerPtr& answer) {
+  return [&planning](const absl::StatusOr<std::string>& principal,
+                     const v1::LoadPlansRequest& request, const AnswerPtr& answer) {
     for (int i = 0; i < request.items_size(); ++i) {
-      const absl::Status status = Record(planning, principal, request.items(i), answer, i);
+      const absl::Status status = Record(planning, *principal, request.items(i), answer, i);
       if (!status.ok()) answer->Refuse(i, status);
     }
     return absl::OkStatus();

@@ -13,7 +13,9 @@ class PlanningService final : public v1::PlanningService::CallbackService {
  public:
   // `planning` outlives it.
   explicit PlanningService(Planning& planning)
-      : planning_(planning), watchers_(planning), loads_({}, TakePlans(planning)) {}
+      : planning_(planning),
+        watchers_(planning),
+        loads_({}, PlanLoads::Callers::kNamed, TakePlans(planning)) {}
 
   // Ends the streams, so that the server can stop.
   void EndStreams() {

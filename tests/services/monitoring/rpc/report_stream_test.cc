@@ -263,9 +263,44 @@ TEST_F(ReportStreamTest, AnswersEveryRequestOfALongStream) {
   EXPECT_THAT(intake.End(), IsOk());
 }
 
-TEST_F(ReportStreamTest, WantsToKnowWhoSubmits) {
+TEST_F(ReportStreamTest, WantsToKnowWhoSubmitsAndNotWhoChecks) {
+  v1::SubmitReportsRequest request;
+  Add(request, ReportOf("rotterdam"));
+  request.set_validate_only(true);
   Intake intake(*monitoring_, "");
+  ASSERT_TRUE(intake.Send(request));
+  const auto checked = intake.Answer();
+  ASSERT_TRUE(checked);
+  EXPECT_FALSE(checked->results(0).has_error());
+  request.set_validate_only(false);
+  ASSERT_TRUE(intake.Send(request));
   EXPECT_THAT(intake.End(), Fails(absl::StatusCode::kUnauthenticated, "PRINCIPAL_MISSING"));
+  EXPECT_THAT(Get(NameOf("rotterdam")).status(),
+              Fails(absl::StatusCode::kNotFound, "REPORT_UNKNOWN"));
+}
+
+TEST_F(ReportStreamTest, TellsWhatStoodBeforeFromWhatIsHeldBack) {
+  const auto before = Submit(ReportOf("limburg"), "before");
+  ASSERT_THAT(before.status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("amsterdam")).status(), IsOk());
+  v1::SubmitReportsRequest request;
+  request.set_all_or_nothing(true);
+  Add(request, ReportOf("limburg"), "before");
+  Add(request, ReportOf("amsterdam"));
+  Add(request, ReportOf("den-haag"), "twice");
+  Add(request, ReportOf("den-haag"), "twice");
+  Add(request, Wrong("rotterdam"));
+  const auto response = Send(request);
+  EXPECT_EQ(response.results(0).receipt().leaf_hash(), before->leaf_hash());
+  EXPECT_TRUE(response.results(1).unchanged());
+  EXPECT_TRUE(response.results(1).has_receipt());
+  for (const int held_back : {2, 3}) {
+    EXPECT_THAT(ErrorOf(response.results(held_back)),
+                Fails(absl::StatusCode::kAborted, "OTHERS_REFUSED"));
+    EXPECT_FALSE(response.results(held_back).has_receipt());
+  }
+  EXPECT_THAT(Get(NameOf("den-haag")).status(),
+              Fails(absl::StatusCode::kNotFound, "REPORT_UNKNOWN"));
 }
 
 TEST_F(ReportStreamTest, EndsWhenTheServiceStopsAndKeepsWhatItAnswered) {
