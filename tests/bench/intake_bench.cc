@@ -1,7 +1,6 @@
 // Prints, from one run on the machine it stands on, how fast submissions are taken in beside an
 // empty call on the same server (the ceiling) and the same rows written straight with SQLite (the
-// floor), and what a comparison costs as the store grows. Claims are ratios; absolute figures
-// depend on the machine.
+// floor). Claims are ratios; absolute figures depend on the machine.
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -14,6 +13,7 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include "tests/bench/floor.h"
+#include "tests/bench/quarterly_reports.h"
 #include "tests/support/pair.h"
 
 namespace rekenschap::bench {
@@ -21,43 +21,6 @@ namespace {
 
 using monitoring::v1::SubmitReportRequest;
 using monitoring::v1::SubmitReportResponse;
-
-constexpr int kUnits = 10;
-const char* const kUnitNames[kUnits] = {"amsterdam",           "den-haag",       "limburg",
-                                        "midden-nederland",    "noord-holland",  "noord-nederland",
-                                        "oost-brabant",        "oost-nederland", "rotterdam",
-                                        "zeeland-west-brabant"};
-
-// The example's programme with its three euro lines alone, and a year for every report.
-planning::v1::PlanFile ThreeLinePlan() {
-  planning::v1::PlanFile plan = testing::AvimPlan();
-  auto& revision = *plan.mutable_revisions(0)->mutable_revisions(0);
-  revision.mutable_tables()->DeleteSubrange(1, revision.tables_size() - 1);
-  for (auto& line : *revision.mutable_tables(0)->mutable_lines()) line.clear_pays_for();
-  return plan;
-}
-
-SubmitReportRequest RequestOf(std::int64_t number) {
-  SubmitReportRequest request;
-  request.set_request_id("bench-" + std::to_string(number));
-  auto& report = *request.mutable_report();
-  report.set_programme("programmes/avim-mensenhandel");
-  report.set_unit(std::string("units/") + kUnitNames[number % kUnits]);
-  // Every report is of a unit and period of its own, for as long as there are years.
-  const std::int64_t period = number / kUnits;
-  report.set_period(std::to_string(2024 + period / 4 % 170) + "-Q" +
-                    std::to_string(period % 4 + 1));
-  for (const char* line : {"mensenhandel-budget", "ienr-budget", "tijdelijke-inhuur"}) {
-    auto& added = *report.add_lines();
-    added.set_line(line);
-    added.add_explanations()->set_text("Zie de toelichting.");
-    added.mutable_explanations(0)->set_cause(monitoring::v1::Explanation::CAUSE_OTHER);
-    added.mutable_euro()->set_spent_eurocents(1'000'000 + number);
-    added.mutable_euro()->set_committed_eurocents(2'000'000 + number);
-    added.mutable_euro()->set_forecast_eurocents(4'000'000);
-  }
-  return request;
-}
 
 struct Measured {
   double per_second = 0;
@@ -112,45 +75,15 @@ struct CallState {
   Response response;
 };
 
-double CompareMilliseconds(monitoring::v1::ComparisonService::Stub& stub, int times) {
-  monitoring::v1::ComparePlanRequest request;
-  request.set_programme("programmes/avim-mensenhandel");
-  request.set_period("2024-Q2");
-  std::vector<double> milliseconds;
-  for (int i = 0; i < times; ++i) {
-    monitoring::v1::ComparePlanResponse response;
-    const absl::Time start = absl::Now();
-    if (!testing::CallAs("", stub, &monitoring::v1::ComparisonService::Stub::ComparePlan, request,
-                         response)
-             .ok())
-      std::abort();
-    milliseconds.push_back(absl::ToDoubleMilliseconds(absl::Now() - start));
-  }
-  std::ranges::sort(milliseconds);
-  return milliseconds[milliseconds.size() / 2];
-}
-
 int Main() {
   const testing::TempDir dir;
-  testing::PlanningServer planning(dir.path());
-  if (const auto loaded = testing::LoadAndAdopt(planning, ThreeLinePlan()); !loaded.ok()) {
-    std::fprintf(stderr, "%s\n", loaded.ToString().c_str());
-    return 1;
-  }
+  const testing::PlanningServer planning(dir.path());
   testing::MonitoringServer server(dir.path(), planning.address());
-  if (!testing::Eventually([&] {
-        monitoring::v1::ListPlanCopiesResponse plans;
-        return testing::CallAs("", server.stub(),
-                               &monitoring::v1::MonitoringService::Stub::ListPlanCopies,
-                               monitoring::v1::ListPlanCopiesRequest(), plans)
-                   .ok() &&
-               plans.plans_size() == 1 && !plans.plans(0).revision().empty();
-      })) {
-    return 1;
-  }
+  TakeQuarterlyPlans(server.app());
   const StartCall submit = [&server](std::int64_t number, std::function<void(bool)> answered) {
     auto state = std::make_shared<CallState<SubmitReportRequest, SubmitReportResponse>>();
-    state->request = RequestOf(number);
+    state->request.set_request_id("bench-" + std::to_string(number));
+    *state->request.mutable_report() = QuarterlyReport(static_cast<int>(number));
     base::PrepareCall(state->context, absl::Seconds(30), "bench");
     server.stub().async()->SubmitReport(&state->context, &state->request, &state->response,
                                         [state, answered = std::move(answered)](
@@ -172,17 +105,6 @@ int Main() {
 
   std::int64_t reports = 0;
   std::int64_t calls = 0;
-  const auto fill_to = [&](std::int64_t count) {
-    while (reports < count)
-      Drive(static_cast<int>(std::min<std::int64_t>(64, count - reports)), absl::ZeroDuration(),
-            reports, submit);
-  };
-  fill_to(1'000);
-  CompareMilliseconds(server.comparisons(), 50);
-  const double compare_1000 = CompareMilliseconds(server.comparisons(), 400);
-  fill_to(10'000);
-  const double compare_10000 = CompareMilliseconds(server.comparisons(), 400);
-
   std::printf(
       "Durable three-line submissions, beside an empty call on the same server and the same rows "
       "straight into SQLite.\n");
@@ -205,10 +127,6 @@ int Main() {
   }
   std::printf("The device makes a small append durable in %.3f ms.\n",
               1000 * SyncSeconds(dir / "sync"));
-  std::printf(
-      "A comparison of 3 lines by 10 units takes %.3f ms at 10000 stored reports and %.3f ms at "
-      "1000: ratio %.2f.\n",
-      compare_10000, compare_1000, compare_10000 / compare_1000);
   return 0;
 }
 
