@@ -42,8 +42,15 @@ absl::StatusOr<Date> ParseDate(std::string_view text) {
 }
 
 std::string FormatDate(Date date) {
-  return absl::StrFormat("%04d-%02u-%02u", static_cast<int>(date.year()),
-                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  // By hand: every row that is read or written has some, and formats are interpreted.
+  std::string text = "0000-00-00";
+  const auto put = [&text](std::size_t at, std::size_t width, unsigned number) {
+    for (; width > 0; number /= 10) text[at + --width] = static_cast<char>('0' + number % 10);
+  };
+  put(0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put(5, 2, static_cast<unsigned>(date.month()));
+  put(8, 2, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string FormatDateInWords(Date date, Language language) {

@@ -26,7 +26,7 @@ std::string Sha256Hex(std::string_view bytes) {
 }
 
 Canonical::Canonical(std::string_view domain_tag, int format_version) {
-  bytes_.reserve(512);
+  bytes_.reserve(2048);
   Text(domain_tag);
   Integer(format_version);
 }

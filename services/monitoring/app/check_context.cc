@@ -27,7 +27,8 @@ CheckContext RecheckContextOf(Connection& connection, const Report& report, cons
   CheckContext context;
   context.plan = &plan;
   context.rules = rules;
-  context.figures = FigureContextOf(connection, report, plan, rules);
+  context.figures =
+      FigureContextOf(connection, report, plan, rules, SharedTargetsOf(plan, report.period));
   context.position_before = InSameYear(context.figures.before, report);
   for (const PriorCorrection& prior : report.prior_corrections) {
     context.closed_periods.push_back(prior.period);
@@ -35,17 +36,28 @@ CheckContext RecheckContextOf(Connection& connection, const Report& report, cons
   return context;
 }
 
-CheckContext ContextOf(Connection& connection, const Report& report, const Plan* plan,
-                       const RuleBook& rules, const Standing& standing) {
-  CheckContext context;
-  context.plan = plan;
-  context.rules = rules;
+PeriodContext PeriodContextOf(Connection& connection, PlanBook& plans, RuleBooks& rules,
+                              const std::string& programme, const finance::Period& period) {
+  PeriodContext shared;
+  shared.plan = plans.Get(connection, programme);
+  shared.rules = rules.Get(connection, programme);
   // The books are known by the last day: those of a period that is none of the programme's would be
   // another period's.
+  if (shared.plan == nullptr || shared.plan->programme.cadence != period.kind) return shared;
+  shared.targets = SharedTargetsOf(*shared.plan, period);
+  shared.closed = IsClosed(connection, programme, period);
+  return shared;
+}
+
+CheckContext ContextOf(Connection& connection, const Report& report, const PeriodContext& shared,
+                       const Standing& standing) {
+  CheckContext context;
+  const Plan* plan = context.plan = shared.plan.get();
+  context.rules = *shared.rules;
   if (plan == nullptr || plan->programme.cadence != report.period.kind) return context;
-  context.figures = FigureContextOf(connection, report, *plan, rules);
+  context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets);
   context.position_before = InSameYear(context.figures.before, report);
-  context.period_closed = IsClosed(connection, report.programme, report.period);
+  context.period_closed = shared.closed;
   for (const PriorCorrection& prior : report.prior_corrections) {
     if (prior.period.kind == report.period.kind &&
         IsClosed(connection, report.programme, prior.period)) {

@@ -26,13 +26,13 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
                  expected_version, language, principal = request.principal](
                     Connection& connection) -> absl::StatusOr<base::Recorded<DraftAnswer>> {
     const ReportKey key{report.programme, report.period, report.unit};
-    const auto plan = plans_.Get(connection, report.programme);
+    const PeriodContext shared =
+        PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period);
+    const Plan* plan = shared.plan.get();
     if (plan == nullptr) return NoPlan(connection, report.programme);
     Standing standing = FindStanding(connection, key);
-    ASSIGN_OR_RETURN(
-        auto findings,
-        CheckReport(report, ContextOf(connection, report, plan.get(),
-                                      *rule_books_.Get(connection, report.programme), standing)));
+    ASSIGN_OR_RETURN(auto findings,
+                     CheckReport(report, ContextOf(connection, report, shared, standing)));
     RETURN_IF_ERROR(CheckAsked(findings, language));
     RETURN_IF_ERROR(CheckOpen(connection, key.programme, key.period));
     RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
@@ -44,7 +44,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     version.revision_number = plan->revision.number;
     version.revision_hash = plan->revision.content_hash;
     version.rule_set = rule_set_;
-    version.policy_version = rule_books_.Get(connection, key.programme)->policy_version();
+    version.policy_version = shared.rules->policy_version();
     version.drafter = version.submitter = principal;
     const base::JournalEntry entry = journal_.Append(
         connection, {principal, "report.draft", NameOf(version), DraftHash(version)});
@@ -61,7 +61,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     SaveStanding(connection, key, standing);
     // What the rules find of a draft is told and not kept: they are asked anew each time.
     version.findings = std::move(findings);
-    return base::Recorded<DraftAnswer>{{std::move(version), BasisOf(key.programme, plan.get())},
+    return base::Recorded<DraftAnswer>{{std::move(version), BasisOf(key.programme, plan)},
                                        entry.sequence};
   };
   auto recall = [this](Connection& connection,
@@ -70,13 +70,12 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     ReportVersion& version = before.version;
     version.state = ReportVersion::State::kDraft;
     const Report& kept = version.report;
-    const auto plan = plans_.Get(connection, kept.programme);
+    const PeriodContext shared =
+        PeriodContextOf(connection, plans_, rule_books_, kept.programme, kept.period);
     const Standing standing = FindStanding(connection, {kept.programme, kept.period, kept.unit});
-    ASSIGN_OR_RETURN(
-        version.findings,
-        CheckReport(kept, ContextOf(connection, kept, plan.get(),
-                                    *rule_books_.Get(connection, kept.programme), standing)));
-    Basis basis = BasisOf(kept.programme, plan.get());
+    ASSIGN_OR_RETURN(version.findings,
+                     CheckReport(kept, ContextOf(connection, kept, shared, standing)));
+    Basis basis = BasisOf(kept.programme, shared.plan.get());
     return DraftAnswer{std::move(version), std::move(basis)};
   };
   base::WriteOnce<DraftAnswer>(store_, deadline, std::move(request), std::move(decide),
@@ -99,9 +98,11 @@ void Monitoring::SubmitDraft(ReportKey key, std::int64_t version, std::string et
     ASSIGN_OR_RETURN(Submission kept, SubmissionAt(connection, sequence));
     RETURN_IF_ERROR(CheckDecision(kept.version, Decision::kSubmitDraft, etag, principal));
     std::vector<finance::Finding> findings;
-    ASSIGN_OR_RETURN(Submission submission,
-                     TakeIn(connection, std::move(kept.version), FindStanding(connection, key),
-                            language, principal, findings));
+    ASSIGN_OR_RETURN(
+        Submission submission,
+        TakeIn(connection, std::move(kept.version), FindStanding(connection, key),
+               PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period),
+               language, principal, findings));
     const std::int64_t entry = submission.entry.sequence;
     return base::Recorded<Submission>{std::move(submission), entry};
   };

@@ -40,18 +40,18 @@ std::optional<Report> PositionBefore(Connection& connection, const Report& repor
 }  // namespace
 
 FigureContext FigureContextOf(Connection& connection, const Report& report, const Plan& plan,
-                              const RuleBook& rules) {
+                              const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets) {
   FigureContext context;
   if (report.period.kind != plan.programme.cadence) return context;  // it will be refused
   context.before = PositionBefore(connection, report);
-  auto targets = PeriodTargetsOf(plan.revision, report.period);
-  if (!targets.ok()) return context;  // checking will tell
-  context.targets = std::make_shared<const PeriodTargets>(*std::move(targets));
+  if (targets == nullptr) return context;  // likewise
+  context.targets = std::move(targets);
   const OutlierNeeds needs =
       OutlierNeedsOf(report, plan, *context.targets, rules, context.before.has_value());
   const ReportKey key{report.programme, report.period, report.unit};
   if (!needs.history.empty()) {
-    auto past = ListPastFigures(connection, key);
+    auto past =
+        ListPastFigures(connection, key, needs.history.size() == 1 ? needs.history.front() : "");
     for (const std::string& line : needs.history) context.history[line] = std::move(past[line]);
   }
   if (!needs.peers.empty()) {
@@ -62,6 +62,13 @@ FigureContext FigureContextOf(Connection& connection, const Report& report, cons
     for (const std::string& line : needs.peers) context.peers[line] = std::move(peers[line]);
   }
   return context;
+}
+
+std::shared_ptr<const PeriodTargets> SharedTargetsOf(const Plan& plan,
+                                                     const finance::Period& period) {
+  if (period.kind != plan.programme.cadence) return nullptr;
+  auto targets = PeriodTargetsOf(plan.revision, period);
+  return targets.ok() ? std::make_shared<const PeriodTargets>(*std::move(targets)) : nullptr;
 }
 
 }  // namespace rekenschap::monitoring

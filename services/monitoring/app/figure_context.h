@@ -1,6 +1,8 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_APP_FIGURE_CONTEXT_H_
 #define REKENSCHAP_SERVICES_MONITORING_APP_FIGURE_CONTEXT_H_
 
+#include <memory>
+
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/figure_context.h"
 #include "services/monitoring/domain/plan.h"
@@ -9,10 +11,16 @@
 
 namespace rekenschap::monitoring {
 
-// What the rules on figures hold the report against, as `connection` sees it. The history and the
+// What the rules on figures hold the report against beside those targets, as `connection` sees it.
+// The history and the
 // other units' figures are read only where a rule that is on asks for them.
 FigureContext FigureContextOf(base::Connection& connection, const Report& report, const Plan& plan,
-                              const RuleBook& rules);
+                              const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets);
+
+// What the plan says by the end of that period; null where it is none of the programme's, and where
+// a target does not fit, which checking a report tells.
+std::shared_ptr<const PeriodTargets> SharedTargetsOf(const Plan& plan,
+                                                     const finance::Period& period);
 
 }  // namespace rekenschap::monitoring
 

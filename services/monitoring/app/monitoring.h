@@ -33,6 +33,8 @@
 // every write stands in the journal and is done once per request.
 namespace rekenschap::monitoring {
 
+struct PeriodContext;
+
 // The plan that an answer stands on; none when the programme is not known.
 struct Basis {
   std::string programme;
@@ -185,8 +187,9 @@ class Monitoring {
                                           std::int64_t sequence) const;
   absl::StatusOr<base::Recorded<Submission>> Submit(
       base::Connection& connection, const Report& report, const std::string& content_hash,
-      std::optional<std::int64_t> expected_version, finance::Language language,
-      const std::string& principal, std::vector<finance::Finding>& findings);
+      const PeriodContext& shared, std::optional<std::int64_t> expected_version,
+      finance::Language language, const std::string& principal,
+      std::vector<finance::Finding>& findings);
   // As it was taken in, whatever became of it: by the journal entry that recorded it.
   absl::StatusOr<Submission> RecallSubmission(base::Connection& connection,
                                               std::int64_t sequence) const;
@@ -198,8 +201,8 @@ class Monitoring {
   // Holds `version` against the rules and takes it in: a new one, or a draft that is kept already.
   // A refusal leaves in `findings` what was found, and nothing was written then.
   absl::StatusOr<Submission> TakeIn(base::Connection& connection, ReportVersion version,
-                                    Standing standing, finance::Language language,
-                                    const std::string& principal,
+                                    Standing standing, const PeriodContext& shared,
+                                    finance::Language language, const std::string& principal,
                                     std::vector<finance::Finding>& findings);
   // The submission that the journal entry at `sequence` recorded.
   absl::StatusOr<Submission> SubmissionBy(base::Connection& connection,

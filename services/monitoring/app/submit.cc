@@ -1,3 +1,4 @@
+#include <map>
 #include <utility>
 
 #include "services/base/hash/canonical.h"
@@ -35,6 +36,9 @@ absl::Status OthersRefused() {
                      std::move(details));
 }
 
+// By programme and period.
+using SharedContexts = std::map<std::pair<std::string, finance::Period>, PeriodContext>;
+
 // What makes a submission the same request.
 std::string RequestHash(const std::string& content_hash,
                         std::optional<std::int64_t> expected_version) {
@@ -51,11 +55,13 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
   base::ReadAs<Validation>(
       store_, deadline,
       [this, report = std::move(report)](Connection& connection) -> absl::StatusOr<Validation> {
-        const auto plan = plans_.Get(connection, report.programme);
+        const PeriodContext shared =
+            PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period);
+        const Plan* plan = shared.plan.get();
         const Standing standing =
             FindStanding(connection, {report.programme, report.period, report.unit});
         Validation validation;
-        validation.basis = BasisOf(report.programme, plan.get());
+        validation.basis = BasisOf(report.programme, plan);
         validation.key = {report.programme, report.period, report.unit};
         if (plan != nullptr && plan->programme.cadence == report.period.kind) {
           validation.correction = CorrectionBy(connection, report, standing);
@@ -66,11 +72,8 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
           validation.findings = last->version.findings;
           return validation;
         }
-        ASSIGN_OR_RETURN(
-            validation.findings,
-            CheckReport(report,
-                        ContextOf(connection, report, plan.get(),
-                                  *rule_books_.Get(connection, report.programme), standing)));
+        ASSIGN_OR_RETURN(validation.findings,
+                         CheckReport(report, ContextOf(connection, report, shared, standing)));
         return validation;
       },
       std::move(done));
@@ -85,8 +88,9 @@ void Monitoring::SubmitReport(Report report, std::optional<std::int64_t> expecte
                  expected_version, language,
                  principal = request.principal](Connection& connection) {
     std::vector<Finding> findings;
-    return Submit(connection, report, content_hash, expected_version, language, principal,
-                  findings);
+    return Submit(connection, report, content_hash,
+                  PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period),
+                  expected_version, language, principal, findings);
   };
   auto recall = [this](Connection& connection, std::int64_t sequence) {
     return RecallSubmission(connection, sequence);
@@ -118,14 +122,20 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
   const auto state = std::make_shared<State>();
   const auto submit = [this, language](
                           Connection& connection, const SubmitItem& item,
-                          const std::string& content_hash,
+                          const std::string& content_hash, SharedContexts& shared,
                           std::vector<Finding>& findings) -> absl::StatusOr<Submission> {
     RETURN_IF_ERROR(item.report.status());
+    const Report& report = *item.report;
     ASSIGN_OR_RETURN(const auto before, base::Recall(connection, item.request));
     if (before) return RecallSubmission(connection, *before);
+    const auto [context, is_new] = shared.try_emplace({report.programme, report.period});
+    if (is_new) {
+      context->second =
+          PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period);
+    }
     ASSIGN_OR_RETURN(auto recorded,
-                     Submit(connection, *item.report, content_hash, item.expected_version, language,
-                            item.request.principal, findings));
+                     Submit(connection, report, content_hash, context->second,
+                            item.expected_version, language, item.request.principal, findings));
     if (recorded.sequence > 0) base::Remember(connection, item.request, recorded.sequence);
     return std::move(recorded.answer);
   };
@@ -134,15 +144,17 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
       [this, submit, state, keep, items = std::move(items),
        hashes = std::move(hashes)](Connection& connection) {
         *state = {};
+        state->outcomes.reserve(items.size());
+        SharedContexts shared;
         bool good = true;
         for (std::size_t i = 0; i < items.size(); ++i) {
-          std::vector<Finding> findings;
-          auto submission = submit(connection, items[i], hashes[i], findings);
-          if (submission.ok()) findings = submission->version.findings;
-          good = good && submission.ok();
+          SubmitOutcome& outcome = state->outcomes.emplace_back();
+          outcome.submission = submit(connection, items[i], hashes[i], shared, outcome.findings);
+          good = good && outcome.submission.ok();
+          if (!outcome.submission.ok()) continue;
+          outcome.findings = outcome.submission->version.findings;
           // What stood before this stands whatever becomes of the others.
-          const bool stands = submission.ok() && journal_.IsDurable(submission->entry.sequence);
-          state->outcomes.push_back({std::move(submission), std::move(findings), stands});
+          outcome.stands = journal_.IsDurable(outcome.submission->entry.sequence);
         }
         state->undone = keep == Keep::kNothing || (keep == Keep::kAllOrNothing && !good);
         return state->undone ? absl::AbortedError("none of it is kept") : absl::OkStatus();
@@ -171,8 +183,8 @@ absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
 
 absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
     Connection& connection, const Report& report, const std::string& content_hash,
-    std::optional<std::int64_t> expected_version, finance::Language language,
-    const std::string& principal, std::vector<Finding>& findings) {
+    const PeriodContext& shared, std::optional<std::int64_t> expected_version,
+    finance::Language language, const std::string& principal, std::vector<Finding>& findings) {
   const ReportKey key{report.programme, report.period, report.unit};
   Standing standing = FindStanding(connection, key);
   RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
@@ -182,31 +194,30 @@ absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
   version.report = report;
   version.version = standing.last_version + 1;
   version.content_hash = content_hash;
-  ASSIGN_OR_RETURN(Submission submission,
-                   TakeIn(connection, std::move(version), standing, language, principal, findings));
+  ASSIGN_OR_RETURN(Submission submission, TakeIn(connection, std::move(version), standing, shared,
+                                                 language, principal, findings));
   const std::int64_t sequence = submission.entry.sequence;
   return base::Recorded<Submission>{std::move(submission), sequence};
 }
 
 absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVersion version,
-                                              Standing standing, finance::Language language,
+                                              Standing standing, const PeriodContext& shared,
+                                              finance::Language language,
                                               const std::string& principal,
                                               std::vector<Finding>& findings) {
   const Report& report = version.report;
   const ReportKey key{report.programme, report.period, report.unit};
-  const auto plan = plans_.Get(connection, report.programme);
-  const auto rules = rule_books_.Get(connection, report.programme);
-  ASSIGN_OR_RETURN(version.findings, CheckReport(report, ContextOf(connection, report, plan.get(),
-                                                                   *rules, standing)));
+  ASSIGN_OR_RETURN(version.findings,
+                   CheckReport(report, ContextOf(connection, report, shared, standing)));
   if (finance::HasFatal(version.findings)) {
     findings = std::move(version.findings);
     return RefusalOf(findings, language);
   }
   version.state = ReportVersion::State::kSubmitted;
-  version.revision_number = plan->revision.number;
-  version.revision_hash = plan->revision.content_hash;
+  version.revision_number = shared.plan->revision.number;
+  version.revision_hash = shared.plan->revision.content_hash;
   version.rule_set = rule_set_;
-  version.policy_version = rules->policy_version();
+  version.policy_version = shared.rules->policy_version();
   version.submitter = principal;
   base::JournalEntry entry = journal_.Append(
       connection, {principal, "report.submit", NameOf(version), SubmissionHash(version, *rules_)});
@@ -234,7 +245,7 @@ absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVers
   (first ? StartPosition : MovePosition)(connection, key, PositionKind::kProvisional,
                                          entry.sequence, version.sequence);
   return Submission{std::move(version), std::move(entry), rules_,
-                    BasisOf(key.programme, plan.get())};
+                    BasisOf(key.programme, shared.plan.get())};
 }
 
 }  // namespace rekenschap::monitoring

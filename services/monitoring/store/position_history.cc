@@ -19,8 +19,9 @@ struct SelectPast {
       "SELECT s.period_end, l.line, l.realised FROM report_standing AS s JOIN report_line AS l ON "
       "l.sequence = CASE WHEN s.submitted_state = 'RETURNED' THEN s.accepted_sequence ELSE "
       "s.submitted_sequence END WHERE s.programme = :programme AND s.unit = :unit AND "
-      "s.period_end IN (:a, :b, :c, :d, :e, :f, :g, :h) ORDER BY s.period_end, l.position";
-  using Params = std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text>;
+      "s.period_end IN (:a, :b, :c, :d, :e, :f, :g, :h) AND (l.line = :line OR :any_line = '') "
+      "ORDER BY s.period_end, l.position";
+  using Params = std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text>;
   using Row = std::tuple<Text, Text, MaybeInteger>;
 };
 struct SelectPeers {
@@ -39,7 +40,8 @@ Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::
 }  // namespace
 
 std::map<std::string, std::vector<PastFigure>> ListPastFigures(base::Connection& connection,
-                                                               const ReportKey& key) {
+                                                               const ReportKey& key,
+                                                               const std::string& line) {
   static_assert(kHistoryPeriods == 8, "the statement names as many");
   std::array<finance::Period, kHistoryPeriods> periods;
   std::array<Text, kHistoryPeriods> ends;
@@ -50,12 +52,12 @@ std::map<std::string, std::vector<PastFigure>> ListPastFigures(base::Connection&
     ends[i] = EndOf(period);
   }
   std::map<std::string, std::vector<PastFigure>> past;
-  for (auto& [end, line, realised] :
+  for (auto& [end, id, realised] :
        connection.All<SelectPast>(key.programme, key.unit, ends[0], ends[1], ends[2], ends[3],
-                                  ends[4], ends[5], ends[6], ends[7])) {
+                                  ends[4], ends[5], ends[6], ends[7], line, line)) {
     if (!realised) continue;
     for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (ends[i] == end) past[line].push_back({periods[i], *realised});
+      if (ends[i] == end) past[id].push_back({periods[i], *realised});
     }
   }
   return past;

@@ -14,12 +14,13 @@
 namespace rekenschap::monitoring {
 
 // What the unit realised by the ends of the kHistoryPeriods periods before the report's, by line
-// and the oldest first.
+// and the oldest first; of one line or, when that is empty, of all.
 std::map<std::string, std::vector<PastFigure>> ListPastFigures(base::Connection& connection,
-                                                               const ReportKey& key);
+                                                               const ReportKey& key,
+                                                               const std::string& line);
 
-// What other units realised by the end of the report's period, by line and then by unit; of one
-// line or, when that is empty, of all. Up to `limit` figures are read, the units in order.
+// What other units realised by the end of the report's period, by line and then by unit; likewise
+// of one line or of all. Up to `limit` figures are read, the units in order.
 std::map<std::string, std::vector<PeerFigure>> ListPeerFigures(base::Connection& connection,
                                                                const ReportKey& key,
                                                                const std::string& line, int limit);

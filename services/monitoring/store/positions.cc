@@ -41,6 +41,16 @@ struct SelectAt {
   using Row = std::tuple<Integer, Integer>;
 };
 
+// The same of what stands now: the last row of a period, so that no more are read.
+struct SelectStanding {
+  static constexpr char kSql[] =
+      "SELECT period_end, version_sequence FROM position WHERE programme = :programme AND unit = "
+      ":unit AND kind = :kind AND period_end <= :end AND until_sequence = :open ORDER BY "
+      "period_end DESC, from_sequence DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text, Integer>;
+  using Row = std::tuple<Text, Integer>;
+};
+
 }  // namespace
 
 std::string NameOf(PositionKind kind) {
@@ -65,6 +75,12 @@ void StartPosition(base::Connection& connection, const ReportKey& key, PositionK
 std::optional<Position> FindPosition(base::Connection& connection, const std::string& programme,
                                      const std::string& unit, PositionKind kind,
                                      finance::Date period_end, std::int64_t as_of) {
+  if (as_of == kNow) {
+    const auto last = connection.First<SelectStanding>(programme, unit, NameOf(kind),
+                                                       finance::FormatDate(period_end), kOpen);
+    if (!last) return std::nullopt;
+    return Position{StoredDate(std::get<0>(*last)), std::get<1>(*last)};
+  }
   finance::Date end = period_end;
   for (;;) {
     const auto last =

@@ -68,13 +68,15 @@ class PositionHistoryTest : public ::testing::Test {
     }),
                 IsOk());
   }
-  std::vector<PastFigure> Past(const std::string& period) {
-    std::vector<PastFigure> past;
+  std::map<std::string, std::vector<PastFigure>> PastOf(const std::string& line,
+                                                        const std::string& period) {
+    std::map<std::string, std::vector<PastFigure>> past;
     Read([&](base::Connection& connection) {
-      past = ListPastFigures(connection, {"avim", PeriodOf(period), "rotterdam"})["budget"];
+      past = ListPastFigures(connection, {"avim", PeriodOf(period), "rotterdam"}, line);
     });
     return past;
   }
+  std::vector<PastFigure> Past(const std::string& period) { return PastOf("", period)["budget"]; }
   std::map<std::string, std::vector<PeerFigure>> Peers(const std::string& line, int limit = 100) {
     std::map<std::string, std::vector<PeerFigure>> peers;
     Read([&](base::Connection& connection) {
@@ -104,6 +106,10 @@ TEST_F(PositionHistoryTest, GoesEightPeriodsBackAndNoFurther) {
                   PastFigure{PeriodOf("2020-Q2"), 10}, PastFigure{PeriodOf("2020-Q3"), 11},
                   PastFigure{PeriodOf("2020-Q4"), 12}, PastFigure{PeriodOf("2021-Q1"), 13}));
   EXPECT_THAT(Past("2018-Q2"), ElementsAre(PastFigure{PeriodOf("2018-Q1"), 1}));
+  EXPECT_EQ(PastOf("budget", "2021-Q2").at("budget"), Past("2021-Q2"));
+  EXPECT_EQ(PastOf("budget", "2021-Q2").size(), 1U);
+  EXPECT_EQ(PastOf("", "2021-Q2").size(), 3U);
+  EXPECT_THAT(PastOf("unknown", "2021-Q2"), IsEmpty());
 }
 
 TEST_F(PositionHistoryTest, TakesTheVersionThatCounts) {
