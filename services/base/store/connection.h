@@ -1,10 +1,10 @@
 #ifndef REKENSCHAP_SERVICES_BASE_STORE_CONNECTION_H_
 #define REKENSCHAP_SERVICES_BASE_STORE_CONNECTION_H_
 
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <optional>
-#include <typeindex>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -15,9 +15,19 @@ namespace rekenschap::base {
 // One connection to the database, used by one thread, with the statements that were prepared on it.
 class Connection {
  public:
-  explicit Connection(std::unique_ptr<soci::session> session) : session_(std::move(session)) {}
+  Connection(std::unique_ptr<soci::session> session, bool reads_only)
+      : session_(std::move(session)), reads_only_(reads_only) {}
 
   soci::session& session() { return *session_; }
+
+  // Whether it writes nothing, and so sees nothing that may still come to nothing.
+  bool reads_only() const { return reads_only_; }
+
+  // What those who read through it keep for the next time: one value of each type.
+  template <class T>
+  T& Kept() {
+    return Slot<T>();
+  }
 
   // Runs the statement `Sql` (see Statement) for its effect.
   template <class Sql, class... Args>
@@ -49,13 +59,32 @@ class Connection {
  private:
   template <class Sql>
   Statement<Sql>& Prepared() {
-    std::shared_ptr<void>& slot = statements_[std::type_index(typeid(Sql))];
-    if (slot == nullptr) slot = std::make_shared<Statement<Sql>>(*session_);
-    return *static_cast<Statement<Sql>*>(slot.get());
+    return Slot<Statement<Sql>>(*session_);
+  }
+
+  // The one value of that type, made of `args` when it is first asked for.
+  template <class T, class... Args>
+  T& Slot(Args&... args) {
+    const std::size_t number = NumberOf<T>();
+    if (number >= slots_.size()) slots_.resize(number + 1);
+    std::shared_ptr<void>& slot = slots_[number];
+    if (slot == nullptr) slot = std::make_shared<T>(args...);
+    return *static_cast<T*>(slot.get());
+  }
+  // Types are numbered as they come, for the whole process.
+  template <class T>
+  static std::size_t NumberOf() {
+    static const std::size_t number = NextNumber();
+    return number;
+  }
+  static std::size_t NextNumber() {
+    static std::atomic<std::size_t> next = 0;
+    return next++;
   }
 
   std::unique_ptr<soci::session> session_;  // outlives the statements
-  std::unordered_map<std::type_index, std::shared_ptr<void>> statements_;
+  const bool reads_only_;
+  std::vector<std::shared_ptr<void>> slots_;  // by number; null until asked for
 };
 
 }  // namespace rekenschap::base

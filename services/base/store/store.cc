@@ -100,12 +100,12 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(StoreOptions options, std::st
                                                    const std::vector<SchemaPart>& schema) {
   ASSIGN_OR_RETURN(std::unique_ptr<FileLock> lock, FileLock::Take(options.path + ".lock"));
   try {
-    auto writer = std::make_unique<Connection>(OpenSession(options.path, false));
+    auto writer = std::make_unique<Connection>(OpenSession(options.path, false), false);
     auto identity = Migrate(*writer, service, schema);
     if (!identity.ok()) return Annotate(identity.status(), options.path);
     std::vector<std::unique_ptr<Connection>> readers;
     for (int i = 0; i < options.readers; ++i) {
-      readers.push_back(std::make_unique<Connection>(OpenSession(options.path, true)));
+      readers.push_back(std::make_unique<Connection>(OpenSession(options.path, true), true));
     }
     return std::unique_ptr<Store>(new Store(std::move(options), std::move(lock),
                                             *std::move(identity), std::move(writer),

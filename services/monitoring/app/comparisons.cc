@@ -150,15 +150,16 @@ void Comparisons::ComparePlan(ComparisonQuery query, absl::Time deadline,
         const auto plan = monitoring_.plans().Get(connection, query.programme);
         if (plan == nullptr) return NoPlan(connection, query.programme);
         ComparisonAnswer answer;
-        ASSIGN_OR_RETURN(answer.sequence,
+        ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
+        answer.sequence = moment.sequence;
         RETURN_IF_ERROR(CheckSlice(*plan, query.slice));
         ASSIGN_OR_RETURN(const std::vector<Period> periods,
-                         PeriodsOf(connection, plan->programme, query, answer.sequence));
+                         PeriodsOf(connection, plan->programme, query, moment.as_of));
         RETURN_IF_ERROR(CheckSize(*plan, query, periods.size()));
         for (const Period& period : periods) {
           ASSIGN_OR_RETURN(answer.periods.emplace_back(),
-                           ComparedOf(connection, *plan, period, query, answer.sequence));
+                           ComparedOf(connection, *plan, period, query, moment.as_of));
         }
         answer.basis = monitoring_.BasisOf(query.programme, plan.get());
         return answer;
@@ -175,17 +176,18 @@ void Comparisons::GetDevelopment(DevelopmentQuery query, absl::Time deadline,
         const auto plan = monitoring_.plans().Get(connection, query.programme);
         if (plan == nullptr) return NoPlan(connection, query.programme);
         DevelopmentAnswer answer;
-        ASSIGN_OR_RETURN(answer.sequence,
+        ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
+        answer.sequence = moment.sequence;
         const Slice slice{{query.line}, query.units};
         RETURN_IF_ERROR(CheckSlice(*plan, slice));
-        ASSIGN_OR_RETURN(const std::vector<Period> periods,
-                         PeriodsToFollow(connection, plan->programme, query, monitoring_.Today(),
-                                         answer.sequence));
+        ASSIGN_OR_RETURN(
+            const std::vector<Period> periods,
+            PeriodsToFollow(connection, plan->programme, query, monitoring_.Today(), moment.as_of));
         ASSIGN_OR_RETURN(auto provisional, Develop(connection, *plan, slice, periods,
-                                                   PositionKind::kProvisional, answer.sequence));
+                                                   PositionKind::kProvisional, moment.as_of));
         ASSIGN_OR_RETURN(auto accepted, Develop(connection, *plan, slice, periods,
-                                                PositionKind::kAccepted, answer.sequence));
+                                                PositionKind::kAccepted, moment.as_of));
         for (std::size_t i = 0; i < periods.size(); ++i) {
           answer.points.push_back({periods[i], std::move(provisional[i]), std::move(accepted[i])});
         }
@@ -203,16 +205,16 @@ void Comparisons::ListPortfolio(PortfolioQuery query, std::string after, int lim
       [this, query = std::move(query), after = std::move(after),
        limit](Connection& connection) -> absl::StatusOr<PortfolioAnswer> {
         PortfolioAnswer answer;
-        ASSIGN_OR_RETURN(answer.sequence,
+        ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
+        answer.sequence = moment.sequence;
         const auto ids = ProgrammesAfter(connection, query, after, limit);
         for (const std::string& id : ids) {
           const auto plan = monitoring_.plans().Get(connection, id);
           if (plan == nullptr && query.programmes.empty()) continue;
           if (plan == nullptr) return NoPlan(connection, id);
-          ASSIGN_OR_RETURN(
-              answer.programmes.emplace_back(),
-              StandingOf(connection, *plan, query, monitoring_.Today(), answer.sequence));
+          ASSIGN_OR_RETURN(answer.programmes.emplace_back(),
+                           StandingOf(connection, *plan, query, monitoring_.Today(), moment.as_of));
         }
         if (ids.size() == static_cast<std::size_t>(limit)) answer.last = ids.back();
         return answer;

@@ -9,10 +9,11 @@
 
 namespace rekenschap::monitoring {
 
-absl::StatusOr<std::int64_t> MomentOf(base::Connection& connection, const base::Journal& journal,
-                                      std::int64_t asked) {
+absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
+                                std::int64_t asked) {
   const std::int64_t head = journal.Head(connection).sequence;
-  if (asked <= head) return asked == 0 ? head : asked;
+  if (asked == 0 || asked == head) return Moment{head, kNow};
+  if (asked < head) return Moment{asked, asked};
   return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
                             absl::StrFormat("the journal's last entry is %d", head));
 }

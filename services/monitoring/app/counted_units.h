@@ -13,10 +13,15 @@
 // What was known of units at a moment of the journal.
 namespace rekenschap::monitoring {
 
-// The journal entry that an answer is of; `asked` 0 means the last one. INVALID_ARGUMENT
-// SEQUENCE_AHEAD.
-absl::StatusOr<std::int64_t> MomentOf(base::Connection& connection, const base::Journal& journal,
-                                      std::int64_t asked);
+// A moment of the journal.
+struct Moment {
+  std::int64_t sequence = 0;  // of the last entry that counts
+  std::int64_t as_of = 0;     // what the store is asked for: kNow where that is the last one of all
+};
+
+// The moment that an answer is of; `asked` 0 means now. INVALID_ARGUMENT SEQUENCE_AHEAD.
+absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
+                                std::int64_t asked);
 
 // What is known of the units of UnitsToCompare by one kind of figures, in its order.
 std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& plan,

@@ -51,12 +51,13 @@ absl::StatusOr<ForecastAnswer> Answer(Connection& connection, Monitoring& monito
   ForecastAnswer answer;
   answer.plan = monitoring.plans().Get(connection, query.programme);
   if (answer.plan == nullptr) return NoPlan(connection, query.programme);
-  ASSIGN_OR_RETURN(answer.sequence,
+  ASSIGN_OR_RETURN(const Moment moment,
                    MomentOf(connection, monitoring.journal(), query.as_of_sequence));
+  answer.sequence = moment.sequence;
   RETURN_IF_ERROR(CheckCadence(answer.plan->programme, query.period));
   RETURN_IF_ERROR(CheckSlice(*answer.plan, query.slice));
   RETURN_IF_ERROR(CheckSize(*answer.plan, query.slice));
-  const ForecastHistory history = HistoryOf(connection, *answer.plan, query, answer.sequence);
+  const ForecastHistory history = HistoryOf(connection, *answer.plan, query, moment.as_of);
   answer.terms = query.range;
   ASSIGN_OR_RETURN(answer.rows,
                    ForecastsOf(*answer.plan, query.period, query.slice, history, query.range));

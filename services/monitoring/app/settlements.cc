@@ -110,13 +110,13 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   if (plan == nullptr) return NoPlan(connection, query.programme);
   SettlementAnswer answer;
   answer.programme = query.programme;
-  ASSIGN_OR_RETURN(answer.sequence,
+  ASSIGN_OR_RETURN(const Moment moment,
                    MomentOf(connection, monitoring.journal(), query.as_of_sequence));
+  answer.sequence = moment.sequence;
   RETURN_IF_ERROR(CheckGranted(*plan, query.year));
-  ASSIGN_OR_RETURN(answer.settlement,
-                   Settler(connection, *plan, answer.sequence).Until(query.year));
+  ASSIGN_OR_RETURN(answer.settlement, Settler(connection, *plan, moment.as_of).Until(query.year));
   const auto positions = [&](PositionKind kind) {
-    return PositionsOf(connection, *plan, EndOf(*plan, query.year), {}, kind, answer.sequence);
+    return PositionsOf(connection, *plan, EndOf(*plan, query.year), {}, kind, moment.as_of);
   };
   for (const UnitPosition& position : positions(PositionKind::kAccepted)) {
     ++answer.expected;

@@ -1,9 +1,10 @@
 #include "services/monitoring/store/counted_reports.h"
 
+#include <list>
+#include <unordered_map>
 #include <utility>
 
 #include "services/monitoring/store/columns.h"
-#include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -13,47 +14,38 @@ using Integer = std::int64_t;
 using MaybeText = std::optional<std::string>;
 using MaybeInteger = std::optional<std::int64_t>;
 
-// Unit, period and version, then the line as report_line has it.
+// Which version of which report, the line as report_line has it, and one of its explanations: a
+// line with several comes as several rows.
 using LineRow = std::tuple<Text, Text, Text, Integer, Text, Text, MaybeInteger, MaybeInteger,
-                           MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger>;
+                           MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger, MaybeInteger,
+                           MaybeText, MaybeText, MaybeInteger>;
 
-// CROSS JOIN keeps the engine to this order, in which every step is the search of a key.
-struct SelectCounted {
+// Of a unit's positions only the one that stood then is looked at.
+struct SelectPositions {
   static constexpr char kSql[] =
-      "SELECT v.programme, v.period, v.unit, v.version, l.line, l.measure, l.realised, "
-      "l.committed, l.forecast, l.establishment, l.deployable, l.inflow, l.outflow "
-      "FROM plan_programme_unit AS part CROSS JOIN position AS p CROSS JOIN report_version AS v "
-      "CROSS JOIN report_line AS l WHERE part.programme = :programme AND p.programme = "
-      "part.programme AND p.unit = part.unit AND p.kind = :kind AND p.period_end = :end AND "
-      "p.from_sequence = (SELECT q.from_sequence FROM position AS q WHERE q.programme = "
-      "part.programme AND q.unit = part.unit AND q.kind = :same_kind AND q.period_end = :same_end "
-      "AND q.from_sequence <= :as_of ORDER BY q.from_sequence DESC LIMIT 1) AND p.until_sequence > "
-      ":still AND v.sequence = p.version_sequence AND l.sequence = v.sequence "
-      "ORDER BY part.unit, l.position";
-  using Params = std::tuple<Text, Text, Text, Text, Text, Integer, Integer>;
-  using Row = LineRow;
+      "SELECT part.unit, (SELECT CASE WHEN p.until_sequence > :still THEN p.version_sequence END "
+      "FROM position AS p WHERE p.programme = part.programme AND p.unit = part.unit AND p.kind = "
+      ":kind AND p.period_end = :end AND p.from_sequence <= :as_of ORDER BY p.from_sequence DESC "
+      "LIMIT 1) FROM plan_programme_unit AS part WHERE part.programme = :programme";
+  using Params = std::tuple<Integer, Text, Text, Integer, Text>;
+  using Row = std::tuple<Text, MaybeInteger>;
 };
-// The explanations of those lines: few lines have any, so they are read apart.
-struct SelectExplanations {
+// The same of now, which how far each report is tells without looking at its versions.
+struct SelectStanding {
   static constexpr char kSql[] =
-      "SELECT part.unit, e.line_position, e.cause, e.text, e.amount "
-      "FROM plan_programme_unit AS part CROSS JOIN position AS p CROSS JOIN report_explanation AS "
-      "e "
-      "WHERE part.programme = :programme AND p.programme = part.programme AND p.unit = part.unit "
-      "AND p.kind = :kind AND p.period_end = :end AND p.from_sequence = (SELECT q.from_sequence "
-      "FROM position AS q WHERE q.programme = part.programme AND q.unit = part.unit AND q.kind = "
-      ":same_kind AND q.period_end = :same_end AND q.from_sequence <= :as_of "
-      "ORDER BY q.from_sequence DESC LIMIT 1) AND p.until_sequence > :still AND "
-      "e.sequence = p.version_sequence ORDER BY part.unit, e.line_position, e.position";
-  using Params = std::tuple<Text, Text, Text, Text, Text, Integer, Integer>;
-  using Row = std::tuple<Text, Integer, Text, Text, MaybeInteger>;
+      "SELECT s.unit, CASE WHEN :kind = 'ACCEPTED' OR s.submitted_state = 'RETURNED' THEN "
+      "s.accepted_sequence ELSE s.submitted_sequence END FROM report_standing AS s WHERE "
+      "s.programme = :programme AND s.period_end = :end ORDER BY s.unit";
+  using Params = std::tuple<Text, Text, Text>;
+  using Row = std::tuple<Text, MaybeInteger>;
 };
 struct SelectOne {
   static constexpr char kSql[] =
       "SELECT v.programme, v.period, v.unit, v.version, l.line, l.measure, l.realised, "
-      "l.committed, l.forecast, l.establishment, l.deployable, l.inflow, l.outflow "
-      "FROM report_version AS v CROSS JOIN report_line AS l WHERE v.sequence = :sequence AND "
-      "l.sequence = v.sequence ORDER BY l.position";
+      "l.committed, l.forecast, l.establishment, l.deployable, l.inflow, l.outflow, e.cause, "
+      "e.text, e.amount FROM report_version AS v CROSS JOIN report_line AS l LEFT JOIN "
+      "report_explanation AS e ON e.sequence = l.sequence AND e.line_position = l.position WHERE "
+      "v.sequence = :sequence AND l.sequence = v.sequence ORDER BY l.position, e.position";
   using Params = std::tuple<Integer>;
   using Row = LineRow;
 };
@@ -68,10 +60,10 @@ struct SelectLastEnd {
   using Row = std::tuple<MaybeText>;
 };
 
-// Adds the line of `row` to its report.
+// Adds what `row` says to its report.
 void Take(LineRow&& row, CountedReport& counted) {
   auto& [programme, period, unit, version, line, measure, realised, committed, forecast,
-         establishment, deployable, inflow, outflow] = row;
+         establishment, deployable, inflow, outflow, cause, text, amount] = row;
   Report& report = counted.report;
   if (report.lines.empty()) {
     report.programme = std::move(programme);
@@ -79,12 +71,51 @@ void Take(LineRow&& row, CountedReport& counted) {
     report.unit = std::move(unit);
     counted.version = version;
   }
-  report.lines.push_back(
-      {std::move(line),
-       Stored(finance::ParseMeasure(measure)),
-       {realised, committed, forecast, establishment, deployable, inflow, outflow},
-       {}});
+  if (report.lines.empty() || report.lines.back().line != line) {
+    report.lines.push_back(
+        {std::move(line),
+         Stored(finance::ParseMeasure(measure)),
+         {realised, committed, forecast, establishment, deployable, inflow, outflow},
+         {}});
+  }
+  if (!cause) return;
+  report.lines.back().explanations.push_back(
+      {Stored(ParseCause(*cause)), std::move(text).value_or(""), amount});
 }
+
+std::optional<CountedReport> Read(base::Connection& connection, std::int64_t sequence) {
+  CountedReport counted;
+  for (auto& row : connection.All<SelectOne>(sequence)) Take(std::move(row), counted);
+  if (counted.report.lines.empty()) return std::nullopt;
+  return counted;
+}
+
+// Those that were last asked for: a version that was recorded never changes. They are what
+// comparing costs most, and people look at the same periods over and over.
+class KeptReports {
+ public:
+  const CountedReport* Find(std::int64_t sequence) {
+    const auto found = places_.find(sequence);
+    if (found == places_.end()) return nullptr;
+    reports_.splice(reports_.begin(), reports_, found->second);
+    return &found->second->second;
+  }
+  void Keep(std::int64_t sequence, CountedReport report) {
+    reports_.emplace_front(sequence, std::move(report));
+    places_[sequence] = reports_.begin();
+    if (reports_.size() <= kMost) return;
+    places_.erase(reports_.back().first);
+    reports_.pop_back();
+  }
+
+ private:
+  // A few megabytes: some years of a programme of dozens of units.
+  static constexpr std::size_t kMost = 4096;
+  using Reports = std::list<std::pair<std::int64_t, CountedReport>>;
+
+  Reports reports_;  // the last asked for first
+  std::unordered_map<std::int64_t, Reports::iterator> places_;
+};
 
 }  // namespace
 
@@ -93,25 +124,24 @@ std::map<std::string, CountedReport> LoadCounted(base::Connection& connection,
                                                  finance::Date period_end, std::int64_t as_of) {
   const Text end = finance::FormatDate(period_end);
   std::map<std::string, CountedReport> counted;
-  for (auto& row : connection.All<SelectCounted>(programme, NameOf(kind), end, NameOf(kind), end,
-                                                 as_of, as_of)) {
-    CountedReport& report = counted[std::get<2>(row)];
-    Take(std::move(row), report);
-  }
-  for (auto& [unit, line, cause, text, amount] : connection.All<SelectExplanations>(
-           programme, NameOf(kind), end, NameOf(kind), end, as_of, as_of)) {
-    counted.at(unit)
-        .report.lines.at(static_cast<std::size_t>(line))
-        .explanations.push_back({Stored(ParseCause(cause)), std::move(text), amount});
+  for (auto& [unit, sequence] :
+       as_of == kNow
+           ? connection.All<SelectStanding>(NameOf(kind), programme, end)
+           : connection.All<SelectPositions>(as_of, NameOf(kind), end, as_of, programme)) {
+    if (sequence.value_or(0) == 0) continue;
+    if (auto report = LoadCounted(connection, *sequence)) {
+      counted.emplace(std::move(unit), *std::move(report));
+    }
   }
   return counted;
 }
 
 std::optional<CountedReport> LoadCounted(base::Connection& connection, std::int64_t sequence) {
-  CountedReport counted;
-  for (auto& row : connection.All<SelectOne>(sequence)) Take(std::move(row), counted);
-  if (counted.report.lines.empty()) return std::nullopt;
-  LoadExplanations(connection, sequence, counted.report.lines);
+  if (!connection.reads_only()) return Read(connection, sequence);
+  auto& kept = connection.Kept<KeptReports>();
+  if (const CountedReport* known = kept.Find(sequence)) return *known;
+  auto counted = Read(connection, sequence);
+  if (counted) kept.Keep(sequence, *counted);
   return counted;
 }
 

@@ -7,6 +7,7 @@
 #include "services/base/store/store.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/schema.h"
+#include "services/monitoring/store/standings.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -44,6 +45,13 @@ class CountedReportsTest : public ::testing::Test {
     }),
                 IsOk());
   }
+  void Look(const std::function<void(base::Connection&)>& job) {
+    ASSERT_THAT(store_->ReadAndWait([&job](base::Connection& connection) {
+      job(connection);
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
   // The version that `sequence` records counts from there on.
   void Submit(const std::string& unit, const finance::Period& period, std::int64_t sequence,
               std::int64_t euros, PositionKind kind = PositionKind::kProvisional) {
@@ -60,18 +68,30 @@ class CountedReportsTest : public ::testing::Test {
       }
       InsertVersion(connection, version);
       MovePosition(connection, {"avim", period, unit}, kind, sequence, sequence);
+      Standing standing = FindStanding(connection, {"avim", period, unit});
+      if (kind == PositionKind::kAccepted) {
+        standing.accepted_sequence = sequence;
+      } else {
+        standing.submitted_sequence = sequence;
+        standing.submitted_state = ReportVersion::State::kSubmitted;
+      }
+      SaveStanding(connection, {"avim", period, unit}, standing);
     });
   }
   void Return(const std::string& unit, const finance::Period& period, std::int64_t sequence) {
     In([&](base::Connection& connection) {
-      MovePosition(connection, {"avim", period, unit}, PositionKind::kProvisional, sequence, 0);
+      Standing standing = FindStanding(connection, {"avim", period, unit});
+      MovePosition(connection, {"avim", period, unit}, PositionKind::kProvisional, sequence,
+                   standing.accepted_sequence);
+      standing.submitted_state = ReportVersion::State::kReturned;
+      SaveStanding(connection, {"avim", period, unit}, standing);
     });
   }
   // What counts, as `unit version realised`.
   std::vector<std::string> Counted(const finance::Period& period, std::int64_t as_of,
                                    PositionKind kind = PositionKind::kProvisional) {
     std::vector<std::string> counted;
-    In([&](base::Connection& connection) {
+    Look([&](base::Connection& connection) {
       for (const auto& [unit, report] :
            LoadCounted(connection, "avim", kind, finance::LastDay(period), as_of)) {
         EXPECT_EQ(report.report.unit, unit);
@@ -81,6 +101,10 @@ class CountedReportsTest : public ::testing::Test {
                           std::to_string(*report.report.lines.at(0)[Figure::kRealised]));
       }
     });
+    // What counts now is told the same from how far the reports are and from their positions.
+    if (as_of == kNow) {
+      EXPECT_EQ(Counted(period, kNow - 1, kind), counted);
+    }
     return counted;
   }
   // Where the unit's position stands, as `end sequence`.
@@ -134,6 +158,61 @@ TEST_F(CountedReportsTest, LeaveOutWhatWasReturned) {
   Submit("rotterdam", kQ2, 12, 200);
   EXPECT_THAT(Counted(kQ2, 11), ElementsAre());
   EXPECT_THAT(Counted(kQ2, kNow), ElementsAre("rotterdam 12 200"));
+}
+
+TEST_F(CountedReportsTest, FallBackOnWhatWasAcceptedBeforeAReturn) {
+  Submit("rotterdam", kQ2, 10, 100);
+  Submit("rotterdam", kQ2, 11, 100, PositionKind::kAccepted);
+  Submit("rotterdam", kQ2, 12, 200);
+  EXPECT_THAT(Counted(kQ2, kNow), ElementsAre("rotterdam 12 200"));
+  Return("rotterdam", kQ2, 13);
+  EXPECT_THAT(Counted(kQ2, kNow), ElementsAre("rotterdam 11 100"));
+}
+
+TEST_F(CountedReportsTest, DoNotOutliveATransactionThatCameToNothing) {
+  Submit("rotterdam", kQ2, 10, 100);
+  const auto count = [](base::Connection& connection) {
+    return LoadCounted(connection, 11).has_value();
+  };
+  EXPECT_THAT(store_->WriteAndWait([&](base::Connection& connection) {
+    ReportVersion version;
+    version.report = {"avim", kQ2, "rotterdam", {}, "", {}};
+    version.report.lines.emplace_back().line = "budget";
+    version.version = version.sequence = 11;
+    InsertVersion(connection, version);
+    EXPECT_TRUE(count(connection));
+    return absl::AbortedError("");
+  }),
+              testing::Fails(absl::StatusCode::kAborted, ""));
+  In([&](base::Connection& connection) { EXPECT_FALSE(count(connection)); });
+  Look([&](base::Connection& connection) { EXPECT_FALSE(count(connection)); });
+  // Another version that gets the number is the one that is seen.
+  Submit("rotterdam", kQ2, 11, 300);
+  EXPECT_THAT(Counted(kQ2, kNow), ElementsAre("rotterdam 11 300"));
+  EXPECT_THAT(Counted(kQ2, kNow), ElementsAre("rotterdam 11 300"));
+}
+
+TEST_F(CountedReportsTest, AreTheSameHoweverManyAreAskedFor) {
+  constexpr int kMany = 4'500;  // more than are kept
+  In([](base::Connection& connection) {
+    for (int i = 1; i <= kMany; ++i) {
+      ReportVersion version;
+      version.report = {"avim", kQ2, "rotterdam", {}, "", {}};
+      version.report.lines.emplace_back().line = "line-" + std::to_string(i);
+      version.version = version.sequence = i;
+      InsertVersion(connection, version);
+    }
+  });
+  for (int round = 0; round < 2; ++round) {
+    Look([](base::Connection& connection) {
+      for (int i = 1; i <= kMany; ++i) {
+        const auto counted = LoadCounted(connection, i);
+        ASSERT_TRUE(counted);
+        ASSERT_EQ(counted->version, i);
+        ASSERT_EQ(counted->report.lines.at(0).line, "line-" + std::to_string(i));
+      }
+    });
+  }
 }
 
 TEST_F(CountedReportsTest, StandAtTheLastEndThatHasOne) {
