@@ -181,7 +181,8 @@ class Monitoring {
                                                           const base::JournalEntry& entry) const;
 
  private:
-  Monitoring(base::Store& store, base::Journal& journal) : store_(store), journal_(journal) {}
+  Monitoring(base::Store& store, base::Journal& journal)
+      : store_(store), journal_(journal), rule_books_(journal) {}
 
   absl::StatusOr<Submission> SubmissionAt(base::Connection& connection,
                                           std::int64_t sequence) const;

@@ -13,8 +13,10 @@ std::shared_ptr<const RuleBook> RuleBooks::Get(base::Connection& connection,
     const auto found = books_.find(programme);
     if (found != books_.end() && found->second->policy_version() == version) return found->second;
   }
-  auto book =
-      std::make_shared<const RuleBook>(RuleBookOf(*FindPolicy(connection, programme, version)));
+  const Policy policy = *FindPolicy(connection, programme, version);
+  auto book = std::make_shared<const RuleBook>(RuleBookOf(policy));
+  // What a transaction under way has set may come to nothing, and its number go to another.
+  if (!connection.reads_only() && !journal_.IsDurable(policy.sequence)) return book;
   const std::lock_guard lock(mutex_);
   books_[programme] = book;
   return book;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 
+#include "services/base/journal/journal.h"
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/rule_book.h"
 
@@ -15,10 +16,14 @@ namespace rekenschap::monitoring {
 // so only which one is the last has to be asked each time. For any thread.
 class RuleBooks {
  public:
+  // `journal` is of the same store, and outlives it.
+  explicit RuleBooks(const base::Journal& journal) : journal_(journal) {}
+
   // As the programme's policy in force sets them, as `connection` sees it.
   std::shared_ptr<const RuleBook> Get(base::Connection& connection, const std::string& programme);
 
  private:
+  const base::Journal& journal_;
   const std::shared_ptr<const RuleBook> standard_ = std::make_shared<const RuleBook>();
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const RuleBook>> books_;  // by programme; under mutex_
