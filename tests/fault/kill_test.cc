@@ -1,5 +1,6 @@
 // A service that is killed under load keeps what it acknowledged, and nothing twice.
 #include <atomic>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -19,6 +20,7 @@ namespace {
 
 using google::protobuf::util::TimeUtil;
 using testing::CallAs;
+using testing::Fails;
 using testing::IsOk;
 using Stub = monitoring::v1::MonitoringService::Stub;
 using Journal = system::v1::JournalService::Stub;
@@ -87,6 +89,37 @@ class KillTest : public ::testing::Test {
     return entries;
   }
 
+  // The journal holds these receipts, each once, and what it recorded is there unchanged.
+  void ExpectKeptOnce(const std::map<std::string, monitoring::v1::Receipt>& receipts) {
+    const std::vector<base::JournalEntry> entries = Entries();
+    const auto journal = system::v1::JournalService::NewStub(channel_);
+    system::v1::GetCheckpointResponse checkpoint;
+    ASSERT_THAT(CallAs("", *journal, &Journal::GetCheckpoint, system::v1::GetCheckpointRequest(),
+                       checkpoint),
+                IsOk());
+    base::JournalHead head = base::Genesis(checkpoint.checkpoint().store_id());
+    EXPECT_THAT(base::VerifyChain(entries, head), IsOk());
+    EXPECT_EQ(head.chain_hash, checkpoint.checkpoint().chain_hash());
+
+    std::size_t submitted = 0;
+    for (const auto& entry : entries) submitted += entry.action == "report.submit" ? 1 : 0;
+    EXPECT_EQ(submitted, receipts.size());
+    for (const auto& [id, receipt] : receipts) {
+      const auto& entry = entries.at(static_cast<std::size_t>(receipt.sequence() - 1));
+      EXPECT_EQ(entry.chain_hash, receipt.chain_hash()) << id;
+      EXPECT_EQ(entry.leaf_hash, receipt.leaf_hash()) << id;
+      EXPECT_EQ(entry.resource, receipt.report()) << id;
+    }
+    system::v1::VerifyContentsRequest verify;
+    verify.set_page_size(1000);
+    do {
+      system::v1::VerifyContentsResponse page;
+      ASSERT_THAT(CallAs("", *journal, &Journal::VerifyContents, verify, page), IsOk());
+      EXPECT_EQ(page.mismatches_size(), 0);
+      verify.set_page_token(page.next_page_token());
+    } while (!verify.page_token().empty());
+  }
+
   testing::TempDir planning_dir_;
   testing::TempDir dir_;
   testing::PlanningServer planning_{planning_dir_.path()};
@@ -139,33 +172,79 @@ TEST_F(KillTest, KeepsEveryReceiptAndDoesNothingTwice) {
     ASSERT_THAT(CallAs("controller", *stub_, &Stub::SubmitReport, request, response), IsOk());
     receipts[id] = response.receipt();
   }
-  const std::vector<base::JournalEntry> entries = Entries();
-  const auto journal = system::v1::JournalService::NewStub(channel_);
-  system::v1::GetCheckpointResponse checkpoint;
-  ASSERT_THAT(
-      CallAs("", *journal, &Journal::GetCheckpoint, system::v1::GetCheckpointRequest(), checkpoint),
-      IsOk());
-  base::JournalHead head = base::Genesis(checkpoint.checkpoint().store_id());
-  EXPECT_THAT(base::VerifyChain(entries, head), IsOk());
-  EXPECT_EQ(head.chain_hash, checkpoint.checkpoint().chain_hash());
+  ExpectKeptOnce(receipts);
+}
 
-  std::size_t submitted = 0;
-  for (const auto& entry : entries) submitted += entry.action == "report.submit" ? 1 : 0;
-  EXPECT_EQ(submitted, receipts.size());
-  for (const auto& [id, receipt] : receipts) {
-    const auto& entry = entries.at(static_cast<std::size_t>(receipt.sequence() - 1));
-    EXPECT_EQ(entry.chain_hash, receipt.chain_hash()) << id;
-    EXPECT_EQ(entry.leaf_hash, receipt.leaf_hash()) << id;
-    EXPECT_EQ(entry.resource, receipt.report()) << id;
+TEST_F(KillTest, KeepsEveryReceiptOfAStreamAndGoesOnWhereTheyEnd) {
+  using monitoring::v1::ReportStreamService;
+  using monitoring::v1::SubmitReportsRequest;
+  using monitoring::v1::SubmitReportsResponse;
+  constexpr int kItems = 20;  // in one request
+  ASSERT_THAT(testing::LoadAndAdopt(planning_, testing::AvimPlan()), IsOk());
+  Start();
+  std::mutex mutex;
+  std::deque<SubmitReportsRequest> sent;                    // in the order of the answers
+  std::size_t answered = 0;                                 // of those: they have their receipts
+  std::map<std::string, monitoring::v1::Receipt> receipts;  // by request id
+  // Sends what has no answer yet and then new ones while the stream goes on, `more` at the most.
+  const auto send = [&](auto& stream, std::size_t at, unsigned more) {
+    for (bool up = true; up; ++at) {
+      const SubmitReportsRequest* request = nullptr;
+      {
+        const std::lock_guard lock(mutex);
+        if (at == sent.size() && more-- == 0) break;
+        if (at == sent.size()) {
+          SubmitReportsRequest& added = sent.emplace_back();
+          for (int i = 0; i < kItems; ++i) {
+            const int number = static_cast<int>(at) * kItems + i;
+            auto& item = *added.add_items();
+            item.set_request_id("id-" + std::to_string(number));
+            *item.mutable_report() = RequestOf(item.request_id(), number, number).report();
+          }
+        }
+        request = &sent[at];
+      }
+      up = stream.Write(*request);
+    }
+    stream.WritesDone();
+  };
+  // Takes what is answered; the service is killed after so many answers.
+  const auto take = [&](auto& stream, int kill_after) {
+    SubmitReportsResponse response;
+    while (stream.Read(&response)) {
+      const std::lock_guard lock(mutex);
+      const SubmitReportsRequest& request = sent.at(answered++);
+      ASSERT_EQ(response.results_size(), request.items_size());
+      for (int i = 0; i < response.results_size(); ++i) {
+        ASSERT_TRUE(response.results(i).has_receipt())
+            << response.results(i).error().ShortDebugString();
+        receipts[request.items(i).request_id()] = response.results(i).receipt();
+      }
+      if (--kill_after == 0) service_->Signal(SIGKILL);
+    }
+  };
+  for (int round = 0; round < 4; ++round) {
+    const bool last = round == 3;
+    grpc::ClientContext context;
+    base::PrepareCall(context, absl::Seconds(60), "controller");
+    const auto stub = ReportStreamService::NewStub(channel_);
+    const auto stream = stub->SubmitReports(&context);
+    std::thread sender([&, from = answered] { send(*stream, from, last ? 0U : 100U); });
+    take(*stream, last ? 0 : 10);
+    const absl::Status end = base::FromGrpc(stream->Finish());
+    sender.join();
+    if (last) {
+      EXPECT_THAT(end, IsOk());
+      break;
+    }
+    EXPECT_THAT(end, Fails(absl::StatusCode::kUnavailable, ""));
+    EXPECT_EQ(service_->Wait(), -SIGKILL);
+    EXPECT_LT(answered, sent.size());
+    Start();
   }
-  system::v1::VerifyContentsRequest verify;
-  verify.set_page_size(1000);
-  do {
-    system::v1::VerifyContentsResponse page;
-    ASSERT_THAT(CallAs("", *journal, &Journal::VerifyContents, verify, page), IsOk());
-    EXPECT_EQ(page.mismatches_size(), 0);
-    verify.set_page_token(page.next_page_token());
-  } while (!verify.page_token().empty());
+  EXPECT_EQ(answered, sent.size());
+  EXPECT_EQ(receipts.size(), sent.size() * kItems);
+  ExpectKeptOnce(receipts);
 }
 
 }  // namespace
