@@ -82,26 +82,32 @@ void PrintNote(const Session& session, const std::string& note) {
   for (const std::string& line : Wrapped(note)) session.out << line << '\n';
 }
 
-void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases) {
+std::vector<std::string> BasisNotes(const Session& session,
+                                    const std::set<type::v1::Basis>& bases) {
+  std::vector<std::string> notes;
   if (bases.contains(type::v1::BASIS_COMMITMENTS)) {
-    PrintNote(
-        session,
+    notes.push_back(
         session.Say("Euro's: plan op verplichtingenbasis, realisatie op baten en lasten: naast "
                     "elkaar gezet; wat is aangegaan hoeft nog niet als last te zijn genomen.",
                     "Euros: plan on a commitments basis, realisation on an accrual basis: set side "
                     "by side; what was committed need not be an expense yet."));
   }
   if (bases.contains(type::v1::BASIS_CASH)) {
-    PrintNote(session,
-              session.Say("Euro's: plan op kasbasis, realisatie op baten en lasten: naast elkaar "
-                          "gezet; een verschil kan in het moment van betalen zitten.",
-                          "Euros: plan on a cash basis, realisation on an accrual basis: set side "
-                          "by side; a difference may lie in the moment of payment."));
+    notes.push_back(
+        session.Say("Euro's: plan op kasbasis, realisatie op baten en lasten: naast elkaar "
+                    "gezet; een verschil kan in het moment van betalen zitten.",
+                    "Euros: plan on a cash basis, realisation on an accrual basis: set side "
+                    "by side; a difference may lie in the moment of payment."));
   }
   if (bases.contains(type::v1::BASIS_ACCRUAL)) {
-    PrintNote(session, session.Say("Euro's: plan en realisatie beide op baten en lasten.",
-                                   "Euros: plan and realisation both on an accrual basis."));
+    notes.push_back(session.Say("Euro's: plan en realisatie beide op baten en lasten.",
+                                "Euros: plan and realisation both on an accrual basis."));
   }
+  return notes;
+}
+
+void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases) {
+  for (const std::string& note : BasisNotes(session, bases)) PrintNote(session, note);
 }
 
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
@@ -36,6 +37,8 @@ void PrintNote(const Session& session, const std::string& note);
 
 // Says which bases stand side by side.
 void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases);
+// The same as sentences: one for each basis that the euros of a plan are on.
+std::vector<std::string> BasisNotes(const Session& session, const std::set<type::v1::Basis>& bases);
 
 // Says so when the copy of the plans may be behind.
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed);

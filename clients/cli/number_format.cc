@@ -69,18 +69,36 @@ NumberFormat BuiltInNumberFormat(int id) {
   return format;
 }
 
+namespace {
+
+// More digits than a spreadsheet shows of any number: what lies behind is the noise of its sums.
+constexpr int kShownDigits = 15;
+
+// The number without that noise.
+double AsShown(double value) {
+  std::array<char, 40> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                     std::chars_format::scientific, kShownDigits - 1);
+  double shown = value;
+  std::from_chars(buffer.data(), written.ptr, shown);
+  return shown;
+}
+
+}  // namespace
+
 SheetCell NumberCell(const std::string& stored, const NumberFormat& format) {
   SheetCell cell;
-  // Spreadsheets store binary fractions: 4.1 may stand in the file as 4.0999999999999996. The
-  // shortest decimal that is the same number is what somebody typed. This is the one place where a
-  // floating-point number is met, and from here on it is text again that is read exactly.
+  // Spreadsheets store binary fractions: 4.1 may stand in the file as 4.0999999999999996, and the
+  // sum of 0.1 and 0.2 as 0.30000000000000004. The shortest decimal of the number as the
+  // spreadsheet shows it is what somebody sees there. This is the one place where a floating-point
+  // number is met, and from here on it is text again that is read exactly.
   double value = 0;
   const auto [rest, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
   std::array<char, 400> buffer{};
   const bool is_number =
       error == std::errc() && rest == stored.data() + stored.size() && std::isfinite(value);
   const auto written = is_number ? std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                                                 value, std::chars_format::fixed)
+                                                 AsShown(value), std::chars_format::fixed)
                                  : std::to_chars_result{buffer.data(), std::errc::invalid_argument};
   if (written.ec != std::errc()) {
     cell.kind = SheetCell::Kind::kError;

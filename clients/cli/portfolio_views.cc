@@ -3,10 +3,12 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <vector>
 
 #include "clients/cli/compare_columns.h"
 #include "services/finance/arithmetic.h"
+#include "services/finance/period.h"
 #include "services/wire/wire.h"
 
 namespace rekenschap::cli {
@@ -91,6 +93,17 @@ std::vector<Cell> TotalCells(const Session& session, const std::vector<const Por
   return cells;
 }
 
+// Whether all stand at the same day: what was realised by different days does not add up.
+bool StandTogether(const std::vector<const PortfolioRow*>& rows) {
+  std::set<finance::Date> ends;
+  for (const PortfolioRow* row : rows) {
+    const auto period = finance::ParsePeriod(row->period());
+    if (!period.ok()) return false;
+    ends.insert(finance::LastDay(*period));
+  }
+  return ends.size() == 1;
+}
+
 void PrintForPrograms(const Session& session, const ListPortfolioResponse& response) {
   Table table;
   table.columns = ColumnsOf(session);
@@ -135,15 +148,27 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
     session.out << session.Say("Er is geen programma met een vastgesteld plan.\n",
                                "There is no programme with an adopted plan.\n");
   }
+  bool apart = false;  // some kind has no total
   for (const std::string& kind : order) {
     Table table;
     table.title = kind;
     table.columns = ColumnsOf(session);
     for (const PortfolioRow* row : kinds[kind]) table.rows.push_back(CellsOf(session, *row));
-    if (table.rows.size() > 1) table.rows.push_back(TotalCells(session, kinds[kind]));
+    if (table.rows.size() > 1 && StandTogether(kinds[kind])) {
+      table.rows.push_back(TotalCells(session, kinds[kind]));
+    } else if (table.rows.size() > 1) {
+      apart = true;
+    }
     FitColumns(table, kFiguresWidth);
     Print(session, table);
     session.out << '\n';
+  }
+  if (apart) {
+    PrintNote(session,
+              session.Say("Waar een totaal ontbreekt staan de programma's op verschillende "
+                          "momenten; kies er een met --period.",
+                          "Where there is no total the programmes stand at different moments; "
+                          "choose one with --period."));
   }
   PrintNote(session,
             session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "

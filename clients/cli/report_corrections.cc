@@ -78,4 +78,13 @@ std::string ColumnFieldOfCorrection(const monitoring::v1::Report& report,
   }
 }
 
+void AddCorrectionReason(const std::string& reason, monitoring::v1::Report& report) {
+  const std::string between = "; ";
+  std::string& all = *report.mutable_correction_reason();
+  const bool known =
+      (between + all + between).find(between + reason + between) != std::string::npos;
+  if (reason.empty() || known) return;
+  all += (all.empty() ? "" : between) + reason;
+}
+
 }  // namespace rekenschap::cli

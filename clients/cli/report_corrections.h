@@ -24,6 +24,10 @@ std::string ColumnFieldOfCorrection(const monitoring::v1::Report& report, const 
 // The index in `prior_corrections[2].amount`, or -1.
 int CorrectionIndexOf(const std::string& field);
 
+// Adds a row's reason for correcting a report that was accepted: rows that give reasons of their
+// own are all heard, and the same one counts once.
+void AddCorrectionReason(const std::string& reason, monitoring::v1::Report& report);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_REPORT_CORRECTIONS_H_

@@ -186,9 +186,7 @@ class Parser {
     }
     if (!ReadTexts(row, at)) return;
     FiledReport& filed = ReportFor(row, at);
-    if (const std::string reason = At(row, "correction_reason"); !reason.empty()) {
-      filed.report.set_correction_reason(reason);
-    }
+    AddCorrectionReason(At(row, "correction_reason"), filed.report);
     const bool corrects = !At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(filed, row); line >= 0) {
       ReadExplanation(row, at, *filed.report.mutable_lines(line));

@@ -221,9 +221,15 @@ void TellTally(const Session& session, const Tally& tally, bool submitted) {
                     count(tally.refused, session.Say(" geweigerd", " refused")));
 }
 
+int CannotWriteReceipts(const Session& session, const std::string& path) {
+  session.err << session.Say("fout: kan de bewijzen niet schrijven: ",
+                             "error: cannot write the receipts: ")
+              << path << '\n';
+  return kUsage;
+}
+
 // Adds the receipts to a file, one on a line.
-bool WriteReceipts(const Session& session, const std::string& path, const std::vector<Taken>& all) {
-  std::ofstream file(path, std::ios::app);
+bool WriteReceipts(std::ofstream& file, const std::vector<Taken>& all) {
   for (const Taken& taken : all) {
     if (!taken.result.has_receipt()) continue;
     std::string json;
@@ -232,18 +238,14 @@ bool WriteReceipts(const Session& session, const std::string& path, const std::v
     }
   }
   file.close();
-  if (file) return true;
-  session.err << session.Say("fout: kan de bewijzen niet schrijven: ",
-                             "error: cannot write the receipts: ")
-              << path << '\n';
-  return false;
+  return !file.fail();
 }
 
 // Sends all there is, as the options say.
 absl::Status SendAll(const Session& session, const IntakeOptions& options, bool files_sound,
                      std::vector<Taken>& all) {
   const bool sound = files_sound && std::ranges::all_of(all, &Taken::sound);
-  const bool together = !options.good_ones && all.size() > 1;
+  const bool together = !options.good_ones && (all.size() > 1 || !files_sound);
   for (Taken& taken : all) {
     taken.sent = options.intake == Intake::kSubmit && taken.sound && (sound || !together);
   }
@@ -261,6 +263,12 @@ absl::Status SendAll(const Session& session, const IntakeOptions& options, bool 
 
 int TakeReports(const Session& session, const std::vector<std::string>& paths,
                 const IntakeOptions& options) {
+  // Before anything is sent: what is taken in wants its receipt kept.
+  std::ofstream receipts;
+  if (!options.receipts.empty()) {
+    receipts.open(options.receipts, std::ios::app);
+    if (!receipts) return CannotWriteReceipts(session, options.receipts);
+  }
   const auto stub = MonitoringOf(session);
   Tally tally;
   std::vector<ReadFile> files = Read(session, paths, tally.refused);
@@ -286,12 +294,14 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
       exit_code = std::max(exit_code, Present(session, *stub, taken, each, tally));
     }
   }
-  if (!options.receipts.empty() && !WriteReceipts(session, options.receipts, all)) {
-    exit_code = std::max<int>(exit_code, kUsage);
+  if (receipts.is_open() && !WriteReceipts(receipts, all)) {
+    exit_code = std::max(exit_code, CannotWriteReceipts(session, options.receipts));
   }
   if (!status.ok()) exit_code = Fail(session, status);
   const bool submitted = options.intake == Intake::kSubmit;
-  if (all.size() > 1 && options.intake != Intake::kKeep) TellTally(session, tally, submitted);
+  if ((all.size() > 1 || !files_sound) && options.intake != Intake::kKeep) {
+    TellTally(session, tally, submitted);
+  }
   if (submitted && tally.held_back > 0) {
     Tell(session, session.Say("Er is niets ingediend. Verbeter wat geweigerd is, of dien de goede "
                               "in met --good-ones.",

@@ -1,5 +1,6 @@
 #include "clients/cli/statement_document.h"
 
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 
@@ -239,13 +240,17 @@ Blocks StatementBlocks(const Session& session, const GetStatementResponse& respo
                          content.programme_title()});
   blocks.push_back(FactsOf(session, statement));
   AddStatementTables(session, content, blocks);
-  const std::string how = session.Say(
-      "Begrotingscijfers zijn op kas- of verplichtingenbasis, realisatie in euro's is op basis "
-      "van baten en lasten. Verschillen zijn met de exacte bedragen berekend; door afronding "
-      "kunnen tabellen afwijken.",
-      "Budget figures are on a cash or commitments basis, realised euros are accrual. Differences "
-      "are reckoned with the exact amounts; tables may deviate by rounding.");
-  blocks.push_back({Kind::kText, how});
+  std::set<type::v1::Basis> bases;
+  for (const auto& table : content.tables()) bases.insert(table.basis());
+  for (std::string& note : BasisNotes(session, bases)) {
+    blocks.push_back({Kind::kText, std::move(note)});
+  }
+  blocks.push_back(
+      {Kind::kText,
+       session.Say("Verschillen zijn met de exacte bedragen berekend; door afronding kunnen "
+                   "tabellen afwijken.",
+                   "Differences are reckoned with the exact amounts; tables may deviate by "
+                   "rounding.")});
   AddCoverage(session, content, blocks);
   AddRemarks(session, response, blocks);
   AddSources(session, statement, blocks);

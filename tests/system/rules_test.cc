@@ -1,12 +1,7 @@
 // The rules, end to end: shown, set, explained, and run again when a plan changes.
 #include <fstream>
-#include <sstream>
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "tests/support/pair.h"
-#include "tests/support/process.h"
+#include "tests/system/running_pair.h"
 
 namespace rekenschap {
 namespace {
@@ -18,61 +13,13 @@ using testing::Ran;
 
 constexpr char kAmsterdam[] = "avim-mensenhandel/2021-Q2/amsterdam";
 
-class RulesTest : public ::testing::Test {
+class RulesTest : public RunningPair {
  protected:
-  void SetUp() override {
-    planning_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("planningd"), "--listen", "127.0.0.1:0", "--data",
-                                 dir_ / "planning", "--address-file", dir_ / "planning.address"},
-        dir_ / "planning.log");
-    planning_address_ = testing::AwaitAddress(dir_ / "planning.address");
-    monitoring_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("monitoringd"), "--listen", "127.0.0.1:0",
-                                 "--data", dir_ / "monitoring", "--planning", planning_address_,
-                                 "--address-file", dir_ / "monitoring.address"},
-        dir_ / "monitoring.log");
-    monitoring_address_ = testing::AwaitAddress(dir_ / "monitoring.address");
-    ASSERT_NE(monitoring_address_, "");
-    const std::string avim = std::string(REKENSCHAP_EXAMPLES) + "/avim/";
-    ASSERT_EQ(Do({"plan", "load", avim + "units.txtpb", avim + "programme.txtpb",
-                  avim + "plan.txtpb", "--as", "beleid"})
-                  .exit_code,
-              0);
-    Adopt();
-    ASSERT_TRUE(testing::Eventually([this] {
-      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
-    }));
-  }
-  Ran Do(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
-                                         planning_address_, "--monitoring", monitoring_address_});
-    return testing::Run(arguments);
-  }
-  void Adopt() {
-    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/all", "--as", "financien"}).exit_code, 0);
-  }
-  static std::string Amsterdam() {
-    std::ostringstream text;
-    text << std::ifstream(std::string(REKENSCHAP_EXAMPLES) + "/avim/reports-2021-Q2/amsterdam.csv",
-                          std::ios::binary)
-                .rdbuf();
-    return text.str();
-  }
+  static std::string Amsterdam() { return Example("amsterdam"); }
   Ran Submit(const std::string& content) {
     std::ofstream(dir_ / "report.csv", std::ios::binary) << content;
     return Do({"report", "submit", dir_ / "report.csv", "--as", "controller"});
   }
-  static std::string Replaced(std::string text, const std::string& what, const std::string& by) {
-    const std::size_t at = text.find(what);
-    EXPECT_NE(at, std::string::npos) << what;
-    return at == std::string::npos ? text : text.replace(at, what.size(), by);
-  }
-
-  testing::TempDir dir_;
-  std::unique_ptr<testing::Process> planning_;
-  std::unique_ptr<testing::Process> monitoring_;
-  std::string planning_address_;
-  std::string monitoring_address_;
 };
 
 TEST_F(RulesTest, AreShownAndSetByAProgramme) {

@@ -233,6 +233,21 @@ TEST(BadReportFilesTest, TakesTheStoredResultOfAFormula) {
   EXPECT_EQ(file.reports[0].report.lines(0).euro().spent_eurocents(), 200);
 }
 
+TEST(BadReportFilesTest, TakesASumAsTheSpreadsheetShowsIt) {
+  const auto spent = [](const std::string& stored) {
+    const ReportFile file = Xlsx("<c r=\"E2\"><f>SUM(A1:A3)</f><v>" + stored + "</v></c>");
+    EXPECT_THAT(Problems(file), IsEmpty()) << stored;
+    return file.reports.empty() ? -1 : file.reports[0].report.lines(0).euro().spent_eurocents();
+  };
+  EXPECT_EQ(spent("0.30000000000000004"), 30);
+  EXPECT_EQ(spent("122264.00000000001"), 12'226'400);
+  EXPECT_EQ(spent("4.0999999999999996"), 410);
+  EXPECT_EQ(spent("9999999999999.99"), 999'999'999'999'999);
+  // A figure that is finer than a cent stays one.
+  EXPECT_THAT(Problems(Xlsx("<c r=\"E2\"><f>A1/3</f><v>33.333333333333336</v></c>")),
+              ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+}
+
 TEST(BadReportFilesTest, MixNotationsAndNameBothCells) {
   const ReportFile file =
       Csv("avim;limburg;2021-Q2;budget;1.234,56;;;\n"

@@ -55,6 +55,18 @@ TEST(PortfolioViewsTest, TotalProgrammesPerKindAndNeverAcross) {
                            Not(HasSubstr("30.000,00")), Not(HasSubstr("16.000,00"))));
 }
 
+TEST(PortfolioViewsTest, TotalNothingThatStandsAtDifferentDays) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  Add(response, "cyber", type::v1::BASIS_CASH, 100'000);
+  response.mutable_rows(1)->set_period("2020-Q4");
+  EXPECT_THAT(Shown(response), AllOf(Not(HasSubstr("Totaal")), HasSubstr("--period")));
+  // Another cadence, and the same day.
+  response.mutable_rows(1)->set_period("2021-M06");
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("Totaal"), HasSubstr("7.000,00"), Not(HasSubstr("--period"))));
+}
+
 TEST(PortfolioViewsTest, LeaveOutATotalThatDoesNotFit) {
   monitoring::v1::ListPortfolioResponse response;
   Add(response, "avim", type::v1::BASIS_CASH, std::numeric_limits<std::int64_t>::max());

@@ -91,6 +91,19 @@ TEST(ReportFileTest, ReadsCausesAndAmountsOfExplanations) {
   EXPECT_TRUE(filed.HasRow(4));
 }
 
+TEST(ReportFileTest, KeepsEveryReasonForACorrectionOnce) {
+  const auto file = ReadReportFile("f.csv",
+                                   "programma;eenheid;periode;regel;besteed;correctiereden\n"
+                                   "avim;a;2021-Q2;budget;1;Factuur van juni\n"
+                                   "avim;a;2021-Q2;hire;2;Dubbel geboekt\n"
+                                   "avim;a;2021-Q2;other;3;Factuur van juni\n"
+                                   "avim;a;2021-Q2;last;4;\n",
+                                   Language::kDutch);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_EQ(file.reports.size(), 1U);
+  EXPECT_EQ(file.reports[0].report.correction_reason(), "Factuur van juni; Dubbel geboekt");
+}
+
 TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
   const auto file = ReadReportFile("f.csv",
                                    std::string(kExplained) +

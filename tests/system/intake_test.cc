@@ -1,0 +1,95 @@
+// Files with many reports, good and bad ones: what is taken in is the user's choice.
+#include <algorithm>
+#include <fstream>
+
+#include "tests/system/running_pair.h"
+
+namespace rekenschap {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Ran;
+
+class IntakeTest : public RunningPair {
+ protected:
+  // One file with a good report of each of two units and one that leaves a line out.
+  std::string MixedFile() {
+    const std::string good = Example("amsterdam") + RowsOf(Example("den-haag"));
+    std::string bad = RowsOf(Example("rotterdam"));
+    bad.erase(0, bad.find('\n') + 1);
+    std::ofstream(dir_ / "all.csv", std::ios::binary) << good << bad;
+    return dir_ / "all.csv";
+  }
+  std::string File(const std::string& name, const std::string& content) {
+    std::ofstream(dir_ / name, std::ios::binary) << content;
+    return dir_ / name;
+  }
+  static std::string RowsOf(const std::string& csv) { return csv.substr(csv.find('\n') + 1); }
+  Ran Submit(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"report", "submit", "--as", "controller"});
+    return Do(std::move(arguments));
+  }
+  bool IsIn(const std::string& unit) {
+    return Do({"report", "show", "avim-mensenhandel/2021-Q2/" + unit}).exit_code == 0;
+  }
+};
+
+TEST_F(IntakeTest, TakesInNothingWhenOneIsRefusedAndTellsEach) {
+  const Ran ran = Submit({MixedFile()});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.out, AllOf(HasSubstr("amsterdam, 2021-Q2: goed, maar niet ingediend"),
+                             HasSubstr("den-haag, 2021-Q2: goed, maar niet ingediend"),
+                             HasSubstr("rotterdam, 2021-Q2: GEWEIGERD"), HasSubstr("LINE_MISSING"),
+                             HasSubstr("3 rapportages, 2 goed maar niet ingediend, 1 geweigerd"),
+                             HasSubstr("--good-ones")));
+  EXPECT_FALSE(IsIn("amsterdam"));
+  EXPECT_FALSE(IsIn("den-haag"));
+  EXPECT_EQ(Submit({MixedFile(), "--all-or-nothing"}).out, ran.out);
+}
+
+TEST_F(IntakeTest, TakesInTheGoodOnesOnRequestAndKeepsTheirReceipts) {
+  const std::string receipts = dir_ / "receipts.jsonl";
+  const Ran ran = Submit({MixedFile(), "--good-ones", "--receipts", receipts});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.out, AllOf(HasSubstr("amsterdam, 2021-Q2: ontvangen als versie 1"),
+                             HasSubstr("den-haag, 2021-Q2: ontvangen als versie 1"),
+                             HasSubstr("rotterdam, 2021-Q2: GEWEIGERD"),
+                             HasSubstr("3 rapportages, 2 ontvangen, 1 geweigerd")));
+  EXPECT_TRUE(IsIn("amsterdam"));
+  EXPECT_TRUE(IsIn("den-haag"));
+  EXPECT_FALSE(IsIn("rotterdam"));
+  const std::string kept = ContentOf(receipts);
+  EXPECT_EQ(std::ranges::count(kept, '\n'), 2);
+  EXPECT_THAT(kept,
+              AllOf(HasSubstr("amsterdam"), HasSubstr("chainHash"), Not(HasSubstr("rotterdam"))));
+  // Once more after a cut: what is in already is told as such.
+  EXPECT_THAT(Submit({MixedFile(), "--good-ones"}).out,
+              AllOf(HasSubstr("amsterdam, 2021-Q2: ongewijzigd ten opzichte van versie 1"),
+                    HasSubstr("3 rapportages, 2 ongewijzigd, 1 geweigerd")));
+}
+
+TEST_F(IntakeTest, CountsAFileThatCannotBeReadAmongTheRefused) {
+  const std::string broken = File("kapot.xlsx", "geen rekenblad");
+  const std::string good = File("amsterdam.csv", Example("amsterdam"));
+  const Ran together = Submit({broken, good});
+  EXPECT_EQ(together.exit_code, 1);
+  EXPECT_THAT(together.out, AllOf(HasSubstr("kapot.xlsx: GEWEIGERD"),
+                                  HasSubstr("amsterdam, 2021-Q2: goed, maar niet ingediend"),
+                                  HasSubstr("2 rapportages, 1 goed maar niet ingediend, 1 "
+                                            "geweigerd")));
+  EXPECT_FALSE(IsIn("amsterdam"));
+  EXPECT_EQ(Submit({broken, good, "--good-ones"}).exit_code, 1);
+  EXPECT_TRUE(IsIn("amsterdam"));
+}
+
+TEST_F(IntakeTest, SendsNothingWhoseReceiptCannotBeKept) {
+  const std::string good = File("amsterdam.csv", Example("amsterdam"));
+  const Ran ran = Submit({good, "--receipts", dir_ / "no/such/folder/receipts"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_FALSE(IsIn("amsterdam"));
+}
+
+}  // namespace
+}  // namespace rekenschap
