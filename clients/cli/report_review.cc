@@ -75,13 +75,36 @@ int FailUnexplained(const Session& session, const Report& report, const absl::St
   return exit_code;
 }
 
+// The report as it is written, with the version that the decision is about where none is named: a
+// draft that was kept since does not stand before what was submitted. The last one when there is no
+// such version, so that the service tells why it cannot be.
+absl::Status FindVersion(const Session& session, Monitoring& stub, const std::string& text,
+                         Decision decision, std::string& name) {
+  name = ReportNameOf(text);
+  monitoring::v1::GetReportResponse got;
+  RETURN_IF_ERROR(GetReport(session, stub, text, got));
+  const bool named = name.find("/versions/") != std::string::npos;
+  if (named || got.report().state() != Report::STATE_DRAFT) return absl::OkStatus();
+  const Report& draft = got.report();
+  monitoring::v1::ListReportsRequest list;
+  list.set_parent(draft.programme());
+  list.set_period(draft.period());
+  list.set_unit(draft.unit());
+  list.set_state(decision == Decision::kReopen ? Report::STATE_ACCEPTED : Report::STATE_SUBMITTED);
+  return ForEachPage(session, stub, &Monitoring::ListReports, list, [&name](const auto& page) {
+    for (const Report& waiting : page.reports()) name = waiting.name();
+  });
+}
+
 int Review(const Session& session, const Options& options, Decision decision) {
   monitoring::v1::ReturnReportRequest returning;
   monitoring::v1::ReopenReportRequest reopening;
   if (!Mark(session, options, returning) || !Mark(session, options, reopening)) return kUsage;
   const auto stub = MonitoringOf(session);
   monitoring::v1::GetReportResponse got;
-  absl::Status status = GetReport(session, *stub, options.report, got);
+  std::string name;
+  absl::Status status = FindVersion(session, *stub, options.report, decision, name);
+  if (status.ok()) status = GetReport(session, *stub, name, got);
   if (!status.ok()) return Fail(session, status);
   const Report& report = got.report();
   Report decided;

@@ -84,6 +84,26 @@ TEST_F(IntakeTest, CountsAFileThatCannotBeReadAmongTheRefused) {
   EXPECT_TRUE(IsIn("amsterdam"));
 }
 
+TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
+  const std::string file = File("amsterdam.csv", Example("amsterdam"));
+  ASSERT_EQ(Submit({file}).exit_code, 0);
+  const std::string later = Replaced(Example("amsterdam"), ";319.464,00", ";319.465,00");
+  ASSERT_EQ(Do({"report", "keep", File("later.csv", later), "--as", "controller"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--state", "SUBMITTED"}).out,
+              HasSubstr("amsterdam"));
+  const char* const report = "avim-mensenhandel/2021-Q2/amsterdam";
+  EXPECT_THAT(Do({"report", "accept", report, "--as", "korps"}).out,
+              HasSubstr("versions/1: geaccepteerd"));
+  EXPECT_THAT(
+      Do({"report", "reopen", report, "--reason", "De prognose klopt niet", "--as", "korps"}).out,
+      HasSubstr("versions/1: heropend"));
+  // Nothing waits now but the draft: the service says why it cannot be.
+  const Ran returned =
+      Do({"report", "return", report, "--reason", "Licht de prognose toe", "--as", "korps"});
+  EXPECT_EQ(returned.exit_code, 4);
+  EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
+}
+
 TEST_F(IntakeTest, SendsNothingWhoseReceiptCannotBeKept) {
   const std::string good = File("amsterdam.csv", Example("amsterdam"));
   const Ran ran = Submit({good, "--receipts", dir_ / "no/such/folder/receipts"});

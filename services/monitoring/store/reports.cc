@@ -96,7 +96,7 @@ struct SelectPage {
       "(unit = :of_unit OR :any_unit = '') AND (state = :state OR :any_state = '') AND "
       "(:all_versions = 1 OR NOT EXISTS (SELECT 1 FROM report_version AS later WHERE "
       "later.programme = v.programme AND later.period_end = v.period_end AND later.unit = v.unit "
-      "AND later.version > v.version)) ORDER BY period_end, unit, version LIMIT :most";
+      "AND later.version > v.version AND later.state <> 'DRAFT')) ORDER BY period_end, unit, version LIMIT :most";
   using Params = std::tuple<Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Text,
                             Text, Integer, Integer>;
   using Row = std::tuple<Integer>;
