@@ -49,7 +49,8 @@ struct Sheet {
   std::vector<std::vector<SheetCell>> rows;
   bool hidden = false;
   std::vector<std::size_t> hidden_rows = {};  // in their order; those that can hold a cell
-  std::vector<MergedCells> merged = {};       // the first thousand
+  std::vector<std::size_t> hidden_columns = {};
+  std::vector<MergedCells> merged = {};  // the first thousand
 
   // The cell in a row and column from 0; empty beyond the last one.
   const SheetCell& At(std::size_t row, std::size_t column) const;

@@ -29,6 +29,12 @@ std::size_t Repeats(const XmlAttributes& attributes, const std::string& name) {
   return static_cast<std::size_t>(std::max(repeats, 1));
 }
 
+// Whether a row or column is.
+bool IsHidden(const XmlAttributes& attributes) {
+  const std::string visibility = At(attributes, "visibility");
+  return visibility == "collapse" || visibility == "filter";
+}
+
 class OdsReader {
  public:
   absl::StatusOr<std::vector<Sheet>> Read(const std::string& styles, const std::string& content) {
@@ -73,12 +79,12 @@ class OdsReader {
     } else if (element == "table-column") {
       const std::size_t repeats = Repeats(attributes, "number-columns-repeated");
       for (std::size_t i = 0; i < repeats && columns_.size() < kMaxSheetColumns; ++i) {
+        if (IsHidden(attributes)) sheets_.back().hidden_columns.push_back(columns_.size());
         columns_.push_back(At(attributes, "default-cell-style-name"));
       }
     } else if (element == "table-row") {
       row_repeats_ = Repeats(attributes, "number-rows-repeated");
-      const std::string visibility = At(attributes, "visibility");
-      row_hidden_ = visibility == "collapse" || visibility == "filter";
+      row_hidden_ = IsHidden(attributes);
       column_ = 0;
       cells_.clear();
     } else if (element == "table-cell" || element == "covered-table-cell") {

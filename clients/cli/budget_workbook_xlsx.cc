@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -128,13 +129,14 @@ class SheetReader {
   static constexpr std::size_t kMaxText = 10'000;
 
   void Start(const std::string& element, const XmlAttributes& attributes) {
-    if (element == "row") {
+    if (element == "col") {
+      NoteHidden(attributes);
+    } else if (element == "row") {
       row_ = attributes.contains("r")
                  ? static_cast<std::size_t>(std::max(Number(At(attributes, "r"), 1), 1)) - 1
                  : next_row_;
-      const std::string hidden = At(attributes, "hidden");
-      const bool is_hidden = hidden == "1" || hidden == "true";
-      if (is_hidden && row_ < kMaxSheetRows && sheet_.hidden_rows.size() < kMaxSheetRows) {
+      if (IsHidden(attributes) && row_ < kMaxSheetRows &&
+          sheet_.hidden_rows.size() < kMaxSheetRows) {
         sheet_.hidden_rows.push_back(row_);
       }
       next_row_ = row_ + 1;
@@ -168,6 +170,22 @@ class SheetReader {
           ParsePlace(range.substr(range.find(':') + 1), cells.last_row, last_column)) {
         sheet_.merged.push_back(cells);
       }
+    }
+  }
+
+  static bool IsHidden(const XmlAttributes& attributes) {
+    const std::string hidden = At(attributes, "hidden");
+    return hidden == "1" || hidden == "true";
+  }
+
+  // Columns from `min` to `max`, counted from 1.
+  void NoteHidden(const XmlAttributes& attributes) {
+    if (!IsHidden(attributes)) return;
+    const int most = static_cast<int>(kMaxSheetColumns);
+    const int last = std::min(Number(At(attributes, "max"), 0), most);
+    for (int column = std::max(Number(At(attributes, "min"), 0), 1); column <= last; ++column) {
+      if (sheet_.hidden_columns.size() >= kMaxSheetColumns) return;  // said more than once
+      sheet_.hidden_columns.push_back(static_cast<std::size_t>(column) - 1);
     }
   }
 

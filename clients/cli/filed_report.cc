@@ -27,14 +27,6 @@ std::string FieldOfColumn(const monitoring::v1::Report& report, const std::strin
 
 }  // namespace
 
-bool FiledReport::HasRow(int row) const {
-  return std::ranges::find(rows, row) != rows.end() ||
-         std::ranges::find(correction_rows, row) != correction_rows.end() ||
-         std::ranges::any_of(explanation_rows, [row](const std::vector<int>& of_line) {
-           return std::ranges::find(of_line, row) != of_line.end();
-         });
-}
-
 int FiledReport::RowOf(const std::string& field) const {
   const int correction = CorrectionIndexOf(field);
   if (correction >= 0 && correction < static_cast<int>(correction_rows.size())) {

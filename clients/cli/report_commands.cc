@@ -2,12 +2,8 @@
 #include <ostream>
 #include <vector>
 
-#include <absl/strings/str_replace.h>
-
 #include "clients/cli/commands.h"
-#include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
-#include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/report_show.h"
@@ -98,7 +94,10 @@ int HandIn(const Session& session, const Options& options) {
   request.set_language_code(session.language_code);
   monitoring::v1::SubmitDraftResponse response;
   status = CallOn(session, *stub, &Monitoring::SubmitDraft, request, response);
-  if (!status.ok()) return Fail(session, status);
+  if (!status.ok()) {
+    const int failed = Fail(session, status);
+    return absl::IsInvalidArgument(status) ? kRefused : failed;
+  }
   if (session.output == Output::kJson) {
     PrintJson(session, response);
   } else {

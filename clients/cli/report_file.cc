@@ -13,6 +13,7 @@
 #include "clients/cli/report_corrections.h"
 #include "clients/cli/report_explanations.h"
 #include "clients/cli/report_figures.h"
+#include "clients/cli/report_header.h"
 #include "clients/cli/report_json.h"
 #include "clients/cli/report_unseen.h"
 
@@ -40,6 +41,7 @@ class Parser {
            Say("begin met het sjabloon: rekenschap report template",
                "start from the template: rekenschap report template"));
     }
+    Apportion();
     return std::move(file_);
   }
 
@@ -56,8 +58,8 @@ class Parser {
 
   void NoteCell(std::size_t row, std::size_t column, const char* rule, std::string message,
                 std::string remedy) {
-    Note(static_cast<int>(row) + 1, column < headers_.size() ? headers_[column] : "", rule,
-         std::move(message), std::move(remedy))
+    Note(static_cast<int>(row) + 1, column < header_.texts.size() ? header_.texts[column] : "",
+         rule, std::move(message), std::move(remedy))
         .cell = sheet_->PlaceOf(row, column);
   }
 
@@ -77,57 +79,37 @@ class Parser {
     }
     if (of_reports.empty() && !sheets.empty()) of_reports.push_back(&sheets.front());
     for (const Sheet* sheet : of_reports) {
-      sheet_ = sheet;
-      headers_.clear();
-      fields_.clear();
-      const std::size_t header = HeaderRow(*sheet).value_or(0);
-      NoteUnseen(*sheet, header, language_, file_.problems);
-      if (!ReadHeader(header)) continue;
-      for (std::size_t i = header + 1; i < sheet->rows.size(); ++i) ReadRow(sheet->rows[i], i);
+      ReadSheet(*sheet);
+      Apportion();
     }
     notations_.Note(language_, file_);
   }
 
-  bool ReadHeader(std::size_t at) {
-    if (at >= sheet_->rows.size()) return false;
-    const std::size_t before = file_.problems.size();
-    const auto& cells = sheet_->rows[at];
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      headers_.push_back(Trimmed(cells[i].text));
-      const KnownColumn* known = FindColumn(headers_.back());
-      if (known == nullptr && !headers_.back().empty()) {
-        const std::string near = NearestHeader(headers_.back(), language_);
-        NoteCell(
-            at, i, "COLUMN_UNKNOWN", Say("deze kolom is niet bekend", "this column is not known"),
-            near.empty() ? Say("gebruik de kolommen van het sjabloon: rekenschap report template",
-                               "use the columns of the template: rekenschap report template")
-                         : Say("is bedoeld: ", "is meant: ") + near + "?");
-      }
-      const std::string_view field = known == nullptr ? "" : known->field;
-      if (!field.empty() && std::ranges::find(fields_, field) != fields_.end()) {
-        NoteCell(at, i, "COLUMN_TWICE",
-                 Say("deze kolom staat er twee keer", "this column stands here twice"),
-                 Say("laat er één staan", "leave one of them"));
-      }
-      fields_.push_back(field);
+  void ReadSheet(const Sheet& sheet) {
+    sheet_ = &sheet;
+    const std::size_t header = HeaderRow(sheet).value_or(0);
+    NoteUnseen(sheet, header, language_, file_.problems);
+    auto read = ReadReportHeader(sheet, header, language_, file_.problems);
+    if (!read) return;
+    header_ = *std::move(read);
+    for (std::size_t i = header + 1; i < sheet.rows.size(); ++i) ReadRow(sheet.rows[i], i);
+  }
+
+  // Gives each report the problems of its rows on the sheet that was read; the others are common to
+  // all.
+  void Apportion() {
+    for (; apportioned_ < file_.problems.size(); ++apportioned_) {
+      const auto owner = owners_.find(file_.problems[apportioned_].row);
+      (owner == owners_.end() ? file_.common_problems : file_.reports[owner->second].problems)
+          .push_back(apportioned_);
     }
-    for (const KnownColumn& column : KnownColumns()) {
-      if (!column.required || std::ranges::find(fields_, column.field) != fields_.end()) continue;
-      Note(static_cast<int>(at) + 1,
-           std::string(language_ == Language::kDutch ? column.dutch : column.english),
-           "COLUMN_MISSING", Say("deze kolom ontbreekt", "this column is missing"),
-           Say("voeg de kolom toe; scheid kolommen in een CSV-bestand met ;",
-               "add the column; separate columns in a CSV file with ;"));
-    }
-    return file_.problems.size() == before;
+    owners_.clear();
   }
 
   // What stands in the row under the column of `field`.
   std::string At(const Row& row, std::string_view field) const {
-    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      if (fields_[i] == field) return Trimmed(row[i].text);
-    }
-    return "";
+    const auto column = header_.ColumnOf(field);
+    return column && *column < row.size() ? Trimmed(row[*column].text) : "";
   }
 
   FiledReport& ReportFor(const Row& row, std::size_t at) {
@@ -143,15 +125,16 @@ class Parser {
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
-      for (std::size_t i = 0; i < fields_.size(); ++i) {
-        if (fields_[i].empty()) continue;
-        filed.columns.emplace(fields_[i], headers_[i]);
-        filed.places.emplace(fields_[i], i);
+      for (std::size_t i = 0; i < header_.fields.size(); ++i) {
+        if (header_.fields[i].empty()) continue;
+        filed.columns.emplace(header_.fields[i], header_.texts[i]);
+        filed.places.emplace(header_.fields[i], i);
       }
       for (const KnownColumn& column : KnownColumns()) {
         filed.columns.emplace(column.field, HeaderOf(column.field, language_));
       }
     }
+    owners_.emplace(static_cast<int>(at) + 1, found->second);
     FiledReport& filed = file_.reports[found->second];
     if (filed.sheet != sheet_->name) {
       Note(0, "", "REPORT_ON_TWO_SHEETS",
@@ -169,7 +152,7 @@ class Parser {
         })) {
       return;
     }
-    for (std::size_t i = headers_.size(); i < row.size(); ++i) {
+    for (std::size_t i = header_.texts.size(); i < row.size(); ++i) {
       if (Trimmed(row[i].text).empty()) continue;
       Note(number, "", "ROW_TOO_LONG",
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
@@ -177,15 +160,10 @@ class Parser {
                "put text with a ; between quotation marks"));
       break;
     }
-    for (const std::string_view field : {"programme", "unit", "period", "line"}) {
-      if (At(row, field).empty()) {
-        Note(number, HeaderOf(field, language_), "CELL_MISSING",
-             Say("deze cel is leeg", "this cell is empty"), Say("vul hem in", "fill it in"));
-        return;
-      }
-    }
-    if (!ReadTexts(row, at)) return;
+    // A row that does not say whose it is stands in the way of every report.
+    if (!ReadTexts(row, at, true)) return;
     FiledReport& filed = ReportFor(row, at);
+    if (!ReadTexts(row, at, false)) return;
     AddCorrectionReason(At(row, "correction_reason"), filed.report);
     const bool corrects = !At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(filed, row); line >= 0) {
@@ -216,8 +194,8 @@ class Parser {
   // figures. -1 for a line of its own.
   int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
     if (At(row, kExplanationText).empty()) return -1;
-    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      if (IsFigureField(fields_[i]) && !IsEmpty(row[i])) return -1;
+    for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
+      if (IsFigureField(header_.fields[i]) && !IsEmpty(row[i])) return -1;
     }
     return IndexOfLine(filed.report, At(row, "line"));
   }
@@ -225,22 +203,28 @@ class Parser {
   // The explanation that the row gives, with its cause and the amount that it explains.
   void ReadExplanation(const Row& row, std::size_t at, ReportLine& line) {
     ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
-    const auto amount = std::ranges::find(fields_, kExplanationAmount);
-    const auto column = static_cast<std::size_t>(amount - fields_.begin());
-    if (column < fields_.size() && column < row.size()) cells.amount = row[column];
+    const auto amount = header_.ColumnOf(kExplanationAmount);
+    if (amount && *amount < row.size()) cells.amount = row[*amount];
     for (ExplanationFault& one : TakeExplanation(cells, language_, line)) {
-      const auto place =
-          static_cast<std::size_t>(std::ranges::find(fields_, one.field) - fields_.begin());
-      NoteCell(at, place, one.fault.rule, std::move(one.fault.message),
-               std::move(one.fault.remedy));
+      NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
+               std::move(one.fault.message), std::move(one.fault.remedy));
     }
   }
 
-  // Whether the texts of the row are what was typed.
-  bool ReadTexts(const Row& row, std::size_t at) {
-    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      const bool text =
-          !fields_[i].empty() && !IsFigureField(fields_[i]) && fields_[i] != kExplanationAmount;
+  // Whether the texts of the row are there and are what was typed: those that name the report, or
+  // the others.
+  bool ReadTexts(const Row& row, std::size_t at, bool names) {
+    for (std::size_t i = 0; i < header_.fields.size(); ++i) {
+      const std::string_view field = header_.fields[i];
+      const bool naming = field == "programme" || field == "unit" || field == "period";
+      if (naming != names) continue;
+      if ((naming || field == "line") && At(row, field).empty()) {
+        NoteCell(at, i, "CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
+                 Say("vul hem in", "fill it in"));
+        return false;
+      }
+      if (i >= row.size()) continue;
+      const bool text = !field.empty() && !IsFigureField(field) && field != kExplanationAmount;
       FigureFault fault = TextFault(row[i], text, language_);
       if (fault.rule == nullptr) continue;
       NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
@@ -257,10 +241,11 @@ class Parser {
   // has none.
   std::string KindOf(const Row& row, std::size_t at) {
     std::string kind;
-    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      const std::size_t dot = fields_[i].find('.');
-      if (dot == std::string_view::npos || !IsFigureField(fields_[i]) || IsEmpty(row[i])) continue;
-      const std::string of_cell(fields_[i].substr(0, dot));
+    for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
+      const std::size_t dot = header_.fields[i].find('.');
+      if (dot == std::string_view::npos || !IsFigureField(header_.fields[i]) || IsEmpty(row[i]))
+        continue;
+      const std::string of_cell(header_.fields[i].substr(0, dot));
       if (!kind.empty() && kind != of_cell) {
         NoteCell(at, i, "MEASURE_WRONG",
                  Say("euro's, fte en aantallen staan in één rij",
@@ -278,10 +263,10 @@ class Parser {
   // that all else in it is checked too.
   void ReadFigures(const Row& row, std::size_t at, ReportLine& line) {
     const std::string kind = KindOf(row, at);
-    if (kind.empty()) return;
-    for (std::size_t i = 0; i < fields_.size() && i < row.size(); ++i) {
-      const bool forecast = fields_[i] == "forecast";
-      if (IsEmpty(row[i]) || (!forecast && !fields_[i].starts_with(kind + "."))) continue;
+    if (kind.empty()) return NoteForecastAlone(row, at);
+    for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
+      const bool forecast = header_.fields[i] == "forecast";
+      if (IsEmpty(row[i]) || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
       FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), language_, value, english);
@@ -292,16 +277,28 @@ class Parser {
         NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
         continue;
       }
-      SetFigure(line, forecast ? kind + ".forecast" : std::string(fields_[i]), value);
+      SetFigure(line, forecast ? kind + ".forecast" : std::string(header_.fields[i]), value);
     }
     SetKind(line, kind);
   }
 
+  // What a forecast counts is known from the other figures of its row.
+  void NoteForecastAlone(const Row& row, std::size_t at) {
+    const auto column = header_.ColumnOf("forecast");
+    if (!column || *column >= row.size() || IsEmpty(row[*column])) return;
+    NoteCell(at, *column, "FORECAST_ALONE",
+             Say("een prognose staat hier alleen, zonder het cijfer van nu",
+                 "a forecast stands here alone, without the figure of now"),
+             Say("vul in wat besteed, bezet of gerealiseerd is, ook als dat 0 is",
+                 "fill in what was spent, is in post or was realised, also where that is 0"));
+  }
+
   const Language language_;
   const Sheet* sheet_ = nullptr;  // that is being read
-  std::vector<std::string> headers_;
-  std::vector<std::string_view> fields_;  // of each column; empty for one that is ignored
+  ReportHeader header_;           // of that sheet
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
+  std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
+  std::size_t apportioned_ = 0;        // how many problems are
   NotationWatch notations_;
   ReportFile file_;
 };

@@ -38,8 +38,7 @@ struct FiledReport {
   // The header of the column of each field, also of those that the file leaves out.
   std::map<std::string, std::string> columns;
   std::map<std::string, std::size_t> places;  // of the columns that the file has, from 0
-
-  bool HasRow(int row) const;
+  std::vector<std::size_t> problems;          // those of the file that are of this report
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;
@@ -49,7 +48,9 @@ struct FiledReport {
 
 struct ReportFile {
   std::vector<FiledReport> reports;  // one per programme, unit and period, in the order of the file
-  std::vector<FileProblem> problems;
+  std::vector<FileProblem> problems;  // all of them, in the order of the file
+  // Those of them that are of no single report: they stand in the way of all.
+  std::vector<std::size_t> common_problems;
 };
 
 // Takes the content of a file apart, by the end of its name. Whatever cannot be understood is a

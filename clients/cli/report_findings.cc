@@ -4,16 +4,12 @@
 #include <utility>
 
 #include "clients/cli/layout.h"
+#include "clients/cli/malformed_texts.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
-
-bool Touches(const ReportFile& file, const FiledReport& filed, const FileProblem& problem) {
-  const auto has_row = [&](const FiledReport& one) { return one.HasRow(problem.row); };
-  return has_row(filed) || std::ranges::none_of(file.reports, has_row);
-}
 
 // `12`, or with the cell `G12`.
 std::string PlaceOf(const FileProblem& problem) {
@@ -29,15 +25,34 @@ Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
           finding.severity()};
 }
 
+Noted NotedOf(const Session& session, const FiledReport& filed, const absl::Status& refusal) {
+  return {{filed.first_row, "", base::DetailsOf(refusal).reason, RefusalWords(session, refusal), "",
+           ""}};
+}
+
 std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,
                            const monitoring::v1::SubmitReportResult& result) {
   std::vector<Noted> noted;
   if (result.findings().empty() && result.has_error()) {
     const absl::Status error = base::FromProto(result.error());
-    for (const base::Violation& violation : base::DetailsOf(error).violations) {
+    const base::ErrorDetails details = base::DetailsOf(error);
+    if (details.violations.empty()) noted.push_back(NotedOf(session, filed, error));
+    for (const base::Violation& violation : details.violations) {
       const std::string field = violation.field.substr(violation.field.find('.') + 1);
+      const auto text = MalformedTextOf(violation.reason, session.language());
       noted.push_back({{filed.RowOf(field), filed.ColumnOf(field), violation.reason,
-                        violation.description, "", filed.CellOf(field)}});
+                        text ? text->message : violation.description, text ? text->remedy : "",
+                        filed.CellOf(field)}});
+    }
+    const auto total = details.metadata.find("violations");
+    if (total != details.metadata.end() &&
+        total->second != std::to_string(details.violations.size())) {
+      noted.push_back(
+          {{0, "", details.reason,
+            session.Say("dit zijn de eerste van ", "these are the first of ") + total->second,
+            session.Say("verbeter ze; daarna worden de volgende getoond",
+                        "mend them; then the next ones are shown"),
+            ""}});
     }
   }
   const auto& findings = result.has_receipt() ? result.receipt().findings() : result.findings();
@@ -54,23 +69,26 @@ std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,
 std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
                             std::vector<Noted> found) {
   std::vector<Noted> all;
-  for (const FileProblem& problem : file.problems) {
-    if (Touches(file, filed, problem)) all.push_back({problem});
-  }
+  for (const std::size_t own : filed.problems) all.push_back({file.problems[own]});
   for (Noted& one : found) {
     // A cell that cannot be read is not also missing.
-    const bool known = std::ranges::any_of(file.problems, [&one](const FileProblem& problem) {
-      return problem.row > 0 && problem.row == one.problem.row &&
-             problem.column == one.problem.column;
+    const bool known = std::ranges::any_of(filed.problems, [&](std::size_t own) {
+      const FileProblem& problem = file.problems[own];
+      return problem.row == one.problem.row && problem.column == one.problem.column;
     });
     if (!known) all.push_back(std::move(one));
   }
   return all;
 }
 
+std::vector<Noted> CommonIn(const ReportFile& file) {
+  std::vector<Noted> common;
+  for (const std::size_t one : file.common_problems) common.push_back({file.problems[one]});
+  return common;
+}
+
 bool IsSound(const ReportFile& file, const FiledReport& filed) {
-  return std::ranges::none_of(
-      file.problems, [&](const FileProblem& problem) { return Touches(file, filed, problem); });
+  return filed.problems.empty() && file.common_problems.empty();
 }
 
 bool IsRefused(const std::vector<Noted>& noted) {
@@ -81,30 +99,15 @@ bool IsRefused(const std::vector<Noted>& noted) {
 void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted) {
   if (noted.empty()) return;
   Table table;
-  // People read the sentences below the place, where they fit on a screen.
-  const bool people = session.output == Output::kTable;
-  table.columns = {{session.Say("bestand", "file"), false, "file"},
-                   {session.Say("plaats", "place"), true, people ? "place" : "row"},
-                   {session.Say("kolom", "column"), false, "column"},
-                   {session.Say("regel", "rule"), false, "rule"},
-                   {session.Say("wat er is", "what is wrong"), false, "message"},
-                   {session.Say("wat te doen", "what to do"), false, "remedy"},
-                   {session.Say("cel", "cell"), false, "cell"}};
-  if (people) table.columns.resize(4);
+  table.columns = {{session.Say("bestand", "file")},
+                   {session.Say("plaats", "place"), true},
+                   {session.Say("kolom", "column")},
+                   {session.Say("regel", "rule")}};
   const std::string name = path.substr(path.rfind('/') + 1);
   for (const Noted& one : noted) {
     const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
-    const std::string row = one.problem.row == 0 ? "" : std::to_string(one.problem.row);
-    table.rows.push_back({name,
-                          people ? PlaceOf(one.problem) : row,
-                          one.problem.column,
-                          {one.problem.rule, "", colour}});
-    if (!people) {
-      table.rows.back().emplace_back(one.problem.message);
-      table.rows.back().emplace_back(one.problem.remedy);
-      table.rows.back().emplace_back(one.problem.cell);
-      continue;
-    }
+    table.rows.push_back(
+        {name, PlaceOf(one.problem), one.problem.column, {one.problem.rule, "", colour}});
     for (auto& line : Wrapped(one.problem.message, kPageWidth, 4))
       table.rows.push_back({std::move(line)});
     if (one.problem.remedy.empty()) continue;

@@ -18,22 +18,25 @@ struct Noted {
 };
 
 Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding);
+Noted NotedOf(const Session& session, const FiledReport& filed, const absl::Status& refusal);
 
 // All that the service found in a report, also where it could not even understand it.
 std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,
                            const monitoring::v1::SubmitReportResult& result);
 
-// The file's own problems in a report's rows and in rows that are of no report, and what the
-// service finds besides them.
+// The file's own problems in a report's rows, and what the service finds besides them.
 std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
                             std::vector<Noted> found);
 
-// Whether the file itself has a problem that concerns the report.
+// The file's problems that are of no single report.
+std::vector<Noted> CommonIn(const ReportFile& file);
+
+// Whether the file itself has nothing against the report.
 bool IsSound(const ReportFile& file, const FiledReport& filed);
 
 bool IsRefused(const std::vector<Noted>& noted);
 
-// A table of them: file, row, column, rule, what is wrong, what to do.
+// A table of them for people: file, place, column and rule, with the sentences below.
 void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted);
 
 }  // namespace rekenschap::cli

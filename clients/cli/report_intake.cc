@@ -7,11 +7,12 @@
 
 #include <google/protobuf/util/json_util.h>
 
-#include "clients/cli/plan_import_file.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_file.h"
 #include "clients/cli/report_findings.h"
+#include "clients/cli/report_outcomes.h"
+#include "clients/cli/report_reading.h"
 #include "clients/cli/report_sending.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
@@ -24,11 +25,6 @@ using monitoring::v1::SubmitReportResult;
 // Of more reports than this only those that ask for attention are told one by one.
 constexpr std::size_t kTellEach = 40;
 
-struct ReadFile {
-  std::string path;
-  ReportFile content;
-};
-
 // A report on its way.
 struct Taken {
   const ReadFile* file = nullptr;
@@ -37,41 +33,8 @@ struct Taken {
   bool sent = false;       // to be kept, and not only to be checked
   bool held_back = false;  // good, and not submitted because of others
   SubmitReportResult result;
+  std::int64_t version = 0;  // of the draft or the receipt
 };
-
-// A sentence for people; programs have the exit code and the rows.
-void Tell(const Session& session, const std::string& sentence) {
-  if (session.output == Output::kTable) session.out << sentence << '\n';
-}
-
-std::string NameOf(const FiledReport& filed) {
-  return LastPart(filed.report.unit()) + ", " + filed.report.period();
-}
-
-// Reads the files; a file without reports is told of, and counted in `refused`.
-std::vector<ReadFile> Read(const Session& session, const std::vector<std::string>& paths,
-                           std::size_t& refused) {
-  std::vector<ReadFile> files;
-  for (const std::string& path : paths) {
-    ReadFile& file = files.emplace_back(ReadFile{path, {}});
-    ImportProblems problems(session.language());
-    const auto content = ReadFileContent(path, problems);
-    if (content) {
-      file.content = ReadReportFile(path, *content, session.language());
-    } else {
-      const ImportProblem& problem = problems.first().front();
-      file.content.problems.push_back(
-          {0, "", problem.rule, problem.message, problem.remedy, problem.place});
-    }
-    if (!file.content.reports.empty()) continue;
-    ++refused;
-    std::vector<Noted> noted;
-    for (const FileProblem& problem : file.content.problems) noted.push_back({problem});
-    Tell(session, path + ": " + session.Say("GEWEIGERD", "REFUSED"));
-    PrintNoted(session, path, noted);
-  }
-  return files;
-}
 
 // Sends those of `all` that are meant and puts their results in.
 absl::Status SendSome(const Session& session, std::vector<Taken>& all, bool sent, Keeping keeping) {
@@ -98,31 +61,9 @@ bool IsOthersRefused(const SubmitReportResult& result) {
          base::DetailsOf(base::FromProto(result.error())).reason == "OTHERS_REFUSED";
 }
 
-std::string ReceiptWords(const Session& session, const SubmitReportResult& result) {
-  const monitoring::v1::Receipt& receipt = result.receipt();
-  return (result.unchanged()
-              ? session.Say("ongewijzigd ten opzichte van versie ", "unchanged from version ")
-              : session.Say("ontvangen als versie ", "taken in as version ")) +
-         std::to_string(receipt.version()) +
-         session.Say(" (bewijs: journaal ", " (receipt: journal ") +
-         std::to_string(receipt.sequence()) + ", " + receipt.chain_hash().substr(0, 16) +
-         "; plan " + receipt.revision() + ")";
-}
-
-// How many of its findings its explanations settle.
-void TellSettled(const Session& session, const SubmitReportResult& result) {
-  const auto& findings = result.has_receipt() ? result.receipt().findings() : result.findings();
-  const auto settled = std::ranges::count_if(
-      findings, [](const type::v1::Finding& finding) { return finding.settled(); });
-  if (settled == 0) return;
-  Tell(session, session.Say("  toegelicht: ", "  explained: ") + std::to_string(settled) +
-                    (settled == 1 ? session.Say(" bevinding", " finding")
-                                  : session.Say(" bevindingen", " findings")));
-}
-
 // Of a correction that is only checked: what it changes.
 void TellDifferences(const Session& session, Monitoring& stub, const Taken& taken) {
-  if (taken.result.has_receipt() || session.output != Output::kTable) return;
+  if (taken.result.has_receipt()) return;
   monitoring::v1::ValidateReportRequest request;
   *request.mutable_report() = taken.filed->report;
   monitoring::v1::ValidateReportResponse response;
@@ -130,98 +71,19 @@ void TellDifferences(const Session& session, Monitoring& stub, const Taken& take
   PrintDifferences(session, response.accepted_version(), response.differences());
 }
 
-int Keep(const Session& session, Monitoring& stub, const Taken& taken,
-         const std::vector<Noted>& noted) {
+// Keeps the report as a draft; its result then has the version.
+absl::Status Keep(const Session& session, Monitoring& stub, Taken& taken) {
   monitoring::v1::SaveDraftRequest request;
   *request.mutable_report() = taken.filed->report;
   request.set_request_id(NewRequestId());
   request.set_language_code(session.language_code);
   monitoring::v1::SaveDraftResponse response;
-  const absl::Status status = CallOn(session, stub, &Monitoring::SaveDraft, request, response);
-  if (!status.ok()) {
-    session.err << taken.file->path << ", " << NameOf(*taken.filed) << ":\n";
-    return Fail(session, status);
-  }
-  if (session.output == Output::kJson) {
-    PrintJson(session, response);
-    return kDone;
-  }
-  Tell(session, NameOf(*taken.filed) + ": " +
-                    session.Say("bewaard als concept, versie ", "kept as a draft, version ") +
-                    std::to_string(response.report().version()));
-  PrintNoted(session, taken.file->path, noted);
-  return kDone;
+  RETURN_IF_ERROR(CallOn(session, stub, &Monitoring::SaveDraft, request, response));
+  taken.version = response.report().version();
+  return absl::OkStatus();
 }
 
-// How many came to what.
-struct Tally {
-  std::size_t good = 0;  // taken in, or would be
-  std::size_t unchanged = 0;
-  std::size_t held_back = 0;  // good, and not taken in because of others
-  std::size_t refused = 0;
-};
-
-// Tells what became of one report.
-int Present(const Session& session, Monitoring& stub, const Taken& taken, bool each, Tally& tally) {
-  const SubmitReportResult& result = taken.result;
-  const std::string name = NameOf(*taken.filed);
-  const auto noted =
-      Together(taken.file->content, *taken.filed, NotedIn(session, *taken.filed, result));
-  const bool others = taken.held_back || IsOthersRefused(result);
-  if (result.has_error() && !others && !IsRefused(noted)) {
-    ++tally.refused;
-    session.err << taken.file->path << ", " << name << ":\n";
-    return Fail(session, base::FromProto(result.error()));
-  }
-  if (!taken.sound || (result.has_error() && !others)) {
-    ++tally.refused;
-    Tell(session, name + ": " + session.Say("GEWEIGERD", "REFUSED"));
-    PrintNoted(session, taken.file->path, noted);
-    if (each) TellDifferences(session, stub, taken);
-    return kRefused;
-  }
-  if (others) {
-    ++tally.held_back;
-    if (each) {
-      Tell(session,
-           name + ": " + session.Say("goed, maar niet ingediend", "good, but not submitted"));
-    }
-    return kRefused;
-  }
-  ++(result.unchanged() ? tally.unchanged : tally.good);
-  if (session.output == Output::kJson && result.has_receipt()) {
-    monitoring::v1::SubmitReportResponse response;
-    *response.mutable_receipt() = result.receipt();
-    response.set_unchanged(result.unchanged());
-    PrintJson(session, response);
-    return kDone;
-  }
-  if (!each) return kDone;
-  Tell(session,
-       name + ": " +
-           (result.has_receipt() ? ReceiptWords(session, result)
-                                 : session.Say("kan worden ingediend", "can be submitted")));
-  TellSettled(session, result);
-  PrintNoted(session, taken.file->path, noted);
-  TellDifferences(session, stub, taken);
-  return kDone;
-}
-
-void TellTally(const Session& session, const Tally& tally, bool submitted) {
-  const auto count = [](std::size_t number, const std::string& words) {
-    return number == 0 ? std::string() : ", " + std::to_string(number) + words;
-  };
-  const std::size_t all = tally.good + tally.unchanged + tally.held_back + tally.refused;
-  Tell(session, std::to_string(all) + session.Say(" rapportages", " reports") +
-                    count(tally.good, submitted ? session.Say(" ontvangen", " taken in")
-                                                : session.Say(" goed", " good")) +
-                    count(tally.unchanged, session.Say(" ongewijzigd", " unchanged")) +
-                    count(tally.held_back,
-                          session.Say(" goed maar niet ingediend", " good, not submitted")) +
-                    count(tally.refused, session.Say(" geweigerd", " refused")));
-}
-
-int CannotWriteReceipts(const Session& session, const std::string& path) {
+ExitCode CannotWriteReceipts(const Session& session, const std::string& path) {
   session.err << session.Say("fout: kan de bewijzen niet schrijven: ",
                              "error: cannot write the receipts: ")
               << path << '\n';
@@ -259,6 +121,75 @@ absl::Status SendAll(const Session& session, const IntakeOptions& options, bool 
   return absl::OkStatus();
 }
 
+// What became of a report that was answered.
+Outcome OutcomeOf(const Taken& taken, const std::vector<Noted>& noted) {
+  const SubmitReportResult& result = taken.result;
+  if (!taken.sound) return Outcome::kRefused;
+  if (taken.held_back || IsOthersRefused(result)) return Outcome::kHeldBack;
+  if (result.has_error() || IsRefused(noted)) return Outcome::kRefused;
+  if (!result.has_receipt()) return Outcome::kGood;
+  return result.unchanged() ? Outcome::kUnchanged : Outcome::kTakenIn;
+}
+
+// Whether the service is to blame, and not the report.
+bool IsFailure(const absl::Status& status) {
+  return absl::IsUnavailable(status) || absl::IsResourceExhausted(status) ||
+         absl::IsDeadlineExceeded(status) || absl::IsInternal(status) || absl::IsDataLoss(status) ||
+         absl::IsUnknown(status);
+}
+
+ExitCode ExitCodeOf(Outcome outcome, const SubmitReportResult& result) {
+  if (result.has_error() && IsFailure(base::FromProto(result.error()))) return kFailed;
+  return outcome == Outcome::kRefused || outcome == Outcome::kHeldBack ? kRefused : kDone;
+}
+
+// Tells what became of reports while it is gone through: people read it at once, programs one table
+// at the end.
+class Telling {
+ public:
+  Telling(const Session& session, Monitoring& stub, std::size_t reports)
+      : session_(session), stub_(stub), each_(reports <= kTellEach) {}
+
+  void File(const ReadFile& file) {
+    if (file.content.reports.empty()) ++counts_[Outcome::kRefused];
+    const std::vector<Noted> common = CommonIn(file.content);
+    if (common.empty()) return;
+    if (session_.output != Output::kTable) return table_.AddFile(file.path, common);
+    session_.out << file.path << ": " << session_.Say("GEWEIGERD", "REFUSED") << '\n';
+    PrintNoted(session_, file.path, common);
+  }
+
+  void Report(const Taken& taken, Outcome outcome, std::vector<Noted> noted) {
+    ++counts_[outcome];
+    const ReportOutcome told{taken.file->path, *taken.filed, outcome,
+                             taken.version,    taken.result, std::move(noted)};
+    if (session_.output != Output::kTable) return table_.Add(told);
+    if (!each_ && outcome != Outcome::kRefused) return;
+    PrintOutcome(session_, told);
+    if (each_ && outcome != Outcome::kHeldBack && outcome != Outcome::kKept) {
+      TellDifferences(session_, stub_, taken);
+    }
+  }
+
+  void End(bool several) {
+    if (session_.output != Output::kTable) return table_.Print(session_);
+    if (several) PrintCounts(session_, counts_);
+    if (!counts_.contains(Outcome::kHeldBack)) return;
+    session_.out << session_.Say(
+        "Er is niets ingediend. Verbeter wat geweigerd is, of dien de "
+        "goede in met --good-ones.\n",
+        "Nothing was submitted. Mend what was refused, or submit the good "
+        "ones with --good-ones.\n");
+  }
+
+ private:
+  const Session& session_;
+  Monitoring& stub_;
+  const bool each_;
+  OutcomeCounts counts_;
+  OutcomeTable table_;
+};
+
 }  // namespace
 
 int TakeReports(const Session& session, const std::vector<std::string>& paths,
@@ -270,45 +201,42 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
     if (!receipts) return CannotWriteReceipts(session, options.receipts);
   }
   const auto stub = MonitoringOf(session);
-  Tally tally;
-  std::vector<ReadFile> files = Read(session, paths, tally.refused);
-  const bool files_sound = tally.refused == 0;
+  std::vector<ReadFile> files = ReadReportFiles(session, paths);
+  bool files_sound = true;
   std::vector<Taken> all;
   for (ReadFile& file : files) {
+    if (file.content.reports.empty()) files_sound = false;
     for (FiledReport& filed : file.content.reports) {
       const absl::Status status = SettleKinds(session, *stub, filed.report);
       if (!status.ok()) return Fail(session, status);
       all.push_back({&file, &filed, IsSound(file.content, filed), false, false, {}});
     }
   }
+  Telling telling(session, *stub, all.size());
+  for (const ReadFile& file : files) telling.File(file);
   const absl::Status status = SendAll(session, options, files_sound, all);
-  int exit_code = files_sound ? kDone : kRefused;
-  const bool each = all.size() <= kTellEach;
-  for (const Taken& taken : all) {
+  ExitCode exit_code = files_sound ? kDone : kUsage;
+  for (Taken& taken : all) {
     if (taken.result.item_number() == 0) continue;  // it was not answered
-    // What a file says that cannot be read cannot be kept either.
+    std::vector<Noted> noted =
+        Together(taken.file->content, *taken.filed, NotedIn(session, *taken.filed, taken.result));
+    Outcome outcome = OutcomeOf(taken, noted);
+    // What a file says that cannot be read cannot be kept either; else rules do not matter yet.
     if (options.intake == Intake::kKeep && taken.sound) {
-      const auto noted = NotedIn(session, *taken.filed, taken.result);
-      exit_code = std::max(exit_code, Keep(session, *stub, taken, noted));
-    } else {
-      exit_code = std::max(exit_code, Present(session, *stub, taken, each, tally));
+      const absl::Status kept = Keep(session, *stub, taken);
+      outcome = kept.ok() ? Outcome::kKept : Outcome::kRefused;
+      if (!kept.ok()) noted = {NotedOf(session, *taken.filed, kept)};
+      exit_code = std::max(exit_code, IsFailure(kept) ? kFailed : kDone);
     }
+    exit_code = std::max(exit_code, ExitCodeOf(outcome, taken.result));
+    if (taken.result.has_receipt()) taken.version = taken.result.receipt().version();
+    telling.Report(taken, outcome, std::move(noted));
   }
+  telling.End(all.size() > 1 || !files_sound);
   if (receipts.is_open() && !WriteReceipts(receipts, all)) {
     exit_code = std::max(exit_code, CannotWriteReceipts(session, options.receipts));
   }
-  if (!status.ok()) exit_code = Fail(session, status);
-  const bool submitted = options.intake == Intake::kSubmit;
-  if ((all.size() > 1 || !files_sound) && options.intake != Intake::kKeep) {
-    TellTally(session, tally, submitted);
-  }
-  if (submitted && tally.held_back > 0) {
-    Tell(session, session.Say("Er is niets ingediend. Verbeter wat geweigerd is, of dien de goede "
-                              "in met --good-ones.",
-                              "Nothing was submitted. Mend what was refused, or submit the good "
-                              "ones with --good-ones."));
-  }
-  return exit_code;
+  return status.ok() ? exit_code : Fail(session, status);
 }
 
 }  // namespace rekenschap::cli

@@ -22,8 +22,8 @@ struct IntakeOptions {
       {};  // the file that receipts are added to, as lines of JSON; empty for none
 };
 
-// Takes the files in and tells of each report what was found: file, place, column, rule, remedy.
-// kRefused when any of them is refused.
+// Takes the files in and tells of each report what became of it and what was found: file, place,
+// column, rule, remedy. kRefused when any of them is refused, kUsage when a file cannot be read.
 int TakeReports(const Session& session, const std::vector<std::string>& files,
                 const IntakeOptions& options);
 

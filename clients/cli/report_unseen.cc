@@ -12,6 +12,13 @@ bool HasContent(const Sheet& sheet, std::size_t row) {
          });
 }
 
+bool HasContentBelow(const Sheet& sheet, std::size_t header, std::size_t column) {
+  for (std::size_t row = header + 1; row < sheet.rows.size(); ++row) {
+    if (sheet.At(row, column).kind != SheetCell::Kind::kEmpty) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
@@ -34,6 +41,13 @@ void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language langua
                         say("maak hem zichtbaar of zet het filter uit, of haal hem weg",
                             "show it or switch the filter off, or take it away"),
                         sheet.PlaceOf(row, 0)});
+  }
+  for (const std::size_t column : sheet.hidden_columns) {
+    if (!HasContentBelow(sheet, header, column)) continue;
+    problems.push_back({static_cast<int>(header) + 1, sheet.At(header, column).text,
+                        "COLUMN_HIDDEN", say("deze kolom is verborgen", "this column is hidden"),
+                        say("maak haar zichtbaar, of haal haar weg", "show it, or take it away"),
+                        sheet.PlaceOf(header, column)});
   }
   for (const MergedCells& merged : sheet.merged) {
     if (merged.last_row <= header) continue;

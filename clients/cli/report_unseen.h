@@ -11,8 +11,8 @@
 namespace rekenschap::cli {
 
 // Notes what somebody who looks at the sheet would not see as it is read: that it is hidden, hidden
-// rows with content, and merged cells, below the row of the header. Nobody submits what is not
-// seen.
+// rows and columns with content, and merged cells, below the row of the header. Nobody submits what
+// is not seen.
 void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
                 std::vector<FileProblem>& problems);
 

@@ -27,8 +27,6 @@ std::string NewRequestId() {
 
 namespace {
 
-// What a refusal means, in Dutch where there is a text for it, and the service's own words: they
-// hold the particulars.
 std::string InTheirLanguage(const Session& session, const base::ErrorDetails& details,
                             const std::string& message) {
   const std::string_view dutch = DutchErrorText(details.reason);
@@ -39,6 +37,10 @@ std::string InTheirLanguage(const Session& session, const base::ErrorDetails& de
 }
 
 }  // namespace
+
+std::string RefusalWords(const Session& session, const absl::Status& refusal) {
+  return InTheirLanguage(session, base::DetailsOf(refusal), std::string(refusal.message()));
+}
 
 int Fail(const Session& session, const absl::Status& status) {
   const base::ErrorDetails details = base::DetailsOf(status);

@@ -88,6 +88,10 @@ absl::Status ForEachPage(const Session& session, Stub& stub,
 // A fresh request id.
 std::string NewRequestId();
 
+// What a refusal means, in Dutch where there is a text for it, with the service's own words: they
+// hold the particulars.
+std::string RefusalWords(const Session& session, const absl::Status& refusal);
+
 // Prints what went wrong, for a person: what, where, what to do. Gives the exit code.
 int Fail(const Session& session, const absl::Status& status);
 

@@ -74,14 +74,48 @@ TEST_F(IntakeTest, CountsAFileThatCannotBeReadAmongTheRefused) {
   const std::string broken = File("kapot.xlsx", "geen rekenblad");
   const std::string good = File("amsterdam.csv", Example("amsterdam"));
   const Ran together = Submit({broken, good});
-  EXPECT_EQ(together.exit_code, 1);
+  EXPECT_EQ(together.exit_code, 2);
   EXPECT_THAT(together.out, AllOf(HasSubstr("kapot.xlsx: GEWEIGERD"),
                                   HasSubstr("amsterdam, 2021-Q2: goed, maar niet ingediend"),
                                   HasSubstr("2 rapportages, 1 goed maar niet ingediend, 1 "
                                             "geweigerd")));
   EXPECT_FALSE(IsIn("amsterdam"));
-  EXPECT_EQ(Submit({broken, good, "--good-ones"}).exit_code, 1);
+  EXPECT_EQ(Submit({broken, good, "--good-ones"}).exit_code, 2);
   EXPECT_TRUE(IsIn("amsterdam"));
+}
+
+TEST_F(IntakeTest, RefusesAReportThatStandsInTwoFiles) {
+  const std::string one = File("een.csv", Example("amsterdam"));
+  const std::string two = File("twee.csv", Example("amsterdam"));
+  const Ran ran = Submit({one, two, "--good-ones"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.out, AllOf(HasSubstr("REPORT_TWICE"), HasSubstr("twee.csv, rij 2"),
+                             HasSubstr("een.csv, rij 2"), HasSubstr("2 geweigerd")));
+  EXPECT_FALSE(IsIn("amsterdam"));
+}
+
+TEST_F(IntakeTest, SaysInOnesOwnWordsWhatCannotBeUnderstood) {
+  const std::string wrong = Replaced(Example("amsterdam"), "2021-Q2", "2021-Q5");
+  const Ran dutch = Do({"report", "check", File("fout.csv", wrong)});
+  EXPECT_EQ(dutch.exit_code, 1);
+  EXPECT_THAT(dutch.out, AllOf(HasSubstr("PERIOD_MALFORMED"), HasSubstr("C2"),
+                               HasSubstr("dit is geen periode"), HasSubstr("2021-Q3")));
+  EXPECT_THAT(Do({"report", "check", dir_ / "fout.csv", "--lang", "en"}).out,
+              HasSubstr("this is no period"));
+}
+
+TEST_F(IntakeTest, TellsProgramsOfEveryReportInOneTable) {
+  const Ran csv = Submit({MixedFile(), "--good-ones", "--output", "csv"});
+  EXPECT_EQ(csv.exit_code, 1);
+  EXPECT_THAT(csv.out, ::testing::StartsWith("file;programme;unit;period;outcome;version;"));
+  EXPECT_THAT(csv.out, AllOf(HasSubstr(";amsterdam;2021-Q2;TAKEN_IN;1;"),
+                             HasSubstr(";den-haag;2021-Q2;TAKEN_IN;1;"),
+                             HasSubstr(";rotterdam;2021-Q2;REFUSED;;;;FATAL;LINE_MISSING;")));
+  const Ran json = Do({"report", "check", MixedFile(), "--output", "json"});
+  EXPECT_EQ(json.exit_code, 1);
+  EXPECT_THAT(json.out,
+              AllOf(::testing::StartsWith("["), ::testing::EndsWith("]\n\n"),
+                    HasSubstr("\"outcome\": \"GOOD\""), HasSubstr("\"outcome\": \"REFUSED\"")));
 }
 
 TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {

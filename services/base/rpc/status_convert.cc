@@ -14,6 +14,8 @@ constexpr std::size_t kMaxMessage = 1024;
 // Status, message and details share gRPC's 8 KiB for metadata with everything else that travels
 // there.
 constexpr std::size_t kMaxDetails = 2048;
+// Of an error that is part of a response, which holds many.
+constexpr std::size_t kMaxDetailsInResponse = 16384;
 constexpr char kDomain[] = "rekenschap";
 
 static_assert(static_cast<int>(absl::StatusCode::kOk) == grpc::StatusCode::OK);
@@ -38,7 +40,7 @@ bool HasMessageForCaller(absl::StatusCode code) {
   return code != absl::StatusCode::kInternal && code != absl::StatusCode::kUnknown;
 }
 
-void AddDetails(const ErrorDetails& details, google::rpc::Status& out) {
+void AddDetails(const ErrorDetails& details, std::size_t most, google::rpc::Status& out) {
   google::rpc::ErrorInfo info;
   info.set_reason(details.reason);
   info.set_domain(kDomain);
@@ -63,7 +65,7 @@ void AddDetails(const ErrorDetails& details, google::rpc::Status& out) {
     violation.set_subject(precondition.field);
     violation.set_description(Cut(precondition.description, 512));
     used += violation.ByteSizeLong() + 4;
-    if (used > kMaxDetails) break;
+    if (used > most) break;
     *failure.add_violations() = std::move(violation);
   }
   if (failure.violations_size() > 0) out.add_details()->PackFrom(failure);
@@ -74,10 +76,22 @@ void AddDetails(const ErrorDetails& details, google::rpc::Status& out) {
     violation.set_reason(given.reason);
     violation.set_description(Cut(given.description, 512));
     used += violation.ByteSizeLong() + 4;
-    if (used > kMaxDetails) break;
+    if (used > most) break;
     *bad_request.add_field_violations() = std::move(violation);
   }
   if (bad_request.field_violations_size() > 0) out.add_details()->PackFrom(bad_request);
+}
+
+google::rpc::Status ToProto(const absl::Status& status, std::size_t most_details) {
+  google::rpc::Status out;
+  out.set_code(static_cast<int>(status.code()));
+  if (HasMessageForCaller(status.code())) {
+    out.set_message(Cut(std::string(status.message()), kMaxMessage));
+    AddDetails(DetailsOf(status), most_details, out);
+  } else {
+    out.set_message("the service failed; its log tells why");
+  }
+  return out;
 }
 
 ErrorDetails DetailsFrom(const google::rpc::Status& in) {
@@ -112,16 +126,8 @@ ErrorDetails DetailsFrom(const google::rpc::Status& in) {
 
 grpc::Status ToGrpc(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
-  const auto code = static_cast<grpc::StatusCode>(status.code());
-  google::rpc::Status out;
-  out.set_code(code);
-  if (HasMessageForCaller(status.code())) {
-    out.set_message(Cut(std::string(status.message()), kMaxMessage));
-    AddDetails(DetailsOf(status), out);
-  } else {
-    out.set_message("the service failed; its log tells why");
-  }
-  return {code, out.message(), out.SerializeAsString()};
+  const google::rpc::Status out = ToProto(status, kMaxDetails);
+  return {static_cast<grpc::StatusCode>(status.code()), out.message(), out.SerializeAsString()};
 }
 
 absl::Status FromGrpc(const grpc::Status& status) {
@@ -135,11 +141,7 @@ absl::Status FromGrpc(const grpc::Status& status) {
 }
 
 void SetError(const absl::Status& status, google::rpc::Status& out) {
-  const grpc::Status error = ToGrpc(status);
-  // The details travel as a serialised google.rpc.Status, where there are any.
-  if (!out.ParseFromString(error.error_details())) out.Clear();
-  out.set_code(error.error_code());
-  out.set_message(error.error_message());
+  out = ToProto(status, kMaxDetailsInResponse);
 }
 
 absl::Status FromProto(const google::rpc::Status& error) {

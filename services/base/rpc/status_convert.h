@@ -18,7 +18,7 @@ grpc::Status ToGrpc(const absl::Status& status);
 // And back, on the client's side.
 absl::Status FromGrpc(const grpc::Status& status);
 
-// The same for an error that is part of a response.
+// The same for an error that is part of a response, with up to 16 KiB of violations.
 void SetError(const absl::Status& status, google::rpc::Status& out);
 absl::Status FromProto(const google::rpc::Status& error);
 

@@ -73,6 +73,14 @@ Parts With(Parts parts, const std::string& part, const std::string& from, const 
   return parts;
 }
 
+std::string OdsRow(const std::vector<std::string>& cells, const std::string& attributes = "") {
+  std::string row = "<table:table-row" + attributes + ">";
+  for (const std::string& cell : cells) {
+    row += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
+  }
+  return row + "</table:table-row>";
+}
+
 TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
   const std::string xlsx = Zip(XlsxParts("Blad1", XlsxRows("")));
   const std::string csv = std::string(kHeader) + "avim;limburg;2021-Q2;budget;1;;;\n";
@@ -274,11 +282,78 @@ TEST(BadReportFilesTest, HaveHeadersTwiceOrUnknownOnes) {
   EXPECT_THAT(file.problems[1].remedy, HasSubstr("report template"));
 }
 
+TEST(BadReportFilesTest, FillColumnsWithoutAHeader) {
+  const std::string header = "programma;eenheid;periode;regel;besteed;\n";
+  EXPECT_THAT(Problems(Read("f.csv", header + "avim;limburg;2021-Q2;budget;1;\n")), IsEmpty());
+  const ReportFile file = Read("f.csv", header +
+                                            "avim;limburg;2021-Q2;budget;1;\n"
+                                            "avim;limburg;2021-Q2;inhuur;1;250\n");
+  EXPECT_THAT(Problems(file), ElementsAre("1 COLUMN_UNNAMED F1"));
+  EXPECT_THAT(file.problems[0].message, HasSubstr("F3"));
+  EXPECT_THAT(file.common_problems, ElementsAre(0));
+}
+
+TEST(BadReportFilesTest, GiveAForecastWithoutTheFigureThatItIsOf) {
+  const ReportFile file = Read("f.csv",
+                               "programma;eenheid;periode;regel;besteed;prognose\n"
+                               "avim;limburg;2021-Q2;budget;;250\n");
+  EXPECT_THAT(Problems(file), ElementsAre("2 FORECAST_ALONE F2"));
+}
+
+TEST(BadReportFilesTest, ConcernOnlyTheReportsWhoseRowsAreWrong) {
+  const ReportFile file =
+      Csv("avim;limburg;2021-Q2;budget;een;;;\n"
+          "avim;rotterdam;2021-Q2;budget;1;;;\n"
+          "avim;zeeland;2021-Q2;;1;;;\n"
+          "avim;limburg;2021-Q2;inhuur;twee;;;\n");
+  EXPECT_THAT(Problems(file),
+              ElementsAre("2 FIGURE_MALFORMED E2", "4 CELL_MISSING D4", "5 FIGURE_MALFORMED E5"));
+  ASSERT_THAT(file.reports, SizeIs(3));
+  EXPECT_THAT(file.reports[0].problems, ElementsAre(0, 2));
+  EXPECT_THAT(file.reports[1].problems, IsEmpty());
+  EXPECT_THAT(file.reports[2].problems, ElementsAre(1));
+  EXPECT_THAT(file.common_problems, IsEmpty());
+  // Whose row it is, nobody can say.
+  EXPECT_THAT(Csv("avim;limburg;2021-Q2;budget;1;;;\navim;;2021-Q2;budget;1;;;\n").common_problems,
+              ElementsAre(0));
+}
+
+TEST(BadReportFilesTest, TellTheRowsOfTwoSheetsApart) {
+  const std::string header = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"});
+  const auto sheet = [&](const std::string& name, const std::string& unit,
+                         const std::string& spent) {
+    return "<table:table table:name=\"" + name + "\">" + header +
+           OdsRow({"avim", unit, "2021-Q2", "budget", spent}) + "</table:table>";
+  };
+  const std::string wrapped = sheet("Een", "limburg", "1") + sheet("Twee", "rotterdam", "x");
+  Parts parts = OdsParts("Leeg", "");
+  for (auto& [name, content] : parts) {
+    const std::size_t at = content.find("</table:table>");
+    if (at != std::string::npos) content.insert(at + 14, wrapped);
+  }
+  const ReportFile file = Read("f.ods", Zip(parts));
+  EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_MALFORMED Twee!E2"));
+  ASSERT_THAT(file.reports, SizeIs(2));
+  EXPECT_THAT(file.reports[0].problems, IsEmpty());
+  EXPECT_THAT(file.reports[1].problems, ElementsAre(0));
+}
+
 TEST(BadReportFilesTest, HoldWhatIsNotSeen) {
   const std::string cell = "<c r=\"E2\"><v>1</v></c>";
   EXPECT_THAT(Problems(Xlsx(cell, "<row r=\"2\" hidden=\"1\">")),
               ElementsAre("2 ROW_HIDDEN Blad1!A2"));
   const Parts parts = XlsxParts("Blad1", XlsxRows(cell));
+  const auto with_columns = [&](const std::string& hidden) {
+    return Read("f.xlsx", Zip(With(parts, "xl/worksheets/sheet1.xml", "<sheetData>",
+                                   "<x:cols>" + hidden + "</x:cols><sheetData>")));
+  };
+  const ReportFile hidden = with_columns("<x:col min=\"5\" max=\"6\" hidden=\"1\"/>");
+  EXPECT_THAT(Problems(hidden), ElementsAre("1 COLUMN_HIDDEN Blad1!E1"));
+  EXPECT_EQ(hidden.problems[0].column, "besteed");
+  // An empty one hides nothing, nor does one that is only narrow.
+  EXPECT_THAT(Problems(with_columns("<x:col min=\"7\" max=\"16384\" hidden=\"true\"/>"
+                                    "<x:col min=\"5\" max=\"5\" width=\"2\"/>")),
+              IsEmpty());
   EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(parts, "xl/workbook.xml", " sheetId",
                                                " state=\"veryHidden\" sheetId")))),
               ElementsAre("0 SHEET_HIDDEN Blad1"));
@@ -292,14 +367,6 @@ TEST(BadReportFilesTest, HoldWhatIsNotSeen) {
               IsEmpty());
 }
 
-std::string OdsRow(const std::vector<std::string>& cells, const std::string& attributes = "") {
-  std::string row = "<table:table-row" + attributes + ">";
-  for (const std::string& cell : cells) {
-    row += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
-  }
-  return row + "</table:table-row>";
-}
-
 TEST(BadReportFilesTest, SayTheSameOfAnOds) {
   const std::string header = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"});
   const std::vector<std::string> labels = {"avim", "limburg", "2021-Q2", "budget", "1.234,5x"};
@@ -311,6 +378,13 @@ TEST(BadReportFilesTest, SayTheSameOfAnOds) {
                Zip(OdsParts("Blad1", header + OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"},
                                                      " table:visibility=\"filter\""))))),
       ElementsAre("2 ROW_HIDDEN Blad1!A2"));
+  const std::string columns =
+      "<table:table-column table:number-columns-repeated=\"4\"/>"
+      "<table:table-column table:visibility=\"collapse\"/>";
+  EXPECT_THAT(Problems(Read("f.ods", Zip(OdsParts("Blad1", columns + header +
+                                                               OdsRow({"avim", "limburg", "2021-Q2",
+                                                                       "budget", "1"}))))),
+              ElementsAre("1 COLUMN_HIDDEN Blad1!E1"));
 }
 
 TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
@@ -354,7 +428,7 @@ TEST(BadReportFilesTest, PutClosedPeriodsRightInRowsOfTheirOwn) {
   EXPECT_EQ(filed.CellOf("prior_corrections[1].reason"), "G4");
   EXPECT_EQ(filed.CellOf("prior_corrections[1].line"), "D4");
   EXPECT_EQ(filed.ColumnOf("prior_corrections[1].period"), "corrigeert periode");
-  EXPECT_TRUE(filed.HasRow(4));
+  EXPECT_THAT(filed.correction_rows, ElementsAre(3, 4));
   EXPECT_EQ(filed.RowOf("lines[1].fte.in_post_fte_thousandths"), 5);
 }
 

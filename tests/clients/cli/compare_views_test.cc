@@ -200,11 +200,13 @@ TEST(CompareViewsTest, FitOnAScreenWhateverTheFigures) {
   ExpectNarrow(Printed(PrintComparisonByUnit, response));
   ExpectNarrow(Printed(PrintComparisonSpan, response));
   for (auto& row : *response.mutable_rows()) row.clear_accepted();
-  // What does not fit beside stands below, with the line's name again.
-  const std::string shown = Printed(PrintComparison, response);
-  ExpectNarrow(shown);
-  EXPECT_THAT(shown, AllOf(HasSubstr("uitputting"), HasSubstr("123,45 %"), HasSubstr("verplicht"),
-                           HasSubstr("prognose")));
+  // What does not fit beside stands below, with the row's name again.
+  for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
+    const std::string shown = Printed(print, response);
+    ExpectNarrow(shown);
+    EXPECT_THAT(shown, AllOf(HasSubstr("uitputting"), HasSubstr("123,45 %"),
+                             HasSubstr("verplicht"), HasSubstr("prognose")));
+  }
 }
 
 TEST(CompareViewsTest, SetBothKindsSideBySide) {

@@ -1,0 +1,34 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_REPORT_HEADER_H_
+#define REKENSCHAP_CLIENTS_CLI_REPORT_HEADER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clients/cli/budget_sheet.h"
+#include "clients/cli/report_file.h"
+#include "services/finance/language.h"
+
+namespace rekenschap::cli {
+
+// The header of a sheet of reports: what its columns hold.
+struct ReportHeader {
+  std::vector<std::string> texts;        // as they stand there
+  std::vector<std::string_view> fields;  // of each column; empty for one that is ignored
+
+  // The column that fills a field, from 0.
+  std::optional<std::size_t> ColumnOf(std::string_view field) const;
+};
+
+// Reads the header in the row `at`, counted from 0. None, and the problems, when the rows below it
+// cannot be understood: a column is unknown, stands there twice, is missing, or has content without
+// a header.
+std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at,
+                                             finance::Language language,
+                                             std::vector<FileProblem>& problems);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_REPORT_HEADER_H_
