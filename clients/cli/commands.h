@@ -16,6 +16,7 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code);
 // Adds what reviewers decide to the commands of `report`.
 void AddReviewCommands(CLI::App& report, const Session& session, int& exit_code);
 void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code);
+void AddPolicyCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddRuleCommands(CLI::App& app, const Session& session, int& exit_code);
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code);
 void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code);

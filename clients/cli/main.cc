@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
   AddPlanCommands(app, session, exit_code);
   AddReportCommands(app, session, exit_code);
   AddPeriodCommands(app, session, exit_code);
+  AddPolicyCommands(app, session, exit_code);
   AddRuleCommands(app, session, exit_code);
   AddCompareCommand(app, session, exit_code);
   AddStatementCommands(app, session, exit_code);

@@ -7,11 +7,8 @@
 
 #include "clients/cli/commands.h"
 #include "clients/cli/layout.h"
-#include "clients/cli/message_file.h"
 #include "clients/cli/period_views.h"
-#include "clients/cli/policy_views.h"
 #include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
-#include "rekenschap/monitoring/v1/policy_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -20,7 +17,6 @@ using monitoring::v1::ListPeriodsResponse;
 using monitoring::v1::ListReportingRatesResponse;
 using monitoring::v1::Period;
 using Periods = monitoring::v1::PeriodService::Stub;
-using Policies = monitoring::v1::PolicyService::Stub;
 
 struct Options {
   std::string programme;
@@ -30,7 +26,6 @@ struct Options {
   std::string to;
   std::string date;
   std::string reason;
-  std::string path;
   int year = 0;
   std::int64_t as_of = 0;
   bool rates = false;
@@ -44,10 +39,6 @@ std::string PeriodNameOf(const Options& options) {
 
 std::unique_ptr<Periods> PeriodsOf(const Session& session) {
   return monitoring::v1::PeriodService::NewStub(base::MakeChannel(session.monitoring_address));
-}
-
-std::unique_ptr<Policies> PoliciesOf(const Session& session) {
-  return monitoring::v1::PolicyService::NewStub(base::MakeChannel(session.monitoring_address));
 }
 
 // What listing and summing ask alike.
@@ -157,6 +148,23 @@ int WatchPeriods(const Session& session, const Options& options) {
   }
 }
 
+int ShowPeriod(const Session& session, const Options& options) {
+  const auto stub = PeriodsOf(session);
+  monitoring::v1::GetPeriodRequest request;
+  request.set_name(PeriodNameOf(options));
+  request.set_as_of_sequence(options.as_of);
+  monitoring::v1::GetPeriodResponse response;
+  const auto status = CallOn(session, *stub, &Periods::GetPeriod, request, response);
+  if (!status.ok()) return Fail(session, status);
+  if (session.output == Output::kJson) {
+    PrintJson(session, response.period());
+    return kDone;
+  }
+  if (session.output == Output::kTable) PrintPeriod(session, response.period());
+  Print(session, PeriodReports(session, response.period()));
+  return kDone;
+}
+
 // Prints the period that a call left.
 template <class Response>
 int Tell(const Session& session, const absl::Status& status, const Response& response) {
@@ -207,44 +215,6 @@ int ExemptUnit(const Session& session, const Options& options, bool lift) {
   return Tell(session, status, response);
 }
 
-absl::Status GetPolicy(const Session& session, Policies& stub, const std::string& programme,
-                       monitoring::v1::GetPolicyResponse& response) {
-  monitoring::v1::GetPolicyRequest request;
-  request.set_name("programmes/" + LastPart(programme) + "/policy");
-  return CallOn(session, stub, &Policies::GetPolicy, request, response);
-}
-
-int ShowPolicy(const Session& session, const Options& options) {
-  const auto stub = PoliciesOf(session);
-  monitoring::v1::GetPolicyResponse got;
-  const auto status = GetPolicy(session, *stub, options.programme, got);
-  if (!status.ok()) return Fail(session, status);
-  PrintPolicy(session, got.policy());
-  return kDone;
-}
-
-int SetPolicy(const Session& session, const Options& options) {
-  monitoring::v1::SetPolicyRequest request;
-  if (const auto read = ReadMessageFile(session, options.path, *request.mutable_policy());
-      !read.ok()) {
-    session.err << read.message() << '\n';
-    return kUsage;
-  }
-  const auto stub = PoliciesOf(session);
-  monitoring::v1::GetPolicyResponse got;
-  auto status = GetPolicy(session, *stub, options.programme, got);
-  if (!status.ok()) return Fail(session, status);
-  request.mutable_policy()->set_name(got.policy().name());
-  request.mutable_policy()->set_reason(options.reason);
-  request.set_etag(got.policy().etag());
-  request.set_request_id(NewRequestId());
-  monitoring::v1::SetPolicyResponse response;
-  status = CallOn(session, *stub, &Policies::SetPolicy, request, response);
-  if (!status.ok()) return Fail(session, status);
-  PrintPolicy(session, response.policy());
-  return kDone;
-}
-
 }  // namespace
 
 void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
@@ -270,12 +240,21 @@ void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
     exit_code = options->watch ? WatchPeriods(session, *options) : ShowPeriods(session, *options);
   });
 
-  auto* period = app.add_subcommand("period", "Close a period, reopen it, exempt a unit of it");
+  auto* period =
+      app.add_subcommand("period", "One period: show it, close it, reopen it, exempt a unit of it");
   period->require_subcommand(1);
-  const auto add = [&](const char* name, const char* help, bool reason_required) {
+  const auto of_period = [&](const char* name, const char* help) {
     auto* command = period->add_subcommand(name, help);
     command->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
     command->add_option("period", options->period, "Such as 2021-Q2")->required();
+    return command;
+  };
+  auto* show = of_period("show", "How far each unit is, and every closing and reopening of it");
+  show->add_option("--as-of", options->as_of, "As known at this entry of monitoring's journal")
+      ->check(CLI::PositiveNumber);
+  show->callback([=, &session, &exit_code] { exit_code = ShowPeriod(session, *options); });
+  const auto add = [&](const char* name, const char* help, bool reason_required) {
+    auto* command = of_period(name, help);
     auto* reason = command->add_option("--reason", options->reason, "Why");
     if (reason_required) reason->required();
     return command;
@@ -293,17 +272,6 @@ void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
   auto* expect = add("expect", "Ask the report of an exempted unit again", true);
   expect->add_option("unit", options->unit, "Such as rotterdam")->required();
   expect->callback([=, &session, &exit_code] { exit_code = ExemptUnit(session, *options, true); });
-
-  auto* policy = app.add_subcommand("policy", "When a programme's reports are due (afspraken)");
-  policy->require_subcommand(1);
-  auto* show = policy->add_subcommand("show", "As it holds, in the form that `set` reads");
-  show->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  show->callback([=, &session, &exit_code] { exit_code = ShowPolicy(session, *options); });
-  auto* set = policy->add_subcommand("set", "Set it, out of a file in Protobuf's text format");
-  set->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  set->add_option("file", options->path, "Such as `show` prints")->required();
-  set->add_option("--reason", options->reason, "Why")->required();
-  set->callback([=, &session, &exit_code] { exit_code = SetPolicy(session, *options); });
 }
 
 }  // namespace rekenschap::cli

@@ -69,10 +69,11 @@ std::string OfExpected(int part, const Completeness& counts) {
   return absl::StrFormat("%d/%d", part, counts.expected_count());
 }
 
-// `3/4  75,00 %`.
+// `3/4  75,00 %`: of those that are due or have come in.
 Cell RateCell(const Session& session, int part, const Completeness& counts, bool is_set,
               std::int64_t basis_points) {
-  std::string text = OfExpected(part, counts);
+  std::string text =
+      absl::StrFormat("%d/%d", part, counts.expected_count() - counts.not_yet_due_count());
   if (is_set) text += "  " + PercentCell(session, true, basis_points).text;
   return Cell(std::move(text));
 }
@@ -256,9 +257,32 @@ std::string GridLegend(const Session& session) {
   return lines;
 }
 
+Table PeriodReports(const Session& session, const Period& period) {
+  if (session.output != Output::kTable) return PeriodsGrid(session, {period}, {});
+  Table table;
+  table.columns = {{session.Say("eenheid", "unit")},
+                   {session.Say("stand", "state")},
+                   {session.Say("versie", "version"), true},
+                   {session.Say("eerst ingediend", "first submitted")},
+                   {session.Say("reden", "reason")}};
+  for (const ExpectedReport& report : period.reports()) {
+    table.rows.push_back(
+        {LastPart(report.unit()), StateCell(session, report), LastPart(report.report()),
+         report.has_first_submit_time() ? MomentWords(report.first_submit_time()) : std::string(),
+         report.reason()});
+  }
+  return table;
+}
+
 void PrintPeriod(const Session& session, const Period& period) {
+  const Completeness& counts = period.completeness();
   session.out << ProgrammeOf(period) << ' ' << PeriodOf(period) << ": "
-              << PeriodStateCell(session, period.state()).text << '\n';
+              << PeriodStateCell(session, period.state()).text
+              << session.Say("; uiterlijk ", "; due ") << period.due_date() << " ("
+              << period.due_source() << session.Say("); ontvangen ", "); received ")
+              << OfExpected(counts.received_count(), counts)
+              << session.Say(", akkoord ", ", accepted ")
+              << OfExpected(counts.accepted_count(), counts) << '\n';
   for (const auto& event : period.events()) {
     const bool closed = event.state() == Period::STATE_CLOSED;
     session.out << "  "

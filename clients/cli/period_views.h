@@ -24,7 +24,10 @@ Table RatesTable(const Session& session, const std::vector<monitoring::v1::Repor
 // What the words in the grid mean, in lines.
 std::string GridLegend(const Session& session);
 
-// What became of a period, in a few lines.
+// Of one period, with its reports: how far each of them is, and why one was exempted or returned.
+Table PeriodReports(const Session& session, const monitoring::v1::Period& period);
+
+// A period, and who closed and reopened it and why, in a few lines.
 void PrintPeriod(const Session& session, const monitoring::v1::Period& period);
 
 }  // namespace rekenschap::cli

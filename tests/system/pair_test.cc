@@ -119,8 +119,14 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
   EXPECT_EQ(verified.exit_code, 0);
   EXPECT_THAT(verified.out,
               AllOf(HasSubstr("planning: in orde"), HasSubstr("monitoring: in orde")));
+  EXPECT_THAT(Do({"journal", "verify", "--output", "csv"}).out,
+              AllOf(HasSubstr("service;outcome;sequence;"), HasSubstr("planning;IN_ORDER;"),
+                    HasSubstr("monitoring;IN_ORDER;")));
   EXPECT_THAT(Do({"status"}).out, AllOf(HasSubstr("programmes/avim-mensenhandel/revisions/1 (bij)"),
                                         HasSubstr("in dienst")));
+  const std::string json = Do({"status", "--output", "json"}).out;
+  EXPECT_THAT(json, AllOf(::testing::StartsWith("["), HasSubstr("\"service\": \"planning\""),
+                          HasSubstr("\"service\": \"monitoring\"")));
 }
 
 TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
@@ -277,6 +283,16 @@ TEST_F(PairTest, FollowsPeriodsFromDraftToClosed) {
                   "--as", "korps"})
                   .out,
               HasSubstr("heropend door unverified:korps"));
+  EXPECT_EQ(Do({"period", "exempt", "avim-mensenhandel", "2021-Q2", "limburg", "--reason",
+                "Reorganisatie", "--as", "korps"})
+                .exit_code,
+            0);
+  EXPECT_THAT(Do({"period", "show", "avim-mensenhandel", "2021-Q2"}).out,
+              AllOf(HasSubstr("2021-Q2: open; uiterlijk 2021-08-01"),
+                    HasSubstr("ontvangen 1/9, akkoord 1/9"), HasSubstr("Zo is het genoeg."),
+                    HasSubstr("Toch nog iets."), HasSubstr("Reorganisatie")));
+  EXPECT_THAT(Do({"period", "show", "avim-mensenhandel", "2021-Q2", "--output", "csv"}).out,
+              HasSubstr("avim-mensenhandel;2021-Q2;limburg;EXEMPT;"));
   EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
 }
 

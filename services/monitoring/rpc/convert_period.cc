@@ -39,9 +39,10 @@ void ToProto(const Completeness& in, v1::Completeness& out) {
   out.set_missing_count(in.missing);
   out.set_not_yet_due_count(in.not_yet_due);
   out.set_exempt_count(in.exempt);
-  if (const auto rate = RateOf(in.received, in.expected))
-    out.set_reporting_rate_basis_points(*rate);
-  if (const auto rate = RateOf(in.on_time, in.expected)) out.set_on_time_rate_basis_points(*rate);
+  // What nobody had to send yet speaks for or against nobody.
+  const int due = in.expected - in.not_yet_due;
+  if (const auto rate = RateOf(in.received, due)) out.set_reporting_rate_basis_points(*rate);
+  if (const auto rate = RateOf(in.on_time, due)) out.set_on_time_rate_basis_points(*rate);
 }
 
 void ToProto(const ExpectedReport& in, const PeriodOverview& of, v1::ExpectedReport& out) {
