@@ -176,17 +176,4 @@ Table FiguresTable(const Lead& lead, const std::vector<FigureColumn>& columns,
   return table;
 }
 
-void FitColumns(Table& table, std::size_t width) {
-  std::size_t taken = 0;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    std::size_t widest = WidthOf(table.columns[i].title);
-    for (const auto& row : table.rows) widest = std::max(widest, WidthOf(row[i].text));
-    taken += widest + (i > 0 ? 2 : 0);
-    if (taken <= width || i < 2) continue;
-    table.columns.resize(i, Column{""});
-    for (auto& row : table.rows) row.resize(i, Cell(""));
-    return;
-  }
-}
-
 }  // namespace rekenschap::cli

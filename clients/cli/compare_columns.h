@@ -35,9 +35,6 @@ struct Lead {
 Table FiguresTable(const Lead& lead, const std::vector<FigureColumn>& columns,
                    const std::vector<const monitoring::v1::ComparisonRow*>& rows);
 
-// Leaves out the last columns until the table fits in `width`.
-void FitColumns(Table& table, std::size_t width = kFiguresWidth);
-
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_COMPARE_COLUMNS_H_

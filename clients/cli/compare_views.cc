@@ -109,14 +109,24 @@ void PrintTotals(const Session& session, const ComparePlanResponse& response) {
              totals, HasBoth(response));
 }
 
+// Prints the table with remarks on its rows; what does not fit beside goes below.
+void PrintRemarked(const Session& session, const Rows& rows, const Table& table) {
+  std::vector<Table> parts = SplitColumns(table, 1, kFiguresWidth);
+  AddRemarks(session, rows, parts.front());
+  const char* between = "";
+  for (const Table& part : parts) {
+    session.out << between;
+    Print(session, part);
+    between = "\n";
+  }
+}
+
 // A table of a line's units.
 void PrintUnits(const Session& session, const Rows& rows, bool both) {
   Table table = FiguresTable(UnitLead(session), FigureColumns(session, both), rows);
   table.title = LineTitle(session, *rows.front());
-  FitColumns(table);
-  AddRemarks(session, rows, table);
   session.out << '\n';
-  Print(session, table);
+  PrintRemarked(session, rows, table);
 }
 
 // The rows that `key` is the same of, in the order of their first.
@@ -165,11 +175,8 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response) {
   PrintMissing(session, last, several);
   if (several) session.out << last.period() << ": ";
   PrintReceived(session, last);
-  session.out << session.Say(". Plan: ", ". Plan: ") << response.basis().revision() << " ("
-              << response.basis().revision_hash().substr(0, 16) << ")"
-              << session.Say(". Stand van het journaal: ", ". As of journal entry ")
-              << response.sequence() << ".\n";
-  PrintFeedTrouble(session, response.basis().feed());
+  session.out << ".\n";
+  PrintStanding(session, response.basis(), response.sequence());
   if (HasBoth(response)) {
     session.out << session.Say(
         "Verschil, oordeel en uitputting zijn die van de voorlopige "
@@ -227,10 +234,8 @@ void PrintComparisonSpan(const Session& session, const ComparePlanResponse& resp
       table.title += session.Say(", eenheid ", ", unit ") + LastPart(first.unit()) +
                      (first.subtotal() ? session.Say(" (totaal)", " (total)") : "");
     }
-    FitColumns(table);
-    AddRemarks(session, rows, table);
     session.out << between;
-    Print(session, table);
+    PrintRemarked(session, rows, table);
     between = "\n";
   }
   PrintFoot(session, response);

@@ -110,6 +110,14 @@ void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases) 
   for (const std::string& note : BasisNotes(session, bases)) PrintNote(session, note);
 }
 
+void PrintStanding(const Session& session, const monitoring::v1::PlanBasis& basis,
+                   std::int64_t sequence) {
+  session.out << "Plan: " << basis.revision() << " (" << basis.revision_hash().substr(0, 16)
+              << session.Say("). Stand van het journaal: ", "). As of journal entry ") << sequence
+              << ".\n";
+  PrintFeedTrouble(session, basis.feed());
+}
+
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {
   if (feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT) return;
   session.out << session.Say("Let op: de kopie van de plannen loopt mogelijk achter: ",

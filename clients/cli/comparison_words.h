@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_
 #define REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_
 
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
@@ -39,6 +40,11 @@ void PrintNote(const Session& session, const std::string& note);
 void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases);
 // The same as sentences: one for each basis that the euros of a plan are on.
 std::vector<std::string> BasisNotes(const Session& session, const std::set<type::v1::Basis>& bases);
+
+// Names the plan's revision and the entry of monitoring's journal that figures stand on, and says
+// so when the copy of the plans may be behind.
+void PrintStanding(const Session& session, const monitoring::v1::PlanBasis& basis,
+                   std::int64_t sequence);
 
 // Says so when the copy of the plans may be behind.
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed);

@@ -129,10 +129,7 @@ void PrintFoot(const Session& session, const GetDevelopmentResponse& response,
         "(x/y): over de x van y eenheden waarvan beide standen bekend zijn.\n",
         "(x/y): over the x of y units whose position is known at both ends.\n");
   }
-  session.out << session.Say("Plan: ", "Plan: ") << response.basis().revision()
-              << session.Say(". Stand van het journaal: ", ". As of journal entry ")
-              << response.sequence() << ".\n";
-  PrintFeedTrouble(session, response.basis().feed());
+  PrintStanding(session, response.basis(), response.sequence());
   PrintBases(session, {response.plan_basis()});
 }
 

@@ -54,7 +54,9 @@ int Run(const Session& session, const Options& options) {
                 << ")\n\n";
   }
   PrintForecast(session, response, options.formulas);
-  if (session.output == Output::kTable) PrintFeedTrouble(session, response.basis().feed());
+  if (session.output == Output::kTable) {
+    PrintStanding(session, response.basis(), response.sequence());
+  }
   return kDone;
 }
 

@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/journal_reading.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"
+#include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -61,34 +64,78 @@ absl::Status VerifyContents(const Session& session, Stub& stub, std::int64_t& ch
   });
 }
 
-int Verify(const Session& session, const std::string& service) {
+// What was found of a journal: that it is in order up to its last entry, or one thing that is not.
+struct Verdict {
+  std::string service;
+  bool in_order = false;
+  std::int64_t sequence = 0;  // 0 where no entry can be named
+  std::string resource;       // that is not what was recorded
+  std::string chain_hash;     // of the last entry
+  std::string message;
+};
+
+// Goes through a journal and adds what it finds.
+absl::Status Verify(const Session& session, const std::string& service,
+                    std::vector<Verdict>& verdicts) {
   const auto stub =
       system::v1::JournalService::NewStub(base::MakeChannel(AddressOf(session, service)));
   const absl::StatusOr<JournalRead> read = ReadJournal(session, *stub);
   if (read.status().code() == absl::StatusCode::kDataLoss) {
-    session.out << service << ": " << session.Say("NIET IN ORDE: ", "NOT IN ORDER: ")
-                << read.status().message() << '\n';
-    return kRefused;
+    verdicts.push_back({service, false, 0, "", "", std::string(read.status().message())});
+    return absl::OkStatus();
   }
-  if (!read.ok()) return Fail(session, read.status());
+  RETURN_IF_ERROR(read.status());
   const base::JournalHead& head = read->head;
   std::int64_t checked = 0;
   system::v1::VerifyContentsResponse found;
-  const absl::Status status = VerifyContents(session, *stub, checked, found);
-  if (!status.ok()) return Fail(session, status);
+  RETURN_IF_ERROR(VerifyContents(session, *stub, checked, found));
   for (const auto& mismatch : found.mismatches()) {
-    session.out << service << ": " << session.Say("NIET IN ORDE: ", "NOT IN ORDER: ")
-                << mismatch.resource() << ' '
-                << session.Say("is niet meer wat is vastgelegd (regel ",
-                               "is no longer what was recorded (entry ")
-                << mismatch.sequence() << ")\n";
+    verdicts.push_back({service, false, mismatch.sequence(), mismatch.resource(), "",
+                        mismatch.resource() +
+                            session.Say(" is niet meer wat is vastgelegd (regel ",
+                                        " is no longer what was recorded (entry ") +
+                            std::to_string(mismatch.sequence()) + ")"});
   }
-  if (found.mismatches_size() > 0) return kRefused;
-  session.out << service << ": " << session.Say("in orde: ", "in order: ") << head.sequence
-              << session.Say(" regels, keten en inhoud kloppen; laatste ketenhash ",
-                             " entries, chain and contents verify; last chain hash ")
-              << head.chain_hash << '\n';
-  return kDone;
+  if (found.mismatches_size() > 0) return absl::OkStatus();
+  verdicts.push_back({service, true, head.sequence, "", head.chain_hash,
+                      std::to_string(head.sequence) +
+                          session.Say(" regels, keten en inhoud kloppen; laatste ketenhash ",
+                                      " entries, chain and contents verify; last chain hash ") +
+                          head.chain_hash});
+  return absl::OkStatus();
+}
+
+void PrintVerdicts(const Session& session, const std::vector<Verdict>& verdicts) {
+  if (session.output == Output::kTable) {
+    for (const Verdict& verdict : verdicts) {
+      session.out << verdict.service << ": "
+                  << (verdict.in_order ? session.Say("in orde: ", "in order: ")
+                                       : session.Say("NIET IN ORDE: ", "NOT IN ORDER: "))
+                  << verdict.message << '\n';
+    }
+    return;
+  }
+  Table table;
+  table.columns = {{"service"},  {"outcome"},    {"sequence"},
+                   {"resource"}, {"chain_hash"}, {"message"}};
+  for (const Verdict& verdict : verdicts) {
+    table.rows.push_back({verdict.service, verdict.in_order ? "IN_ORDER" : "NOT_IN_ORDER",
+                          std::to_string(verdict.sequence), verdict.resource, verdict.chain_hash,
+                          verdict.message});
+  }
+  Print(session, table);
+}
+
+int VerifyAll(const Session& session, const std::vector<std::string>& services) {
+  std::vector<Verdict> verdicts;
+  int exit_code = kDone;
+  for (const std::string& service : services) {
+    const absl::Status status = Verify(session, service, verdicts);
+    if (!status.ok()) exit_code = std::max(exit_code, Fail(session, status));
+  }
+  PrintVerdicts(session, verdicts);
+  const bool in_order = std::ranges::all_of(verdicts, &Verdict::in_order);
+  return std::max<int>(exit_code, in_order ? kDone : kRefused);
 }
 
 }  // namespace
@@ -117,13 +164,9 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
       ->check(CLI::IsMember({"planning", "monitoring", "both"}))
       ->capture_default_str();
   verify->callback([=, &session, &exit_code] {
-    if (*which != "both") {
-      exit_code = Verify(session, *which);
-      return;
-    }
-    const int planning = Verify(session, "planning");
-    const int monitoring = Verify(session, "monitoring");
-    exit_code = std::max(planning, monitoring);
+    exit_code =
+        VerifyAll(session, *which == "both" ? std::vector<std::string>{"planning", "monitoring"}
+                                            : std::vector<std::string>{*which});
   });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clients/cli/compare_columns.h"
+#include "clients/cli/layout.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/period.h"
 #include "services/wire/wire.h"
@@ -159,9 +160,10 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
     } else if (table.rows.size() > 1) {
       apart = true;
     }
-    FitColumns(table, kFiguresWidth);
-    Print(session, table);
-    session.out << '\n';
+    for (const Table& part : SplitColumns(table, 2, kFiguresWidth)) {
+      Print(session, part);
+      session.out << '\n';
+    }
   }
   if (apart) {
     PrintNote(session,

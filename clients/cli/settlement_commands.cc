@@ -85,7 +85,7 @@ int ShowSettlement(const Session& session, const Options& options) {
   PrintSettlement(session, response, options.year);
   if (session.output == Output::kTable) {
     PrintInstalments(session, options, response);
-    PrintFeedTrouble(session, response.basis().feed());
+    PrintStanding(session, response.basis(), response.sequence());
   }
   return kDone;
 }

@@ -1,8 +1,8 @@
 #include <memory>
 #include <ostream>
+#include <utility>
 
 #include "clients/cli/commands.h"
-#include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_diff.h"
 #include "clients/cli/statement_query.h"
@@ -156,22 +156,24 @@ int Diff(const Session& session, const Options& options) {
   if (!status.ok()) return FailOn(session, options.statement, status);
   status = LoadStatement(session, options.other, after);
   if (!status.ok()) return FailOn(session, options.other, status);
-  Table changes =
-      StatementChanges(session, before.statement().content(), after.statement().content());
+  const auto changes_for = [&](const Session& reader) {
+    return StatementChanges(reader, before.statement().content(), after.statement().content());
+  };
   if (session.output != Output::kTable) {
-    Print(session, changes);
+    // Programs read the same in every language.
+    Session programs = session;
+    programs.language_code = "en";
+    Print(programs, changes_for(programs));
     return kDone;
   }
+  Table changes = changes_for(session);
   session.out << LastPart(before.statement().name()) << " → " << LastPart(after.statement().name())
               << '\n';
   if (changes.rows.empty()) {
     session.out << session.Say("Ze zeggen hetzelfde.\n", "They say the same.\n");
     return kDone;
   }
-  for (auto& row : changes.rows) {
-    for (Cell& cell : row) cell.text = Shortened(cell.text, 48);
-  }
-  Print(session, changes);
+  Print(session, WithLongTextsBelow(std::move(changes)));
   return kDone;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
 #include "services/finance/arithmetic.h"
@@ -16,6 +17,10 @@ namespace {
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementFigures;
 using monitoring::v1::StatementUnit;
+
+// The columns of the table.
+constexpr std::size_t kWas = 2;
+constexpr std::size_t kBecomes = 3;
 
 // What is said under a name, in the order in which it is said: `Rotterdam` -> `geaccepteerd`.
 using Said = std::vector<std::pair<std::string, Cell>>;
@@ -237,6 +242,22 @@ Table StatementChanges(const Session& session, const StatementContent& before,
   add("toelichting", "explanation", ExplanationsOf(before), ExplanationsOf(after));
   add("bevinding", "finding", FindingsOf(session, before), FindingsOf(session, after));
   return out;
+}
+
+Table WithLongTextsBelow(Table changes) {
+  constexpr std::size_t kWide = 32;
+  for (auto& row : std::exchange(changes.rows, {})) {
+    std::vector<std::string> below;
+    for (const std::size_t column : {kWas, kBecomes}) {
+      if (WidthOf(row[column].text) <= kWide) continue;
+      const std::string lead = "    " + changes.columns[column].title + ": ";
+      const std::string text = std::exchange(row[column].text, "…");
+      for (auto& line : Wrapped(text, kPageWidth, 6, lead)) below.push_back(std::move(line));
+    }
+    changes.rows.push_back(std::move(row));
+    for (auto& line : below) changes.rows.push_back({std::move(line)});
+  }
+  return changes;
 }
 
 }  // namespace rekenschap::cli

@@ -10,6 +10,9 @@ namespace rekenschap::cli {
 Table StatementChanges(const Session& session, const monitoring::v1::StatementContent& before,
                        const monitoring::v1::StatementContent& after);
 
+// For people: the texts of `changes` that are too long for a column stand whole below their row.
+Table WithLongTextsBelow(Table changes);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_STATEMENT_DIFF_H_

@@ -137,6 +137,22 @@ void AddNotes(const std::string& heading, Block notes, Blocks& blocks) {
   blocks.push_back(std::move(notes));
 }
 
+// What a finding is about, where only the statement is at hand: what it says belongs to the
+// service.
+std::string FindingFigures(const Session& session,
+                           const monitoring::v1::StatementFinding& finding) {
+  std::string words;
+  const auto add = [&](const char* dutch, const char* english, bool is_set, const auto& quantity) {
+    if (!is_set) return;
+    words += (words.empty() ? "" : ", ") + session.Say(dutch, english) +
+             FigureCell(session, true, quantity).text;
+  };
+  add("opgegeven ", "given ", finding.has_given(), finding.given());
+  add("verwacht ", "expected ", finding.has_expected(), finding.expected());
+  add("verschil ", "difference ", finding.has_difference(), finding.difference());
+  return words.empty() ? session.Say("zie `rules show`", "see `rules show`") : words;
+}
+
 void AddRemarks(const Session& session, const GetStatementResponse& response, Blocks& blocks) {
   const StatementContent& content = response.statement().content();
   const auto about = [&](const auto& remark) {
@@ -161,7 +177,8 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
   for (int i = 0; i < content.findings_size(); ++i) {
     const auto& finding = content.findings(i);
     std::string text = about(finding) + SeverityCell(session, finding.severity()).text + ", ";
-    text += i < response.finding_texts_size() ? response.finding_texts(i).message() : "";
+    text += i < response.finding_texts_size() ? response.finding_texts(i).message()
+                                              : FindingFigures(session, finding);
     findings.items.emplace_back("-", text + " [" + finding.rule() + "]");
   }
   AddNotes(session.Say("Bevindingen", "Findings"), std::move(findings), blocks);

@@ -79,10 +79,6 @@ int Run(const Session& session) {
       exit_code = kUnreachable;
       continue;
     }
-    if (session.output == Output::kJson) {
-      PrintJson(session, response);
-      continue;
-    }
     table.rows.push_back(
         {response.service(),
          address,
@@ -93,7 +89,7 @@ int Run(const Session& session) {
          std::to_string(response.journal().sequence()),
          response.service() == "monitoring" ? Plans(session) + Deviations(session) : ""});
   }
-  if (session.output != Output::kJson || exit_code != kDone) Print(session, table);
+  Print(session, table);
   return exit_code;
 }
 

@@ -128,6 +128,7 @@ TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
               HasSubstr("Ze zeggen hetzelfde."));
   json.replace(json.find("Mensenhandel (formatie)"), 12, "Mensensmokke");
   std::ofstream(file, std::ios::trunc) << json;
+  EXPECT_THAT(Do({"statement", "show", file}).out, HasSubstr("opgegeven "));
   const Ran changed = Do({"statement", "verify", file});
   EXPECT_EQ(changed.exit_code, 1);
   EXPECT_THAT(changed.out, HasSubstr("KLOPT NIET   inhoud: SHA-256"));
