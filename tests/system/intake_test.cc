@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Ran;
 
-class IntakeTest : public RunningPair {
+class IntakeTest : public RunningAvim {
  protected:
   // One file with a good report of each of two units and one that leaves a line out.
   std::string MixedFile() {

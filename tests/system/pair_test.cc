@@ -1,14 +1,9 @@
 // Both programs and the command, end to end on the example.
-#include "tests/support/pair.h"
-
 #include <filesystem>
 #include <fstream>
 #include <signal.h>
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "tests/support/process.h"
+#include "tests/system/running_pair.h"
 
 namespace rekenschap {
 namespace {
@@ -18,60 +13,12 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Ran;
 
-class PairTest : public ::testing::Test {
+class PairTest : public RunningPair {
  protected:
-  void SetUp() override {
-    StartPlanning("127.0.0.1:0");
-    StartMonitoring();
-  }
-  void StartPlanning(const std::string& listen) {
-    std::filesystem::remove(dir_ / "planning.address");
-    planning_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("planningd"), "--listen", listen, "--data",
-                                 dir_ / "planning", "--address-file", dir_ / "planning.address"},
-        dir_ / "planning.log");
-    planning_address_ = testing::AwaitAddress(dir_ / "planning.address");
-    ASSERT_NE(planning_address_, "");
-  }
-  void StartMonitoring() {
-    std::filesystem::remove(dir_ / "monitoring.address");
-    monitoring_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("monitoringd"), "--listen", "127.0.0.1:0",
-                                 "--data", dir_ / "monitoring", "--planning", planning_address_,
-                                 "--address-file", dir_ / "monitoring.address"},
-        dir_ / "monitoring.log");
-    monitoring_address_ = testing::AwaitAddress(dir_ / "monitoring.address");
-    ASSERT_NE(monitoring_address_, "");
-  }
-  Ran Do(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
-                                         planning_address_, "--monitoring", monitoring_address_});
-    return testing::Run(arguments);
-  }
-  static std::string Example(const std::string& name) {
-    return std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
-  }
-  Ran Load(const std::string& as = "beleid") {
-    return Do({"plan", "load", Example("units.txtpb"), Example("programme.txtpb"),
-               Example("plan.txtpb"), "--as", as});
-  }
-  void LoadAndAdopt() {
-    ASSERT_EQ(Load().exit_code, 0);
-    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
-    ASSERT_TRUE(testing::Eventually([this] {
-      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
-    }));
-  }
   Ran Submit(const std::string& unit) {
-    return Do(
-        {"report", "submit", Example("reports-2021-Q2/" + unit + ".csv"), "--as", "controller"});
+    return Do({"report", "submit", ExamplePath("reports-2021-Q2/" + unit + ".csv"), "--as",
+               "controller"});
   }
-
-  testing::TempDir dir_;
-  std::string planning_address_;
-  std::string monitoring_address_;
-  std::unique_ptr<testing::Process> planning_;
-  std::unique_ptr<testing::Process> monitoring_;
 };
 
 TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
@@ -131,17 +78,15 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
 
 TEST_F(PairTest, ComparesPeriodsYearsTreesAndProgrammes) {
   // Rotterdam and Den Haag stand below a unit that does not report itself.
-  std::ostringstream text;
-  text << std::ifstream(Example("units.txtpb")).rdbuf();
-  std::string units = text.str();
+  std::string units = ContentOf(ExamplePath("units.txtpb"));
   for (const char* title : {"title: \"Rotterdam\"", "title: \"Den Haag\""}) {
     units.insert(units.find(title), "parent: \"units/west\" ");
   }
   const std::string file = dir_ / "units.txtpb";
   std::ofstream(file) << "units { name: 'units/west' title: 'West' valid_from: '2013-01-01' }\n"
                       << units;
-  ASSERT_EQ(Do({"plan", "load", file, Example("programme.txtpb"), Example("plan.txtpb"), "--as",
-                "beleid"})
+  ASSERT_EQ(Do({"plan", "load", file, ExamplePath("programme.txtpb"), ExamplePath("plan.txtpb"),
+                "--as", "beleid"})
                 .exit_code,
             0);
   ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
@@ -175,9 +120,7 @@ TEST_F(PairTest, WritesATemplateThatCanBeFiledBack) {
   ASSERT_EQ(Do({"report", "template", "avim-mensenhandel", "2021-Q2", "limburg", "--file", file})
                 .exit_code,
             0);
-  std::ostringstream text;
-  text << std::ifstream(file).rdbuf();
-  EXPECT_THAT(text.str(), HasSubstr("limburg;2021-Q2;mensenhandel-fte;Mensenhandel;1,772;"));
+  EXPECT_THAT(ContentOf(file), HasSubstr("limburg;2021-Q2;mensenhandel-fte;Mensenhandel;1,772;"));
   const Ran empty = Do({"report", "check", file});
   EXPECT_EQ(empty.exit_code, 1);
   EXPECT_THAT(empty.out, AllOf(HasSubstr("J2  besteed       FIGURE_MISSING"),
@@ -210,9 +153,7 @@ TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
       Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "korps"}).exit_code,
       0);
   EXPECT_THAT(Submit("rotterdam").out, HasSubstr("ongewijzigd ten opzichte van versie 1"));
-  std::ostringstream text;
-  text << std::ifstream(Example("reports-2021-Q2/rotterdam.csv")).rdbuf();
-  std::string other = text.str();
+  std::string other = Example("rotterdam");
   other.replace(other.find(";105.336,00;121"), 11, ";105.335,00");
   const std::string changed = dir_ / "changed.csv";
   std::ofstream(changed) << other;
@@ -220,7 +161,7 @@ TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
   EXPECT_EQ(unexplained.exit_code, 1);
   EXPECT_THAT(unexplained.out, AllOf(HasSubstr("CORRECTION_REASON_MISSING"),
                                      HasSubstr("gecorrigeerd in de kolom correctiereden")));
-  std::ifstream in(Example("reports-2021-Q2/rotterdam.csv"));
+  std::ifstream in(ExamplePath("reports-2021-Q2/rotterdam.csv"));
   std::string header;
   std::string row;
   std::getline(in, header, '\r');
@@ -242,7 +183,7 @@ TEST_F(PairTest, TellsWhereACorrectionsReasonGoes) {
 TEST_F(PairTest, FollowsPeriodsFromDraftToClosed) {
   LoadAndAdopt();
   const std::string rotterdam = "avim-mensenhandel/2021-Q2/rotterdam";
-  const std::string file = Example("reports-2021-Q2/rotterdam.csv");
+  const std::string file = ExamplePath("reports-2021-Q2/rotterdam.csv");
   EXPECT_EQ(Do({"report", "keep", file, "--as", "assistent"}).exit_code, 0);
   EXPECT_THAT(Do({"periods", "avim-mensenhandel", "--year", "2021", "--date", "2021-08-02"}).out,
               AllOf(HasSubstr("ontbreekt, concept +1"), HasSubstr("0/10")));
@@ -333,7 +274,7 @@ TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   const Ran broken = Do({"plan", "load", file, "--as", "beleid"});
   EXPECT_EQ(broken.exit_code, 2);
   EXPECT_THAT(broken.out, AllOf(HasSubstr("broken.txtpb:1:"), HasSubstr("titel")));
-  const Ran unnamed = Do({"plan", "load", Example("units.txtpb")});
+  const Ran unnamed = Do({"plan", "load", ExamplePath("units.txtpb")});
   EXPECT_EQ(unnamed.exit_code, 4);
   EXPECT_THAT(unnamed.out, HasSubstr("--as NAME"));
   const Ran unknown = Do({"compare", "nothing", "2021-Q2"});

@@ -13,7 +13,7 @@ using testing::Ran;
 
 constexpr char kAmsterdam[] = "avim-mensenhandel/2021-Q2/amsterdam";
 
-class RulesTest : public RunningPair {
+class RulesTest : public RunningAvim {
  protected:
   static std::string Amsterdam() { return Example("amsterdam"); }
   Ran Submit(const std::string& content) {

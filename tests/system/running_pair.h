@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_TESTS_SYSTEM_RUNNING_PAIR_H_
 #define REKENSCHAP_TESTS_SYSTEM_RUNNING_PAIR_H_
 
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -15,39 +16,43 @@
 
 namespace rekenschap {
 
-// The two services as they are run, with the AVIM plan adopted, and the command.
+// The two services as they are run, on stores of their own, and the command.
 class RunningPair : public ::testing::Test {
  protected:
   void SetUp() override {
-    planning_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("planningd"), "--listen", "127.0.0.1:0", "--data",
-                                 dir_ / "planning", "--address-file", dir_ / "planning.address"},
-        dir_ / "planning.log");
-    planning_address_ = testing::AwaitAddress(dir_ / "planning.address");
-    monitoring_ = std::make_unique<testing::Process>(
-        std::vector<std::string>{testing::Binary("monitoringd"), "--listen", "127.0.0.1:0",
-                                 "--data", dir_ / "monitoring", "--planning", planning_address_,
-                                 "--address-file", dir_ / "monitoring.address"},
-        dir_ / "monitoring.log");
-    monitoring_address_ = testing::AwaitAddress(dir_ / "monitoring.address");
-    ASSERT_NE(monitoring_address_, "");
-    const std::string avim = std::string(REKENSCHAP_EXAMPLES) + "/avim/";
-    ASSERT_EQ(Do({"plan", "load", avim + "units.txtpb", avim + "programme.txtpb",
-                  avim + "plan.txtpb", "--as", "beleid"})
-                  .exit_code,
-              0);
-    Adopt();
-    ASSERT_TRUE(testing::Eventually([this] {
-      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
-    }));
+    StartPlanning("127.0.0.1:0");
+    StartMonitoring();
+  }
+  void StartPlanning(const std::string& listen) {
+    planning_ = Start("planning", listen, {}, planning_address_);
+  }
+  void StartMonitoring() {
+    monitoring_ =
+        Start("monitoring", "127.0.0.1:0", {"--planning", planning_address_}, monitoring_address_);
   }
   testing::Ran Do(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
                                          planning_address_, "--monitoring", monitoring_address_});
     return testing::Run(arguments);
   }
+  // The path of a file of the AVIM example.
+  static std::string ExamplePath(const std::string& name) {
+    return std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
+  }
+  testing::Ran Load(const std::string& as = "beleid") {
+    return Do({"plan", "load", ExamplePath("units.txtpb"), ExamplePath("programme.txtpb"),
+               ExamplePath("plan.txtpb"), "--as", as});
+  }
   void Adopt() {
     ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/all", "--as", "financien"}).exit_code, 0);
+  }
+  // Has the AVIM plan in force, and known to monitoring.
+  void LoadAndAdopt() {
+    ASSERT_EQ(Load().exit_code, 0);
+    Adopt();
+    ASSERT_TRUE(testing::Eventually([this] {
+      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
+    }));
   }
   static std::string ContentOf(const std::string& path) {
     std::ostringstream text;
@@ -56,7 +61,7 @@ class RunningPair : public ::testing::Test {
   }
   // The example's report of that unit.
   static std::string Example(const std::string& unit) {
-    return ContentOf(std::string(REKENSCHAP_EXAMPLES) + "/avim/reports-2021-Q2/" + unit + ".csv");
+    return ContentOf(ExamplePath("reports-2021-Q2/" + unit + ".csv"));
   }
   static std::string Replaced(std::string text, const std::string& what, const std::string& by) {
     const std::size_t at = text.find(what);
@@ -69,6 +74,35 @@ class RunningPair : public ::testing::Test {
   std::unique_ptr<testing::Process> monitoring_;
   std::string planning_address_;
   std::string monitoring_address_;
+
+ private:
+  std::unique_ptr<testing::Process> Start(const std::string& name, const std::string& listen,
+                                          const std::vector<std::string>& more,
+                                          std::string& address) {
+    const std::string file = dir_ / (name + ".address");
+    std::filesystem::remove(file);
+    std::vector<std::string> command = {testing::Binary(name + "d"),
+                                        "--listen",
+                                        listen,
+                                        "--data",
+                                        dir_ / name,
+                                        "--address-file",
+                                        file};
+    command.insert(command.end(), more.begin(), more.end());
+    auto process = std::make_unique<testing::Process>(command, dir_ / (name + ".log"));
+    address = testing::AwaitAddress(file);
+    EXPECT_NE(address, "");
+    return process;
+  }
+};
+
+// The same with the AVIM plan adopted.
+class RunningAvim : public RunningPair {
+ protected:
+  void SetUp() override {
+    RunningPair::SetUp();
+    LoadAndAdopt();
+  }
 };
 
 }  // namespace rekenschap

@@ -1,17 +1,11 @@
 // Accountability statements, end to end: frozen, proven, tampered with.
 #include <fstream>
-#include <memory>
 #include <signal.h>
-#include <sstream>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "services/base/journal/journal.h"
 #include "services/monitoring/store/schema.h"
-#include "tests/support/pair.h"
-#include "tests/support/process.h"
 #include "tests/support/status_matchers.h"
+#include "tests/system/running_pair.h"
 
 namespace rekenschap {
 namespace {
@@ -20,21 +14,12 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using testing::Ran;
 
-class StatementTest : public ::testing::Test {
+class StatementTest : public RunningAvim {
  protected:
   void SetUp() override {
-    planning_ = Start("planningd", "planning", {}, planning_address_);
-    StartMonitoring();
-    ASSERT_EQ(Do({"plan", "load", Example("units.txtpb"), Example("programme.txtpb"),
-                  Example("plan.txtpb"), "--as", "beleid"})
-                  .exit_code,
-              0);
-    ASSERT_EQ(Do({"plan", "adopt", "avim-mensenhandel/1", "--as", "financien"}).exit_code, 0);
-    ASSERT_TRUE(testing::Eventually([this] {
-      return Do({"compare", "avim-mensenhandel", "2021-Q2"}).exit_code == 0;
-    }));
+    RunningAvim::SetUp();
     for (const std::string unit : {"amsterdam", "rotterdam"}) {
-      ASSERT_EQ(Do({"report", "submit", Example("reports-2021-Q2/" + unit + ".csv"), "--as",
+      ASSERT_EQ(Do({"report", "submit", ExamplePath("reports-2021-Q2/" + unit + ".csv"), "--as",
                     "controller"})
                     .exit_code,
                 0);
@@ -42,24 +27,6 @@ class StatementTest : public ::testing::Test {
           Do({"report", "accept", "avim-mensenhandel/2021-Q2/" + unit, "--as", "korps"}).exit_code,
           0);
     }
-  }
-  std::unique_ptr<testing::Process> Start(const std::string& binary, const std::string& name,
-                                          const std::vector<std::string>& more,
-                                          std::string& address) {
-    const std::string file = dir_ / (name + ".address");
-    std::filesystem::remove(file);
-    std::vector<std::string> command = {
-        testing::Binary(binary), "--listen", "127.0.0.1:0", "--data", dir_ / name,
-        "--address-file",        file};
-    command.insert(command.end(), more.begin(), more.end());
-    auto process = std::make_unique<testing::Process>(command, dir_ / (name + ".log"));
-    address = testing::AwaitAddress(file);
-    EXPECT_NE(address, "");
-    return process;
-  }
-  void StartMonitoring() {
-    monitoring_ =
-        Start("monitoringd", "monitoring", {"--planning", planning_address_}, monitoring_address_);
   }
   // Changes monitoring's store behind its back.
   void Tamper(const std::string& sql) {
@@ -79,24 +46,10 @@ class StatementTest : public ::testing::Test {
     }
     StartMonitoring();
   }
-  Ran Do(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {testing::Binary("rekenschap"), "--planning",
-                                         planning_address_, "--monitoring", monitoring_address_});
-    return testing::Run(arguments);
-  }
   Ran Freeze() {
     return Do({"statement", "freeze", "avim-mensenhandel", "2021-Q2", "--as", "ministerie"});
   }
   Ran Verify() { return Do({"statement", "verify", "avim-mensenhandel/2021-Q2.1"}); }
-  static std::string Example(const std::string& name) {
-    return std::string(REKENSCHAP_EXAMPLES) + "/avim/" + name;
-  }
-
-  testing::TempDir dir_;
-  std::string planning_address_;
-  std::string monitoring_address_;
-  std::unique_ptr<testing::Process> planning_;
-  std::unique_ptr<testing::Process> monitoring_;
 };
 
 TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
