@@ -62,7 +62,7 @@ struct Submission {
   base::JournalEntry entry;
   std::shared_ptr<const RuleVersions> rules;
   Basis basis;
-  bool unchanged = false;  // nothing was recorded: its content is that of the last version
+  bool unchanged = false;  // nothing was recorded: the last one submitted has its content
 };
 
 // A version as it stands.
@@ -194,8 +194,8 @@ class Monitoring {
   // As it was taken in, whatever became of it: by the journal entry that recorded it.
   absl::StatusOr<Submission> RecallSubmission(base::Connection& connection,
                                               std::int64_t sequence) const;
-  // The last version, when it waits for a review or counts and has this content: then there is
-  // nothing new to take in, and nothing else to find.
+  // The last one submitted, when it waits for a review or counts and has this content: then there
+  // is nothing new to take in, and nothing else to find.
   absl::StatusOr<std::optional<Submission>> SameAsLast(base::Connection& connection,
                                                        const Standing& standing,
                                                        const std::string& content_hash) const;

@@ -1,5 +1,6 @@
 #include "services/monitoring/app/settlements.h"
 
+#include <cstddef>
 #include <limits>
 #include <map>
 #include <utility>
@@ -115,15 +116,20 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   answer.sequence = moment.sequence;
   RETURN_IF_ERROR(CheckGranted(*plan, query.year));
   ASSIGN_OR_RETURN(answer.settlement, Settler(connection, *plan, moment.as_of).Until(query.year));
+  const finance::Period end = EndOf(*plan, query.year);
   const auto positions = [&](PositionKind kind) {
-    return PositionsOf(connection, *plan, EndOf(*plan, query.year), {}, kind, moment.as_of);
+    return PositionsOf(connection, *plan, end, {}, kind, moment.as_of);
   };
-  for (const UnitPosition& position : positions(PositionKind::kAccepted)) {
+  const std::vector<ComparedUnit> units = UnitsToCompare(*plan, end, {});
+  const std::vector<UnitPosition> accepted = positions(PositionKind::kAccepted);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    // One that had ended before the year's first period did has nothing to report.
+    if (units[i].ended && units[i].period == end) continue;
     ++answer.expected;
-    if (position.current) {
+    if (accepted[i].current) {
       ++answer.accepted;
     } else {
-      answer.missing_units.push_back(position.unit);
+      answer.missing_units.push_back(units[i].unit);
     }
   }
   const std::vector<UnitPosition> provisional = positions(PositionKind::kProvisional);

@@ -172,11 +172,11 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
 
 absl::StatusOr<std::optional<Submission>> Monitoring::SameAsLast(
     Connection& connection, const Standing& standing, const std::string& content_hash) const {
+  // A draft that was kept since changes nothing of what was submitted.
   const bool waits_or_counts = standing.submitted_sequence > 0 &&
-                               standing.submitted_sequence == standing.last_sequence &&
                                standing.submitted_state != ReportVersion::State::kReturned;
   if (!waits_or_counts || standing.submitted_hash != content_hash) return std::nullopt;
-  ASSIGN_OR_RETURN(Submission last, SubmissionAt(connection, standing.last_sequence));
+  ASSIGN_OR_RETURN(Submission last, SubmissionAt(connection, standing.submitted_sequence));
   last.unchanged = true;
   return last;
 }

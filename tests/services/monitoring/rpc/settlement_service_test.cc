@@ -94,6 +94,31 @@ TEST_F(SettlementServiceTest, SettlesAYearByItsAcceptedReports) {
   EXPECT_EQ(Amount(Settle(2022), v1::SettlementStep::KIND_CARRIED_IN), 60'000'000);
 }
 
+// Limburg ended before a first report on 2021 could be asked of it, Rotterdam in its course.
+class SettlementOfEndedUnitsTest : public SettlementServiceTest {
+ protected:
+  void SetUp() override {
+    auto plan = testing::AvimPlan();
+    for (auto& unit : *plan.mutable_units()) {
+      if (unit.name() == "units/limburg") unit.set_valid_until("2021-02-15");
+      if (unit.name() == "units/rotterdam") unit.set_valid_until("2021-08-15");
+    }
+    ASSERT_THAT(testing::LoadAndAdopt(*planning_, plan), IsOk());
+    Start();
+  }
+};
+
+TEST_F(SettlementOfEndedUnitsTest, AsksOnlyWhatCouldBeReported) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q2/rotterdam"), IsOk());
+  const auto settlement = Settle(2021);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 30'000'000);
+  EXPECT_EQ(settlement->expected_count(), 9);
+  EXPECT_EQ(settlement->accepted_count(), 1);
+  EXPECT_EQ(settlement->missing_units_size(), 8);
+  EXPECT_THAT(settlement->missing_units(), ::testing::Not(::testing::Contains("units/limburg")));
+}
+
 TEST_F(SettlementServiceTest, RecordsPaymentsOnceAndTakesThemBack) {
   const auto request = PaymentOf(100'000);
   const auto first = Pay(request);

@@ -42,6 +42,14 @@ TEST_F(WorkflowTest, SubmitsADraftAsTheVersionThatItIs) {
   EXPECT_EQ(Mismatches(), 0);
 }
 
+TEST_F(WorkflowTest, KnowsWhatWasSubmittedAgainBesideADraft) {
+  const v1::Receipt receipt = *Submit(ReportOf("rotterdam"));
+  ASSERT_THAT(SaveDraft(ReportOf("rotterdam", "2021-Q2", 2)).status(), IsOk());
+  const auto again = Submit(ReportOf("rotterdam"));
+  ASSERT_THAT(again.status(), IsOk());
+  EXPECT_TRUE(MessageDifferencer::Equals(*again, receipt));
+}
+
 TEST_F(WorkflowTest, LetsASubmittedVersionStandWhileADraftIsMade) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
   const v1::Report draft = *SaveDraft(ReportOf("rotterdam", "2021-Q2", 2));
