@@ -36,6 +36,8 @@ Cell ComparisonStatusCell(const Session& session, ComparisonRow::Status status) 
       return {session.Say("onder", "below"), "BELOW", Colour::kBad};
     case ComparisonRow::STATUS_MISSING:
       return {session.Say("ontbreekt", "missing"), "MISSING", Colour::kBad};
+    case ComparisonRow::STATUS_EXEMPT:
+      return {session.Say("vrijgesteld", "exempt"), "EXEMPT", Colour::kDim};
     case ComparisonRow::STATUS_NO_TARGET:
       return {session.Say("geen doel", "no target"), "NO_TARGET", Colour::kDim};
     case ComparisonRow::STATUS_ZERO_TARGET:

@@ -47,7 +47,8 @@ struct Sums {
 
   void AddUnit(const StatementFigures& figures) {
     Add(figures);
-    if (figures.status() != StatementFigures::STATUS_MISSING) {
+    if (figures.status() != StatementFigures::STATUS_MISSING &&
+        figures.status() != StatementFigures::STATUS_EXEMPT) {
       covered.Add(figures.has_target(), figures.target());
     }
   }

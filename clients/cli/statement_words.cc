@@ -59,6 +59,8 @@ Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigure
       return {session.Say("onder", "below"), plain, Colour::kBad};
     case Figures::STATUS_MISSING:
       return {session.Say("ontbreekt", "missing"), plain, Colour::kBad};
+    case Figures::STATUS_EXEMPT:
+      return {session.Say("vrijgesteld", "exempt"), plain, Colour::kDim};
     case Figures::STATUS_NO_TARGET:
       return {session.Say("geen doel", "no target"), plain, Colour::kDim};
     case Figures::STATUS_ZERO_TARGET:

@@ -1,13 +1,30 @@
 #include "services/monitoring/app/counted_units.h"
 
+#include <set>
+#include <string>
 #include <utility>
 
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
 #include "services/monitoring/store/counted_reports.h"
+#include "services/monitoring/store/statement_facts.h"
 
 namespace rekenschap::monitoring {
+
+namespace {
+
+// The units of which no report was asked on the period.
+std::set<std::string> ExemptUnits(base::Connection& connection, const std::string& programme,
+                                  const finance::Period& period, std::int64_t as_of) {
+  std::set<std::string> exempt;
+  for (Exemption& one : ListExemptions(connection, programme, period, as_of)) {
+    one.lifted ? void(exempt.erase(one.unit)) : void(exempt.insert(std::move(one.unit)));
+  }
+  return exempt;
+}
+
+}  // namespace
 
 absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
                                 std::int64_t asked) {
@@ -24,11 +41,13 @@ std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& 
   const std::string& programme = plan.programme.id;
   const finance::Date end = finance::LastDay(period);
   auto counted = LoadCounted(connection, programme, kind, end, as_of);
+  const std::set<std::string> exempt = ExemptUnits(connection, programme, period, as_of);
   std::vector<UnitPosition> positions;
   for (const ComparedUnit& compared : UnitsToCompare(plan, period, slice)) {
     UnitPosition& position = positions.emplace_back();
     position.unit = compared.unit;
     position.ended = compared.ended;
+    position.exempt = exempt.contains(compared.unit);
     if (const auto found = counted.find(compared.unit); !compared.ended && found != counted.end()) {
       position.current = std::move(found->second);
       continue;

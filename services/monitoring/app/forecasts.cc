@@ -62,7 +62,8 @@ absl::StatusOr<ForecastAnswer> Answer(Connection& connection, Monitoring& monito
   ASSIGN_OR_RETURN(answer.rows,
                    ForecastsOf(*answer.plan, query.period, query.slice, history, query.range));
   for (const UnitPosition& position : history.now) {
-    if (!position.current && !position.ended) answer.missing_units.push_back(position.unit);
+    if (position.ended || IsLeftOut(position)) continue;
+    if (!position.current) answer.missing_units.push_back(position.unit);
   }
   answer.basis = monitoring.BasisOf(query.programme, answer.plan.get());
   return answer;

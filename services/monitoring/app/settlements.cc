@@ -125,6 +125,7 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   for (std::size_t i = 0; i < units.size(); ++i) {
     // One that had ended before the year's first period did has nothing to report.
     if (units[i].ended && units[i].period == end) continue;
+    if (IsLeftOut(accepted[i])) continue;
     ++answer.expected;
     if (accepted[i].current) {
       ++answer.accepted;

@@ -48,7 +48,7 @@ absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
   const ReportLine* reported =
       position.current ? FindLine(position.current->report, line.id) : nullptr;
   if (reported == nullptr) {
-    row.status = Comparison::kMissing;
+    row.status = IsLeftOut(position) ? Comparison::kExempt : Comparison::kMissing;
     row.carried = CarriedOf(position, line, period);
     return row;
   }
@@ -69,6 +69,8 @@ bool Belongs(const ComparisonRow& row) {
 }
 
 }  // namespace
+
+bool IsLeftOut(const UnitPosition& position) { return position.exempt && !position.current; }
 
 absl::Status CheckSlice(const Plan& plan, const Slice& slice) {
   for (const std::string& line : slice.lines) {
@@ -107,7 +109,7 @@ absl::StatusOr<ComparisonTable> Compare(const Plan& plan, const finance::Period&
   RETURN_IF_ERROR(CheckSlice(plan, slice));
   ComparisonTable table;
   for (const UnitPosition& position : positions) {
-    if (position.ended) continue;
+    if (position.ended || IsLeftOut(position)) continue;
     ++table.coverage.expected;
     position.current ? void(++table.coverage.received)
                      : table.missing_units.push_back(position.unit);

@@ -23,7 +23,7 @@
 // stock is a position that it has handed over, so there it is left out.
 namespace rekenschap::monitoring {
 
-enum class Comparison { kOnTarget, kAbove, kBelow, kMissing, kNoTarget, kZeroTarget };
+enum class Comparison { kOnTarget, kAbove, kBelow, kMissing, kNoTarget, kZeroTarget, kExempt };
 
 // How much of what should be in a total is in it.
 struct Coverage {
@@ -112,7 +112,11 @@ struct UnitPosition {
   std::optional<CountedReport> current;  // of the period that counts
   std::optional<CountedReport> earlier;  // else the last one before it
   bool ended = false;
+  bool exempt = false;  // no report was asked of it
 };
+
+// Whether nothing is expected of the unit, and nothing there.
+bool IsLeftOut(const UnitPosition& position);
 
 // Which part of the comparison is wanted; empty stands for all. A unit stands for itself and all
 // below it in the tree.

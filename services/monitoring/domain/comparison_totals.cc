@@ -10,6 +10,11 @@
 namespace rekenschap::monitoring {
 namespace {
 
+// Whether no report of the unit is in the row.
+bool IsWithoutReport(const ComparisonRow& row) {
+  return row.status == Comparison::kMissing || row.status == Comparison::kExempt;
+}
+
 // Adds to a sum that is unknown until something is added.
 absl::Status AddTo(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& value) {
   if (!value) return absl::OkStatus();
@@ -33,7 +38,7 @@ absl::Status Cover(const ComparisonRow& row, Coverage& coverage) {
     RETURN_IF_ERROR(AddTo(coverage.covered_target, row.coverage->covered_target));
     return AddTo(coverage.covered_year_target, row.coverage->covered_year_target);
   }
-  if (row.status == Comparison::kMissing) return absl::OkStatus();
+  if (IsWithoutReport(row)) return absl::OkStatus();
   RETURN_IF_ERROR(AddTo(coverage.covered_target, row.target));
   return AddTo(coverage.covered_year_target, row.year_target);
 }
@@ -43,7 +48,7 @@ absl::Status JudgeTotal(const DeviationThreshold& threshold, ComparisonRow& tota
     return Judge(threshold, total.coverage->covered_target, total.coverage->covered_year_target,
                  total);
   }
-  total.status = Comparison::kMissing;
+  total.status = total.coverage->expected > 0 ? Comparison::kMissing : Comparison::kExempt;
   return absl::OkStatus();
 }
 
@@ -66,6 +71,7 @@ absl::Status AddLine(const ComparisonRow& row, KindTotal& kind) {
 }
 
 void NoteUnit(const ComparisonRow& row, KindTotal& kind) {
+  if (row.status == Comparison::kExempt) return;
   const auto unit = kind.received.emplace(row.unit, true).first;
   if (row.status == Comparison::kMissing) unit->second = false;
 }
@@ -134,11 +140,11 @@ absl::StatusOr<ComparisonRow> TotalOf(const DeviationThreshold& threshold, const
                                       const std::vector<ComparisonRow>& units) {
   ComparisonRow total = RowFor(line);
   total.coverage.emplace();
-  total.coverage->expected = static_cast<int>(units.size());
   for (const ComparisonRow& row : units) {
     RETURN_IF_ERROR(Accumulate(row, total));
     RETURN_IF_ERROR(Cover(row, *total.coverage));
-    total.coverage->received += row.status == Comparison::kMissing ? 0 : 1;
+    total.coverage->expected += row.status == Comparison::kExempt ? 0 : 1;
+    total.coverage->received += IsWithoutReport(row) ? 0 : 1;
   }
   RETURN_IF_ERROR(JudgeTotal(threshold, total));
   return total;

@@ -13,22 +13,28 @@ namespace {
 struct Ends {
   std::optional<std::int64_t> before = 0;
   std::optional<std::int64_t> now = 0;
+  bool exempt = false;  // at one of them
 };
+
+void TakeEnd(const ComparisonRow& row, std::optional<std::int64_t> Ends::*end,
+             std::map<std::string, Ends>& units) {
+  if (row.unit.empty()) return;
+  Ends& ends = units[row.unit];
+  ends.*end = row.realised;
+  ends.exempt = ends.exempt || row.status == Comparison::kExempt;
+}
 
 }  // namespace
 
 absl::StatusOr<Change> ChangeBetween(const ComparisonTable* before, const ComparisonTable& now) {
   std::map<std::string, Ends> units;
   if (before != nullptr) {
-    for (const ComparisonRow& row : before->rows) {
-      if (!row.unit.empty()) units[row.unit].before = row.realised;
-    }
+    for (const ComparisonRow& row : before->rows) TakeEnd(row, &Ends::before, units);
   }
-  for (const ComparisonRow& row : now.rows) {
-    if (!row.unit.empty()) units[row.unit].now = row.realised;
-  }
+  for (const ComparisonRow& row : now.rows) TakeEnd(row, &Ends::now, units);
   Change change;
   for (const auto& [unit, ends] : units) {
+    if (ends.exempt) continue;
     ++change.expected;
     if (!ends.before || !ends.now) continue;
     ++change.units;

@@ -128,8 +128,8 @@ ForecastRow EmptyTotal(const PlanLine& line) {
   return total;
 }
 
-absl::Status AddUnit(const ForecastRow& unit, ForecastRow& total) {
-  ++total.expected;
+absl::Status AddUnit(const ForecastRow& unit, bool expected, ForecastRow& total) {
+  if (expected) ++total.expected;
   if (unit.realised) ++total.received;
   if (unit.own_forecast) ++total.own_forecasts;
   RETURN_IF_ERROR(AddTo(total.realised, unit.realised));
@@ -168,7 +168,7 @@ absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& perio
       if (!forecast.value) continue;
       forecast.range = RangeAround(*forecast.value, errors[i], terms, line.may_be_negative);
     }
-    RETURN_IF_ERROR(AddUnit(row, total));
+    RETURN_IF_ERROR(AddUnit(row, !IsLeftOut(position), total));
     units.push_back(std::move(row));
   }
   rows.push_back(std::move(total));

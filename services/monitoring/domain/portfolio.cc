@@ -8,6 +8,7 @@ namespace rekenschap::monitoring {
 namespace {
 
 void Count(Comparison status, KindStanding& standing) {
+  if (status == Comparison::kExempt) return;
   ++standing.compared;
   switch (status) {
     case Comparison::kAbove:
@@ -22,6 +23,7 @@ void Count(Comparison status, KindStanding& standing) {
       break;
     case Comparison::kOnTarget:
     case Comparison::kNoTarget:
+    case Comparison::kExempt:
       break;
   }
 }

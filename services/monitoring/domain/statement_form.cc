@@ -16,8 +16,8 @@ constexpr std::string_view kMeasures[] = {"EUR", "FTE", "COUNT"};
 constexpr std::string_view kNatures[] = {"FLOW", "STOCK"};
 constexpr std::string_view kBases[] = {"", "COMMITMENTS", "CASH", "ACCRUAL"};
 constexpr std::string_view kSeverities[] = {"INFO", "WARNING", "FATAL"};
-constexpr std::string_view kStatuses[] = {"ON_TARGET", "ABOVE",     "BELOW",
-                                          "MISSING",   "NO_TARGET", "ZERO_TARGET"};
+constexpr std::string_view kStatuses[] = {"ON_TARGET", "ABOVE",       "BELOW", "MISSING",
+                                          "NO_TARGET", "ZERO_TARGET", "EXEMPT"};
 constexpr std::string_view kStates[] = {"MISSING", "SUBMITTED", "RETURNED", "ACCEPTED", "EXEMPT"};
 constexpr std::string_view kKinds[] = {"ACCEPTED", "PROVISIONAL"};
 

@@ -74,6 +74,26 @@ TEST(ComparisonTest, SetsLikeAgainstLikeInTotals) {
   EXPECT_THAT(table.missing_units, ElementsAre("amsterdam"));
 }
 
+TEST(ComparisonTest, ExpectsNothingOfAUnitThatIsExempt) {
+  UnitPosition exempt{"amsterdam", {}, {}, false, true};
+  const UnitPosition reported{"rotterdam", VersionOf(GoodReport()), {}};
+  auto table = *Compare(SmallPlan(), kQ2, {}, {exempt, reported});
+  EXPECT_EQ(table.coverage.expected, 1);
+  EXPECT_THAT(table.missing_units, ::testing::IsEmpty());
+  EXPECT_EQ(RowOf(table, "budget", "amsterdam").status, Comparison::kExempt);
+  EXPECT_EQ(RowOf(table, "budget", "").coverage, (Coverage{1, 1, 200'000'00, 400'000'00}));
+  EXPECT_EQ(RowOf(table, "budget", "").target, 400'000'00);  // it stays in the plan
+  EXPECT_EQ(RowOf(table, "", "").coverage->expected, 1);
+  // Nobody has to report: nothing is missing.
+  table = *Compare(SmallPlan(), kQ2, {}, {exempt});
+  EXPECT_EQ(RowOf(table, "budget", "").status, Comparison::kExempt);
+  // What it reports all the same counts.
+  exempt.current = VersionOf(GoodReport("amsterdam"));
+  table = *Compare(SmallPlan(), kQ2, {}, {exempt, reported});
+  EXPECT_EQ(table.coverage.expected, 2);
+  EXPECT_EQ(RowOf(table, "budget", "").coverage->received, 2);
+}
+
 TEST(ComparisonTest, CarriesAMissingUnitsLastPositionBesideTheTotalOnly) {
   Report earlier = GoodReport("amsterdam");
   earlier.period = *finance::ParsePeriod("2021-Q1");

@@ -18,6 +18,7 @@ TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
   EXPECT_EQ(before.due_source(), "Besluit financieel beheer politie, art. 6");
   EXPECT_EQ(before.completeness().expected_count(), 10);
   EXPECT_EQ(before.completeness().not_yet_due_count(), 10);
+  EXPECT_FALSE(before.completeness().has_reporting_rate_basis_points());  // nobody had to yet
   EXPECT_EQ(GetPeriod("2021-Q2").completeness().missing_count(), 10);
 
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
@@ -40,6 +41,34 @@ TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
   EXPECT_EQ(period.reports(0).state(), v1::ExpectedReport::STATE_RETURNED);
   EXPECT_EQ(period.reports(0).reason(), "Leeg.");
   EXPECT_EQ(period.reports(1).state(), v1::ExpectedReport::STATE_EXEMPT);
+}
+
+TEST_F(PeriodsTest, ExpectsNothingOfAnExemptUnitInComparisons) {
+  const auto compared = [this](std::int64_t as_of) {
+    v1::ComparePlanRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.set_period("2021-Q2");
+    request.add_lines("mensenhandel-budget");
+    request.set_as_of_sequence(as_of);
+    v1::ComparePlanResponse response;
+    EXPECT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
+    return response;
+  };
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  const std::int64_t before = compared(0).sequence();
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag"), IsOk());
+  const v1::ComparePlanResponse exempt = compared(0);
+  EXPECT_EQ(exempt.coverage().expected_count(), 9);
+  EXPECT_EQ(exempt.missing_units_size(), 8);
+  for (const auto& row : exempt.rows()) {
+    EXPECT_EQ(row.status() == v1::ComparisonRow::STATUS_EXEMPT, row.unit() == "units/den-haag");
+    EXPECT_EQ(row.coverage().expected_count(), row.unit().empty() ? 9 : 0);
+  }
+  EXPECT_EQ(compared(before).coverage().expected_count(), 10);
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag", /*lift=*/true), IsOk());
+  EXPECT_EQ(compared(0).coverage().expected_count(), 10);
 }
 
 TEST_F(PeriodsTest, KnowsAReportOfNothing) {
