@@ -8,14 +8,16 @@ namespace {
 using Text = std::string;
 using Integer = std::int64_t;
 
-constexpr Integer kOpen = kNow + 1;  // until further notice
+// Until further notice. Where it chooses rows it is written out: the index of what stands is found
+// by that alone.
+constexpr Integer kOpen = 9'223'372'036'854'775'807;
+static_assert(kOpen == kNow + 1);
 
 struct CloseOpen {
   static constexpr char kSql[] =
       "UPDATE position SET until_sequence = :sequence WHERE programme = :programme AND unit = "
-      ":unit "
-      "AND kind = :kind AND period_end = :end AND until_sequence = :open";
-  using Params = std::tuple<Integer, Text, Text, Text, Text, Integer>;
+      ":unit AND kind = :kind AND period_end = :end AND until_sequence = 9223372036854775807";
+  using Params = std::tuple<Integer, Text, Text, Text, Text>;
   using Row = std::tuple<>;
 };
 struct Insert {
@@ -41,13 +43,13 @@ struct SelectAt {
   using Row = std::tuple<Integer, Integer>;
 };
 
-// The same of what stands now: the last row of a period, so that no more are read.
+// The same of what stands now, of which there is at most one in a period.
 struct SelectStanding {
   static constexpr char kSql[] =
       "SELECT period_end, version_sequence FROM position WHERE programme = :programme AND unit = "
-      ":unit AND kind = :kind AND period_end <= :end AND until_sequence = :open ORDER BY "
-      "period_end DESC, from_sequence DESC LIMIT 1";
-  using Params = std::tuple<Text, Text, Text, Text, Integer>;
+      ":unit AND kind = :kind AND period_end <= :end AND until_sequence = 9223372036854775807 "
+      "ORDER BY period_end DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text>;
   using Row = std::tuple<Text, Integer>;
 };
 
@@ -60,7 +62,7 @@ std::string NameOf(PositionKind kind) {
 void MovePosition(base::Connection& connection, const ReportKey& key, PositionKind kind,
                   std::int64_t sequence, std::int64_t version_sequence) {
   const Text end = finance::FormatDate(finance::LastDay(key.period));
-  connection.Run<CloseOpen>(sequence, key.programme, key.unit, NameOf(kind), end, kOpen);
+  connection.Run<CloseOpen>(sequence, key.programme, key.unit, NameOf(kind), end);
   if (version_sequence == 0) return;
   StartPosition(connection, key, kind, sequence, version_sequence);
 }
@@ -77,7 +79,7 @@ std::optional<Position> FindPosition(base::Connection& connection, const std::st
                                      finance::Date period_end, std::int64_t as_of) {
   if (as_of == kNow) {
     const auto last = connection.First<SelectStanding>(programme, unit, NameOf(kind),
-                                                       finance::FormatDate(period_end), kOpen);
+                                                       finance::FormatDate(period_end));
     if (!last) return std::nullopt;
     return Position{StoredDate(std::get<0>(*last)), std::get<1>(*last)};
   }
