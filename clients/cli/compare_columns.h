@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "clients/cli/comparison_words.h"
+#include "rekenschap/monitoring/v1/comparison.pb.h"
+#include "rekenschap/monitoring/v1/comparison_service.pb.h"
 
 // The figures of a comparison as columns.
 namespace rekenschap::cli {

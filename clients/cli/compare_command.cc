@@ -4,8 +4,10 @@
 #include <ostream>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/compare_views.h"
+#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -90,9 +92,9 @@ void PrintForPeople(const Session& session, const Options& options,
 int Run(const Session& session, const Options& options) {
   const ComparePlanRequest request = RequestOf(options);
   ComparePlanResponse response;
-  const auto stub = ComparisonsOf(session);
-  const absl::Status status =
-      CallOn(session, *stub, &ComparisonsStub::ComparePlan, request, response);
+  const auto stub = StubOfMonitoring<monitoring::v1::ComparisonService>(session);
+  const absl::Status status = CallOn(
+      session, *stub, &monitoring::v1::ComparisonService::Stub::ComparePlan, request, response);
   if (!status.ok()) return Fail(session, status);
   switch (session.output) {
     case Output::kJson:

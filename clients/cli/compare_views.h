@@ -2,6 +2,7 @@
 #define REKENSCHAP_CLIENTS_CLI_COMPARE_VIEWS_H_
 
 #include "clients/cli/comparison_words.h"
+#include "rekenschap/monitoring/v1/comparison_service.pb.h"
 
 // How plan against realisation is shown.
 namespace rekenschap::cli {

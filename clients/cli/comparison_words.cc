@@ -11,10 +11,6 @@ namespace rekenschap::cli {
 
 using monitoring::v1::ComparisonRow;
 
-std::unique_ptr<ComparisonsStub> ComparisonsOf(const Session& session) {
-  return monitoring::v1::ComparisonService::NewStub(base::MakeChannel(session.monitoring_address));
-}
-
 std::string MeasureWord(type::v1::Measure measure) {
   switch (measure) {
     case type::v1::MEASURE_EUR:

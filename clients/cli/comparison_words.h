@@ -2,20 +2,18 @@
 #define REKENSCHAP_CLIENTS_CLI_COMPARISON_WORDS_H_
 
 #include <cstdint>
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
-#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
+#include "rekenschap/monitoring/v1/comparison.pb.h"
+#include "rekenschap/monitoring/v1/plan_basis.pb.h"
+#include "rekenschap/type/v1/figure.pb.h"
 
 // What comparisons, developments and portfolios have in common.
 namespace rekenschap::cli {
-
-using ComparisonsStub = monitoring::v1::ComparisonService::Stub;
-std::unique_ptr<ComparisonsStub> ComparisonsOf(const Session& session);
 
 // `EUR`, `fte`, `#`.
 std::string MeasureWord(type::v1::Measure measure);

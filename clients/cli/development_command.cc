@@ -3,8 +3,10 @@
 #include <memory>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/development_views.h"
+#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -40,9 +42,9 @@ int Run(const Session& session, const Options& options) {
   request.set_to_period(options.to);
   request.set_as_of_sequence(options.as_of);
   monitoring::v1::GetDevelopmentResponse response;
-  const auto stub = ComparisonsOf(session);
-  const absl::Status status =
-      CallOn(session, *stub, &ComparisonsStub::GetDevelopment, request, response);
+  const auto stub = StubOfMonitoring<monitoring::v1::ComparisonService>(session);
+  const absl::Status status = CallOn(
+      session, *stub, &monitoring::v1::ComparisonService::Stub::GetDevelopment, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, response);

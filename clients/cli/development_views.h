@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clients/cli/comparison_words.h"
+#include "rekenschap/monitoring/v1/comparison_service.pb.h"
 
 // How the development of a line is shown.
 namespace rekenschap::cli {

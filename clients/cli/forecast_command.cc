@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/forecast_views.h"
@@ -38,8 +39,7 @@ int Run(const Session& session, const Options& options) {
   request.set_least_error_count(options.least_errors);
   request.set_language_code(session.language_code);
   monitoring::v1::GetForecastResponse response;
-  const auto stub =
-      monitoring::v1::ForecastService::NewStub(base::MakeChannel(session.monitoring_address));
+  const auto stub = StubOfMonitoring<monitoring::v1::ForecastService>(session);
   const absl::Status status = CallOn(session, *stub, &Forecasts::GetForecast, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/journal_reading.h"
 #include "clients/cli/plan_words.h"

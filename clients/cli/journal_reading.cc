@@ -5,6 +5,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "clients/cli/calls.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {

@@ -6,7 +6,8 @@
 
 #include <absl/status/statusor.h>
 
-#include "clients/cli/session.h"
+#include "clients/cli/calls.h"
+#include "rekenschap/system/v1/system_service.grpc.pb.h"
 #include "services/base/journal/entry.h"
 
 // Reading a journal and proving it from its entries alone.

@@ -46,6 +46,8 @@ constexpr std::array kKnown = {
     Known{"PERIOD_MALFORMED", "dit is geen periode",
           "schrijf 2021, 2021-H1, 2021-T2, 2021-Q3 of 2021-M07", "this is no period",
           "write 2021, 2021-H1, 2021-T2, 2021-Q3 or 2021-M07"},
+    Known{"TEXT_BLANK", "hier staan alleen spaties", "schrijf een tekst, of laat het veld leeg",
+          "there are only blanks here", "write a text, or leave the field empty"},
     Known{"TEXT_MISSING", "hier ontbreekt een tekst", "vul hem in", "a text is missing here",
           "fill it in"},
     Known{"TEXT_TOO_LONG", "deze tekst is te lang", "kort hem in tot 2.000 tekens",

@@ -10,6 +10,7 @@
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/budget_table.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 // Plans in the two open formats (see open_data_columns.h): one row per figure. Their figures are
 // what is worked with, not prints.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clients/cli/open_data_reading.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 namespace rekenschap::cli {
 

@@ -5,6 +5,7 @@
 
 #include <absl/time/clock.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/period_views.h"
@@ -37,10 +38,6 @@ std::string PeriodNameOf(const Options& options) {
   return "programmes/" + LastPart(options.programme) + "/periods/" + options.period;
 }
 
-std::unique_ptr<Periods> PeriodsOf(const Session& session) {
-  return monitoring::v1::PeriodService::NewStub(base::MakeChannel(session.monitoring_address));
-}
-
 // What listing and summing ask alike.
 template <class Request>
 Request Asking(const Options& options) {
@@ -63,7 +60,7 @@ absl::Status ListAll(const Session& session, const Options& options, ListPeriods
   auto request = Asking<monitoring::v1::ListPeriodsRequest>(options);
   const bool one = !options.programme.empty();
   request.set_view(one ? monitoring::v1::PERIOD_VIEW_FULL : monitoring::v1::PERIOD_VIEW_BASIC);
-  const auto stub = PeriodsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PeriodService>(session);
   return ForEachPage(session, *stub, &Periods::ListPeriods, request, [&](const auto& page) {
     all.mutable_periods()->MergeFrom(page.periods());
     all.set_sequence(page.sequence());
@@ -72,7 +69,7 @@ absl::Status ListAll(const Session& session, const Options& options, ListPeriods
 
 absl::Status ListAllRates(const Session& session, const Options& options,
                           ListReportingRatesResponse& all) {
-  const auto stub = PeriodsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PeriodService>(session);
   return ForEachPage(session, *stub, &Periods::ListReportingRates,
                      Asking<monitoring::v1::ListReportingRatesRequest>(options),
                      [&](const auto& page) {
@@ -149,7 +146,7 @@ int WatchPeriods(const Session& session, const Options& options) {
 }
 
 int ShowPeriod(const Session& session, const Options& options) {
-  const auto stub = PeriodsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PeriodService>(session);
   monitoring::v1::GetPeriodRequest request;
   request.set_name(PeriodNameOf(options));
   request.set_as_of_sequence(options.as_of);
@@ -181,7 +178,7 @@ int Tell(const Session& session, const absl::Status& status, const Response& res
 template <class Request, class Response>
 int SetState(const Session& session, const Options& options,
              grpc::Status (Periods::*method)(grpc::ClientContext*, const Request&, Response*)) {
-  const auto stub = PeriodsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PeriodService>(session);
   monitoring::v1::GetPeriodRequest get;
   get.set_name(PeriodNameOf(options));
   get.set_view(monitoring::v1::PERIOD_VIEW_BASIC);
@@ -199,7 +196,7 @@ int SetState(const Session& session, const Options& options,
 }
 
 int ExemptUnit(const Session& session, const Options& options, bool lift) {
-  const auto stub = PeriodsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PeriodService>(session);
   monitoring::v1::ExemptUnitRequest request;
   request.set_name(PeriodNameOf(options));
   request.set_unit("units/" + LastPart(options.unit));

@@ -7,6 +7,7 @@
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_query.h"
 #include "clients/cli/plan_words.h"

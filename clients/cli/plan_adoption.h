@@ -6,6 +6,7 @@
 
 #include "clients/cli/plan_findings.h"
 #include "clients/cli/session.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 namespace rekenschap::cli {
 

@@ -12,6 +12,8 @@
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/planning/v1/difference.pb.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 #include "services/finance/column.h"
 
 // What was, the mutations, and what it becomes: the table of a supplementary budget.

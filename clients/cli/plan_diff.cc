@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_tables.h"

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/open_data_columns.h"
 #include "clients/cli/plan_export_files.h"
 #include "clients/cli/plan_export_ofdp.h"

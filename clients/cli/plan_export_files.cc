@@ -5,6 +5,8 @@
 #include <ostream>
 #include <set>
 
+#include "clients/cli/calls.h"
+
 namespace rekenschap::cli {
 namespace {
 

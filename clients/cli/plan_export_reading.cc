@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "clients/cli/calls.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {

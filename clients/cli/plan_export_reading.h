@@ -6,8 +6,11 @@
 
 #include <absl/status/statusor.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_query.h"
-#include "clients/cli/session.h"
+#include "rekenschap/planning/v1/programme.pb.h"
+#include "rekenschap/planning/v1/revision.pb.h"
+#include "rekenschap/planning/v1/unit.pb.h"
 
 namespace rekenschap::cli {
 

@@ -7,6 +7,7 @@
 #include "clients/cli/session.h"
 #include "rekenschap/planning/v1/programme.pb.h"
 #include "rekenschap/planning/v1/revision.pb.h"
+#include "rekenschap/type/v1/figure.pb.h"
 
 namespace rekenschap::cli {
 

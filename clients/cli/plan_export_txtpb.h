@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "rekenschap/planning/v1/plan_file.pb.h"
+#include "rekenschap/planning/v1/programme.pb.h"
+#include "rekenschap/planning/v1/revision.pb.h"
+#include "rekenschap/planning/v1/unit.pb.h"
 
 namespace rekenschap::cli {
 

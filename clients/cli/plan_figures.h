@@ -7,6 +7,7 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/type/v1/figure.pb.h"
 
 // Figures as budget papers show them: in thousands or millions, where that loses nothing.
 namespace rekenschap::cli {

@@ -8,6 +8,7 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/type/v1/finding.pb.h"
 
 // What the rules say of a plan, for people.
 namespace rekenschap::cli {

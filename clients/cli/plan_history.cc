@@ -2,6 +2,7 @@
 #include <ostream>
 #include <set>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_changes.h"
 #include "clients/cli/plan_figures.h"

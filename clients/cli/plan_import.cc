@@ -8,6 +8,7 @@
 #include <google/protobuf/text_format.h>
 
 #include "clients/cli/allocation_key_file.h"
+#include "clients/cli/calls.h"
 #include "clients/cli/open_data_columns.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_findings.h"

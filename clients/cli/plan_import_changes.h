@@ -6,6 +6,7 @@
 
 #include "clients/cli/plan_import_draft.h"
 #include "clients/cli/plan_words.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 namespace rekenschap::cli {
 

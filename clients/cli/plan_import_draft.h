@@ -8,6 +8,7 @@
 #include "clients/cli/budget_table.h"
 #include "clients/cli/import_problems.h"
 #include "clients/cli/plan_import_match.h"
+#include "rekenschap/planning/v1/allocation.pb.h"
 #include "rekenschap/planning/v1/revision.pb.h"
 #include "rekenschap/type/v1/document.pb.h"
 

@@ -1,4 +1,5 @@
 
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_views.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/table.h"

@@ -2,6 +2,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_adoption.h"
 #include "clients/cli/plan_views.h"

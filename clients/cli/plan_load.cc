@@ -8,6 +8,7 @@
 
 #include <absl/time/clock.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/message_file.h"
 #include "clients/cli/plan_findings.h"
 #include "clients/cli/plan_load_items.h"

@@ -9,6 +9,7 @@
 
 #include "clients/cli/session.h"
 #include "rekenschap/planning/v1/plan_file.pb.h"
+#include "rekenschap/planning/v1/planning_service.pb.h"
 
 // What is loaded, thing by thing, and which revision of it stands on which.
 namespace rekenschap::cli {

@@ -2,6 +2,7 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_export_txtpb.h"
 #include "clients/cli/plan_query.h"
 #include "services/base/status/status.h"

@@ -7,7 +7,9 @@
 
 #include <absl/status/statusor.h>
 
-#include "clients/cli/session.h"
+#include "clients/cli/calls.h"
+#include "rekenschap/planning/v1/programme.pb.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 namespace rekenschap::cli {
 

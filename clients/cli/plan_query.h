@@ -8,6 +8,7 @@
 #include <absl/status/statusor.h>
 
 #include "clients/cli/session.h"
+#include "rekenschap/planning/v1/difference.pb.h"
 
 // Which plan people ask for, and as it was known when.
 namespace rekenschap::cli {

@@ -2,6 +2,7 @@
 #include <array>
 #include <ostream>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_findings.h"

@@ -3,6 +3,7 @@
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_adoption.h"
 #include "clients/cli/plan_changes.h"

@@ -6,6 +6,7 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/planning/v1/revision.pb.h"
 
 // The tables of a plan: what is printed, and what is worked with beside it.
 namespace rekenschap::cli {

@@ -1,3 +1,4 @@
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_views.h"
 #include "clients/cli/table.h"
 

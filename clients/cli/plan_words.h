@@ -8,6 +8,11 @@
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/planning/v1/mutation.pb.h"
+#include "rekenschap/planning/v1/revision.pb.h"
+#include "rekenschap/type/v1/document.pb.h"
+#include "rekenschap/type/v1/figure.pb.h"
+#include "rekenschap/type/v1/finding.pb.h"
 #include "services/finance/column.h"
 
 // What the budget world calls things, for people; programs read the names of the contract.

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <string>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/message_file.h"
 #include "clients/cli/policy_views.h"
@@ -19,10 +20,6 @@ struct Options {
   std::string path;
 };
 
-std::unique_ptr<Policies> PoliciesOf(const Session& session) {
-  return monitoring::v1::PolicyService::NewStub(base::MakeChannel(session.monitoring_address));
-}
-
 absl::Status GetPolicy(const Session& session, Policies& stub, const std::string& programme,
                        monitoring::v1::GetPolicyResponse& response) {
   monitoring::v1::GetPolicyRequest request;
@@ -31,7 +28,7 @@ absl::Status GetPolicy(const Session& session, Policies& stub, const std::string
 }
 
 int ShowPolicy(const Session& session, const Options& options) {
-  const auto stub = PoliciesOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PolicyService>(session);
   monitoring::v1::GetPolicyResponse got;
   const auto status = GetPolicy(session, *stub, options.programme, got);
   if (!status.ok()) return Fail(session, status);
@@ -46,7 +43,7 @@ int SetPolicy(const Session& session, const Options& options) {
     session.err << read.message() << '\n';
     return kUsage;
   }
-  const auto stub = PoliciesOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::PolicyService>(session);
   monitoring::v1::GetPolicyResponse got;
   auto status = GetPolicy(session, *stub, options.programme, got);
   if (!status.ok()) return Fail(session, status);

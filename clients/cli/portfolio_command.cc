@@ -1,8 +1,10 @@
 #include <memory>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/portfolio_views.h"
+#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -28,13 +30,14 @@ int Run(const Session& session, const Options& options) {
                                        : ComparePlanRequest::FIGURES_PROVISIONAL);
   request.set_as_of_sequence(options.as_of);
   ListPortfolioResponse all;
-  const auto stub = ComparisonsOf(session);
-  const absl::Status status = ForEachPage(session, *stub, &ComparisonsStub::ListPortfolio, request,
-                                          [&all](const ListPortfolioResponse& page) {
-                                            all.mutable_rows()->MergeFrom(page.rows());
-                                            *all.mutable_feed() = page.feed();
-                                            all.set_sequence(page.sequence());
-                                          });
+  const auto stub = StubOfMonitoring<monitoring::v1::ComparisonService>(session);
+  const absl::Status status =
+      ForEachPage(session, *stub, &monitoring::v1::ComparisonService::Stub::ListPortfolio, request,
+                  [&all](const ListPortfolioResponse& page) {
+                    all.mutable_rows()->MergeFrom(page.rows());
+                    *all.mutable_feed() = page.feed();
+                    all.set_sequence(page.sequence());
+                  });
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);

@@ -2,6 +2,7 @@
 #define REKENSCHAP_CLIENTS_CLI_PORTFOLIO_VIEWS_H_
 
 #include "clients/cli/comparison_words.h"
+#include "rekenschap/monitoring/v1/comparison_service.pb.h"
 
 // How programmes are shown one beside another.
 namespace rekenschap::cli {

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_intake.h"

@@ -6,6 +6,7 @@
 #include "clients/cli/layout.h"
 #include "clients/cli/malformed_texts.h"
 #include "clients/cli/table.h"
+#include "services/base/rpc/status_convert.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {

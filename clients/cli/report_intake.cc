@@ -7,6 +7,7 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_file.h"

@@ -1,5 +1,7 @@
 #include "clients/cli/report_query.h"
 
+#include "clients/cli/calls.h"
+
 namespace rekenschap::cli {
 
 using monitoring::v1::Report;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "clients/cli/session.h"
+#include "clients/cli/calls.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/report.pb.h"
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/report_query.h"

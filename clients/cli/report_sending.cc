@@ -7,6 +7,7 @@
 
 #include <absl/time/clock.h>
 
+#include "clients/cli/calls.h"
 #include "rekenschap/monitoring/v1/report_stream_service.grpc.pb.h"
 #include "services/base/status/status.h"
 

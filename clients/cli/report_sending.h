@@ -6,7 +6,8 @@
 
 #include <absl/status/status.h>
 
-#include "clients/cli/session.h"
+#include "clients/cli/calls.h"
+#include "rekenschap/monitoring/v1/report.pb.h"
 #include "rekenschap/monitoring/v1/report_stream_service.pb.h"
 
 namespace rekenschap::cli {

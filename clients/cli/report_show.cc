@@ -5,6 +5,7 @@
 
 #include <absl/strings/str_replace.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"

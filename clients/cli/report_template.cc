@@ -8,11 +8,13 @@
 #include <absl/strings/match.h>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/calls.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_template_book.h"
 #include "clients/cli/report_template_rows.h"
 #include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 #include "services/finance/notation.h"
 
 namespace rekenschap::cli {
@@ -88,9 +90,9 @@ int WriteTemplate(const Session& session, const std::string& programme, const st
   if (!unit.empty()) request.add_units("units/" + LastPart(unit));
   request.set_figures(monitoring::v1::ComparePlanRequest::FIGURES_ACCEPTED);
   monitoring::v1::ComparePlanResponse response;
-  const auto stub = ComparisonsOf(session);
-  const absl::Status status =
-      CallOn(session, *stub, &ComparisonsStub::ComparePlan, request, response);
+  const auto stub = StubOfMonitoring<monitoring::v1::ComparisonService>(session);
+  const absl::Status status = CallOn(
+      session, *stub, &monitoring::v1::ComparisonService::Stub::ComparePlan, request, response);
   if (!status.ok()) return Fail(session, status);
   const auto rows =
       TemplateRowsOf(response, LastPart(programme), period, !unit.empty(), session.language());

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <string>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/rule_views.h"
 #include "rekenschap/monitoring/v1/rule_service.grpc.pb.h"
@@ -17,10 +18,6 @@ struct Options {
   bool markdown = false;
 };
 
-std::unique_ptr<Rules> RulesOf(const Session& session) {
-  return monitoring::v1::RuleService::NewStub(base::MakeChannel(session.monitoring_address));
-}
-
 std::string ProgrammeOf(const Options& options) {
   return options.programme.empty() ? "" : "programmes/" + LastPart(options.programme);
 }
@@ -29,7 +26,7 @@ int List(const Session& session, const Options& options) {
   monitoring::v1::ListRulesRequest request;
   request.set_programme(ProgrammeOf(options));
   monitoring::v1::ListRulesResponse response;
-  const auto stub = RulesOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::RuleService>(session);
   const auto status = CallOn(session, *stub, &Rules::ListRules, request, response);
   if (!status.ok()) return Fail(session, status);
   if (options.markdown) {
@@ -51,7 +48,7 @@ int Show(const Session& session, const Options& options) {
   request.set_name("rules/" + rule);
   request.set_programme(ProgrammeOf(options));
   monitoring::v1::GetRuleResponse response;
-  const auto stub = RulesOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::RuleService>(session);
   const auto status = CallOn(session, *stub, &Rules::GetRule, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kTable) {
@@ -71,7 +68,7 @@ int Deviations(const Session& session, const Options& options) {
   request.set_parent(options.programme.empty() ? "programmes/-" : ProgrammeOf(options));
   request.set_language_code(session.language_code);
   monitoring::v1::ListDeviationsResponse all;
-  const auto stub = RulesOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::RuleService>(session);
   const auto status =
       ForEachPage(session, *stub, &Rules::ListDeviations, request, [&all](const auto& page) {
         all.mutable_deviations()->MergeFrom(page.deviations());

@@ -5,6 +5,7 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/rule.pb.h"
 #include "rekenschap/monitoring/v1/rule_service.pb.h"
 
 // The rules, and the accepted reports that deviate by them, for people and for programs.

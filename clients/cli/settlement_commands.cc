@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/settlement_views.h"
@@ -27,10 +28,6 @@ struct Options {
 };
 
 std::string Named(const Options& options) { return "programmes/" + LastPart(options.programme); }
-
-std::unique_ptr<Settlements> SettlementsOf(const Session& session) {
-  return monitoring::v1::SettlementService::NewStub(base::MakeChannel(session.monitoring_address));
-}
 
 // A figure as people of the session's language write it, in units of 10^-2.
 absl::StatusOr<std::int64_t> Hundredths(const Session& session, const std::string& text) {
@@ -75,7 +72,7 @@ int ShowSettlement(const Session& session, const Options& options) {
   request.set_as_of_sequence(options.as_of);
   request.set_language_code(session.language_code);
   monitoring::v1::GetSettlementResponse response;
-  const auto stub = SettlementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
   const auto status = CallOn(session, *stub, &Settlements::GetSettlement, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
@@ -106,7 +103,7 @@ int RecordPayment(const Session& session, const Options& options) {
   }
   request.set_request_id(NewRequestId());
   monitoring::v1::RecordPaymentResponse response;
-  const auto stub = SettlementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
   const auto status = CallOn(session, *stub, &Settlements::RecordPayment, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
@@ -125,7 +122,7 @@ int ListPayments(const Session& session, const Options& options) {
   request.set_year(options.year);
   request.set_page_size(1000);
   monitoring::v1::ListPaymentsResponse all;
-  const auto stub = SettlementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
   const auto status =
       ForEachPage(session, *stub, &Settlements::ListPayments, request,
                   [&](const auto& page) { all.mutable_payments()->MergeFrom(page.payments()); });
@@ -150,7 +147,7 @@ int DecideCarryOver(const Session& session, const Options& options) {
   decision.set_reason(options.reason);
   request.set_request_id(NewRequestId());
   monitoring::v1::DecideCarryOverResponse response;
-  const auto stub = SettlementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
   const auto status = CallOn(session, *stub, &Settlements::DecideCarryOver, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {

@@ -3,6 +3,7 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/settlement.pb.h"
 #include "rekenschap/monitoring/v1/settlement_service.pb.h"
 #include "rekenschap/planning/v1/planning_service.pb.h"
 

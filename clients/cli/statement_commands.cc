@@ -2,12 +2,14 @@
 #include <ostream>
 #include <utility>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_diff.h"
 #include "clients/cli/statement_query.h"
 #include "clients/cli/statement_verify.h"
 #include "clients/cli/statement_views.h"
+#include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -36,10 +38,10 @@ int Freeze(const Session& session, const Options& options) {
   request.set_as_of_sequence(options.as_of);
   request.set_revision_number(options.revision);
   request.set_request_id(NewRequestId());
-  const auto stub = StatementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::StatementService>(session);
   monitoring::v1::FreezeStatementResponse response;
-  const absl::Status status =
-      CallOn(session, *stub, &StatementStub::FreezeStatement, request, response);
+  const absl::Status status = CallOn(
+      session, *stub, &monitoring::v1::StatementService::Stub::FreezeStatement, request, response);
   if (!status.ok()) return Fail(session, status);
   const Statement& statement = response.statement();
   const StatementContent& content = statement.content();
@@ -78,10 +80,10 @@ int List(const Session& session, const Options& options) {
   request.set_parent("programmes/" + LastPart(options.programme));
   request.set_period(options.period);
   request.set_page_size(1000);
-  const auto stub = StatementsOf(session);
+  const auto stub = StubOfMonitoring<monitoring::v1::StatementService>(session);
   monitoring::v1::ListStatementsResponse all;
   const absl::Status status = ForEachPage(
-      session, *stub, &StatementStub::ListStatements, request,
+      session, *stub, &monitoring::v1::StatementService::Stub::ListStatements, request,
       [&](const auto& page) { all.mutable_statements()->MergeFrom(page.statements()); });
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {

@@ -2,6 +2,7 @@
 #define REKENSCHAP_CLIENTS_CLI_STATEMENT_DIFF_H_
 
 #include "clients/cli/statement_document.h"
+#include "rekenschap/monitoring/v1/statement.pb.h"
 
 namespace rekenschap::cli {
 

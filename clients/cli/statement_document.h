@@ -7,7 +7,9 @@
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
+#include "rekenschap/monitoring/v1/statement.pb.h"
 #include "rekenschap/monitoring/v1/statement_service.pb.h"
+#include "rekenschap/monitoring/v1/statement_table.pb.h"
 
 // What a statement says to people, apart from how it is written down: a list of blocks, which a
 // text, a Markdown page or another form can be made of.

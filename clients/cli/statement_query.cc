@@ -5,8 +5,10 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/utf8.h"
+#include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -14,10 +16,6 @@ namespace {
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 
 }  // namespace
-
-std::unique_ptr<StatementStub> StatementsOf(const Session& session) {
-  return monitoring::v1::StatementService::NewStub(base::MakeChannel(session.monitoring_address));
-}
 
 std::string StatementNameOf(const std::string& text) {
   if (text.rfind("programmes/", 0) == 0) return text;
@@ -31,8 +29,9 @@ absl::Status GetStatement(const Session& session, const std::string& text,
   monitoring::v1::GetStatementRequest request;
   request.set_name(StatementNameOf(text));
   request.set_language_code(session.language_code);
-  const auto stub = StatementsOf(session);
-  return CallOn(session, *stub, &StatementStub::GetStatement, request, response);
+  const auto stub = StubOfMonitoring<monitoring::v1::StatementService>(session);
+  return CallOn(session, *stub, &monitoring::v1::StatementService::Stub::GetStatement, request,
+                response);
 }
 
 absl::Status ReadStatementFile(const Session& session, const std::string& path,

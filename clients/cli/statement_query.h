@@ -1,19 +1,16 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_STATEMENT_QUERY_H_
 #define REKENSCHAP_CLIENTS_CLI_STATEMENT_QUERY_H_
 
-#include <memory>
 #include <string>
 
 #include <absl/status/status.h>
 
 #include "clients/cli/session.h"
-#include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
+#include "rekenschap/monitoring/v1/statement.pb.h"
+#include "rekenschap/monitoring/v1/statement_service.pb.h"
 
 // Which statement is meant.
 namespace rekenschap::cli {
-
-using StatementStub = monitoring::v1::StatementService::Stub;
-std::unique_ptr<StatementStub> StatementsOf(const Session& session);
 
 inline constexpr char kStatementOrFile[] =
     "Such as avim-mensenhandel/2021-Q2.1, or a file of `statement show --output json`";

@@ -4,6 +4,7 @@
 #include <optional>
 #include <ostream>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/report_query.h"

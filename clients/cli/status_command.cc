@@ -1,8 +1,10 @@
 #include <ostream>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/rule_service.grpc.pb.h"
+#include "rekenschap/system/v1/system_service.grpc.pb.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -38,8 +40,7 @@ std::string Plans(const Session& session) {
 // How many accepted reports deviate by a plan or a policy that came later; empty for none.
 std::string Deviations(const Session& session) {
   using Rules = monitoring::v1::RuleService::Stub;
-  const auto stub =
-      monitoring::v1::RuleService::NewStub(base::MakeChannel(session.monitoring_address));
+  const auto stub = StubOfMonitoring<monitoring::v1::RuleService>(session);
   std::int64_t count = 0;
   const auto status =
       ForEachPage(session, *stub, &Rules::ListRechecks, monitoring::v1::ListRechecksRequest(),

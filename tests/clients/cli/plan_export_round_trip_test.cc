@@ -7,6 +7,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_export.h"
 #include "clients/cli/plan_import.h"
 #include "clients/cli/plan_load.h"

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "rekenschap/planning/v1/planning_service.pb.h"
 #include "tests/clients/cli/plan_sample.h"
 
 namespace rekenschap::cli {

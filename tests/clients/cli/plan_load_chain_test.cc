@@ -6,6 +6,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/plan_adoption.h"
 #include "clients/cli/plan_load.h"
 #include "clients/cli/plan_views.h"

@@ -8,6 +8,7 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
+#include "rekenschap/planning/v1/planning_service.grpc.pb.h"
 #include "tests/support/temp_dir.h"
 
 namespace rekenschap::cli {

@@ -6,6 +6,8 @@
 #include <google/protobuf/util/time_util.h>
 #include <gtest/gtest.h>
 
+#include "rekenschap/planning/v1/planning_service.pb.h"
+
 namespace rekenschap::cli {
 namespace {
 

@@ -6,10 +6,12 @@
 
 #include <gmock/gmock.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/statement_diff.h"
 #include "clients/cli/statement_hashes.h"
 #include "clients/cli/statement_query.h"
 #include "clients/cli/statement_views.h"
+#include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
 #include "tests/support/same_message.h"
 
@@ -41,10 +43,11 @@ class StatementVerifyTest : public monitoring::ReportsTest {
     request.set_period("2021-Q2");
     request.set_request_id(testing::NextRequestId());
     monitoring::v1::FreezeStatementResponse response;
-    const auto stub = StatementsOf(session_);
-    EXPECT_THAT(
-        testing::CallAs("ministerie", *stub, &StatementStub::FreezeStatement, request, response),
-        IsOk());
+    const auto stub = StubOfMonitoring<monitoring::v1::StatementService>(session_);
+    EXPECT_THAT(testing::CallAs("ministerie", *stub,
+                                &monitoring::v1::StatementService::Stub::FreezeStatement, request,
+                                response),
+                IsOk());
     return response.statement();
   }
   // How many checks fail.
