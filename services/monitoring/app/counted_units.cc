@@ -1,5 +1,6 @@
 #include "services/monitoring/app/counted_units.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -8,7 +9,7 @@
 
 #include "services/base/status/status.h"
 #include "services/monitoring/store/counted_reports.h"
-#include "services/monitoring/store/statement_facts.h"
+#include "services/monitoring/store/period_books.h"
 
 namespace rekenschap::monitoring {
 
@@ -41,13 +42,19 @@ std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& 
   const std::string& programme = plan.programme.id;
   const finance::Date end = finance::LastDay(period);
   auto counted = LoadCounted(connection, programme, kind, end, as_of);
-  const std::set<std::string> exempt = ExemptUnits(connection, programme, period, as_of);
+  // By the period whose report is asked of a unit: of one that ended, its last one.
+  std::map<finance::Period, std::set<std::string>> exempt;
+  const auto is_exempt = [&](const ComparedUnit& compared) {
+    const auto [found, fresh] = exempt.try_emplace(compared.period);
+    if (fresh) found->second = ExemptUnits(connection, programme, compared.period, as_of);
+    return found->second.contains(compared.unit);
+  };
   std::vector<UnitPosition> positions;
   for (const ComparedUnit& compared : UnitsToCompare(plan, period, slice)) {
     UnitPosition& position = positions.emplace_back();
     position.unit = compared.unit;
     position.ended = compared.ended;
-    position.exempt = exempt.contains(compared.unit);
+    position.exempt = is_exempt(compared);
     if (const auto found = counted.find(compared.unit); !compared.ended && found != counted.end()) {
       position.current = std::move(found->second);
       continue;

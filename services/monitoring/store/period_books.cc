@@ -68,6 +68,13 @@ Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::
 PeriodState StateOf(const Text& name) {
   return name == ToString(PeriodState::kClosed) ? PeriodState::kClosed : PeriodState::kOpen;
 }
+struct SelectExemptions {
+  static constexpr char kSql[] =
+      "SELECT sequence, unit, lifted, principal, reason FROM exemption WHERE programme = "
+      ":programme AND period = :period AND sequence <= :as_of ORDER BY sequence";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<Integer, Text, Integer, Text, Text>;
+};
 
 }  // namespace
 
@@ -121,6 +128,17 @@ std::optional<Exemption> FindExemption(base::Connection& connection, std::int64_
   auto& [programme, period, unit, lifted, principal, reason] = *row;
   return Exemption{std::move(programme), StoredPeriod(period), std::move(unit), lifted != 0,
                    std::move(principal), std::move(reason),    sequence};
+}
+
+std::vector<Exemption> ListExemptions(base::Connection& connection, const std::string& programme,
+                                      const finance::Period& period, std::int64_t as_of) {
+  std::vector<Exemption> exemptions;
+  for (auto& [sequence, unit, lifted, principal, reason] :
+       connection.All<SelectExemptions>(programme, finance::FormatPeriod(period), as_of)) {
+    exemptions.push_back({programme, period, std::move(unit), lifted != 0, std::move(principal),
+                          std::move(reason), sequence});
+  }
+  return exemptions;
 }
 
 void SetAcceptedReports(base::Connection& connection, const std::string& programme,

@@ -27,6 +27,11 @@ void InsertExemption(base::Connection& connection, const Exemption& exemption);
 // By the journal entry that recorded it.
 std::optional<Exemption> FindExemption(base::Connection& connection, std::int64_t sequence);
 
+// Every exemption and lifting of one on the period until the journal entry `as_of`, the oldest
+// first.
+std::vector<Exemption> ListExemptions(base::Connection& connection, const std::string& programme,
+                                      const finance::Period& period, std::int64_t as_of);
+
 // Closes the accepted reports of a period, or has them merely accepted again.
 void SetAcceptedReports(base::Connection& connection, const std::string& programme,
                         const finance::Period& period, PeriodState state);

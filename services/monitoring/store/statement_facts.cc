@@ -34,13 +34,6 @@ struct SelectAcceptance {
   using Params = std::tuple<Text, Text, Integer, Integer>;
   using Row = std::tuple<Integer>;
 };
-struct SelectExemptions {
-  static constexpr char kSql[] =
-      "SELECT sequence, unit, lifted, principal, reason FROM exemption WHERE programme = "
-      ":programme AND period = :period AND sequence <= :as_of ORDER BY sequence";
-  using Params = std::tuple<Text, Text, Integer>;
-  using Row = std::tuple<Integer, Text, Integer, Text, Text>;
-};
 struct SelectPolicyVersion {
   static constexpr char kSql[] =
       "SELECT version FROM policy WHERE programme = :programme AND sequence <= :as_of ORDER BY "
@@ -82,17 +75,6 @@ std::int64_t AcceptanceOf(base::Connection& connection, const std::string& progr
                           std::int64_t as_of) {
   const auto row = connection.First<SelectAcceptance>(programme, unit, version_sequence, as_of);
   return row ? std::get<0>(*row) : 0;
-}
-
-std::vector<Exemption> ListExemptions(base::Connection& connection, const std::string& programme,
-                                      const finance::Period& period, std::int64_t as_of) {
-  std::vector<Exemption> exemptions;
-  for (auto& [sequence, unit, lifted, principal, reason] :
-       connection.All<SelectExemptions>(programme, finance::FormatPeriod(period), as_of)) {
-    exemptions.push_back({programme, period, std::move(unit), lifted != 0, std::move(principal),
-                          std::move(reason), sequence});
-  }
-  return exemptions;
 }
 
 std::int64_t PolicyVersionAt(base::Connection& connection, const std::string& programme,

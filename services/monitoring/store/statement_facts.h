@@ -41,10 +41,6 @@ std::int64_t AcceptanceOf(base::Connection& connection, const std::string& progr
                           const std::string& unit, std::int64_t version_sequence,
                           std::int64_t as_of);
 
-// Every exemption and lifting of one on the period by then, the oldest first.
-std::vector<Exemption> ListExemptions(base::Connection& connection, const std::string& programme,
-                                      const finance::Period& period, std::int64_t as_of);
-
 // The number of the policy that held then; 0 is the default.
 std::int64_t PolicyVersionAt(base::Connection& connection, const std::string& programme,
                              std::int64_t as_of);

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 
 // Forecasts and settlements over real gRPC.
 namespace rekenschap::monitoring {
@@ -10,7 +10,7 @@ using testing::Fails;
 using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
-class SettlementServiceTest : public ReportsTest {
+class SettlementServiceTest : public BooksTest {
  protected:
   using Settlements = v1::SettlementService::Stub;
 
@@ -119,6 +119,26 @@ TEST_F(SettlementOfEndedUnitsTest, AsksOnlyWhatCouldBeReported) {
   EXPECT_THAT(settlement->missing_units(), ::testing::Not(::testing::Contains("units/limburg")));
 }
 
+TEST_F(SettlementOfEndedUnitsTest, ExpectsNothingOfOneThatWasExemptFromItsLastReport) {
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam"), IsOk());
+  EXPECT_EQ(Settle(2021)->expected_count(), 8);
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
+  EXPECT_EQ(Settle(2021)->expected_count(), 9);
+}
+
+TEST_F(SettlementServiceTest, ExpectsNothingOfAnExemptUnit) {
+  ASSERT_THAT(Exempt("2021-Q4", "den-haag"), IsOk());
+  auto settlement = Settle(2021);
+  ASSERT_THAT(settlement.status(), IsOk());
+  EXPECT_EQ(settlement->expected_count(), 9);
+  EXPECT_THAT(settlement->missing_units(), ::testing::SizeIs(9));
+  EXPECT_THAT(settlement->missing_units(), ::testing::Not(::testing::Contains("units/den-haag")));
+  const std::int64_t exempt = settlement->sequence();
+  ASSERT_THAT(Exempt("2021-Q4", "den-haag", /*lift=*/true), IsOk());
+  EXPECT_EQ(Settle(2021)->expected_count(), 10);
+  EXPECT_EQ(Settle(2021, exempt)->expected_count(), 9);
+}
+
 TEST_F(SettlementServiceTest, RecordsPaymentsOnceAndTakesThemBack) {
   const auto request = PaymentOf(100'000);
   const auto first = Pay(request);
@@ -185,18 +205,41 @@ TEST_F(SettlementServiceTest, RefusesWhatIsNotAPayment) {
   EXPECT_THAT(Decide(2021, 10'001), Violates("decision.most_basis_points", "NUMBER_OUT_OF_BOUNDS"));
 }
 
-TEST_F(SettlementServiceTest, ForecastsWithCoverageAndFormulas) {
-  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
-  const auto stub = v1::ForecastService::NewStub(monitoring_->channel());
-  v1::GetForecastRequest request;
-  request.set_programme("programmes/avim-mensenhandel");
-  request.set_period("2021-Q2");
-  request.add_lines("mensenhandel-budget");
-  request.set_language_code("nl");
-  v1::GetForecastResponse response;
-  const auto call = [&] {
+class ForecastServiceTest : public BooksTest {
+ protected:
+  static v1::GetForecastRequest RequestOf() {
+    v1::GetForecastRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.set_period("2021-Q2");
+    request.add_lines("mensenhandel-budget");
+    request.set_language_code("nl");
+    return request;
+  }
+  absl::Status Call(const v1::GetForecastRequest& request, v1::GetForecastResponse& response) {
+    const auto stub = v1::ForecastService::NewStub(monitoring_->channel());
     return CallAs("", *stub, &v1::ForecastService::Stub::GetForecast, request, response);
-  };
+  }
+};
+
+TEST_F(ForecastServiceTest, ExpectsNothingOfAnExemptUnit) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag"), IsOk());
+  v1::GetForecastResponse response;
+  ASSERT_THAT(Call(RequestOf(), response), IsOk());
+  EXPECT_EQ(response.rows(0).expected_count(), 9);
+  EXPECT_EQ(response.rows(0).received_count(), 1);
+  EXPECT_THAT(response.missing_units(), ::testing::SizeIs(8));
+  EXPECT_THAT(response.missing_units(), ::testing::Not(::testing::Contains("units/den-haag")));
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag", /*lift=*/true), IsOk());
+  ASSERT_THAT(Call(RequestOf(), response), IsOk());
+  EXPECT_EQ(response.rows(0).expected_count(), 10);
+}
+
+TEST_F(ForecastServiceTest, ForecastsWithCoverageAndFormulas) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
+  v1::GetForecastRequest request = RequestOf();
+  v1::GetForecastResponse response;
+  const auto call = [&] { return Call(request, response); };
   ASSERT_THAT(call(), IsOk());
   ASSERT_EQ(response.rows_size(), 11);
   EXPECT_EQ(response.rows(0).received_count(), 1);
