@@ -14,6 +14,8 @@ const std::string& FieldChecks::Text(const std::string& field, const std::string
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
   if (characters == 0 && least > 0) {
     Note(field, "TEXT_MISSING", "it is required");
+  } else if (characters > 0 && text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    Note(field, "TEXT_BLANK", "it has only blanks; give a text, or leave it empty");
   } else if (characters < least) {
     Note(field, "TEXT_TOO_SHORT", absl::StrFormat("it has fewer than %d characters", least));
   } else if (characters > most) {

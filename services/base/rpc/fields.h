@@ -20,9 +20,9 @@ class FieldChecks {
     violations_.push_back({std::move(field), std::move(reason), std::move(description)});
   }
 
-  // `text`, after noting when it has fewer or more characters (UTF-8) than it may, or control
-  // characters other than line breaks: TEXT_MISSING, TEXT_TOO_SHORT, TEXT_TOO_LONG,
-  // TEXT_UNPRINTABLE.
+  // `text`, after noting when it has fewer or more characters (UTF-8) than it may, nothing but
+  // blanks, or control characters other than line breaks: TEXT_MISSING, TEXT_TOO_SHORT,
+  // TEXT_TOO_LONG, TEXT_BLANK, TEXT_UNPRINTABLE.
   const std::string& Text(const std::string& field, const std::string& text, int least, int most);
 
   // The value, after noting the error when there is none.

@@ -46,7 +46,8 @@ struct Page {
 template <class Request>
 absl::StatusOr<Page> PageOf(const Call& call, const Request& request) {
   ASSIGN_OR_RETURN(const int size, PageSize(request.page_size()));
-  ASSIGN_OR_RETURN(const std::int64_t after, PageNumber(call.method(), request.page_token()));
+  ASSIGN_OR_RETURN(const std::int64_t after,
+                   PageNumber(call.method(), request.page_token(), Asked(request)));
   return Page{after, size};
 }
 
@@ -92,7 +93,7 @@ grpc::ServerUnaryReactor* JournalService::ListEntries(grpc::CallbackServerContex
           for (const JournalEntry& entry : entries) ToProto(entry, *response->add_entries());
           if (entries.size() == static_cast<std::size_t>(page.size)) {
             response->set_next_page_token(
-                PageToken(call.method(), std::to_string(entries.back().sequence)));
+                PageToken(call.method(), std::to_string(entries.back().sequence), Asked(*request)));
           }
           return absl::OkStatus();
         },

@@ -138,6 +138,8 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   ASSIGN_OR_RETURN(Spending spent, SpendingOf(provisional));
   for (const SettledLine& line : answer.settlement.lines) {
     answer.provisional_spent.push_back(spent[line.line]);
+    ASSIGN_OR_RETURN(answer.provisional_total,
+                     finance::CheckedAdd(answer.provisional_total, spent[line.line]));
   }
   answer.decision = FindCarryOver(connection, query.programme, query.year, answer.sequence)
                         .value_or(CarryOverDecision{});

@@ -22,6 +22,7 @@ struct SettlementAnswer {
   std::string programme;
   Settlement settlement;
   std::vector<std::int64_t> provisional_spent;  // per line of the settlement
+  std::int64_t provisional_total = 0;           // of all of them
   CarryOverDecision decision;                   // sequence 0 when nothing was decided
   std::vector<Payment> payments;
   int expected = 0;

@@ -31,7 +31,7 @@ absl::StatusOr<PortfolioPlace> PlaceOf(const Call& call, const v1::ListPortfolio
   if (key.empty()) return PortfolioPlace{"", request.as_of_sequence()};
   const std::vector<std::string> parts = absl::StrSplit(key, '|');
   std::int64_t sequence = 0;
-  if (parts.size() != 2 || !absl::SimpleAtoi(parts[1], &sequence)) {
+  if (parts.size() != 2 || !absl::SimpleAtoi(parts[1], &sequence) || sequence < 0) {
     return base::InvalidField("page_token", "PAGE_TOKEN_INVALID",
                               "it is not one that ListPortfolio gave");
   }

@@ -17,8 +17,7 @@ using base::FieldChecks;
 using finance::Measure;
 using finance::Quantity;
 
-static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
-              v1::ComparisonRow::STATUS_ZERO_TARGET);
+static_assert(static_cast<int>(Comparison::kExempt) + 1 == v1::ComparisonRow::STATUS_EXEMPT);
 
 constexpr int kMostNamed = 200;
 

@@ -1,6 +1,5 @@
 #include "services/monitoring/rpc/convert_settlement.h"
 
-#include <numeric>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -148,8 +147,7 @@ void ToProto(const SettlementAnswer& answer, finance::Language language,
   for (const std::string& unit : answer.missing_units) {
     out.add_missing_units(finance::UnitName(unit));
   }
-  *out.mutable_provisional_spent() = Euros(std::accumulate(
-      answer.provisional_spent.begin(), answer.provisional_spent.end(), std::int64_t{0}));
+  *out.mutable_provisional_spent() = Euros(answer.provisional_total);
   out.set_plan_basis(wire::ToProto(answer.plan_basis));
   ToProto(answer.basis, *out.mutable_basis());
   out.set_sequence(answer.sequence);

@@ -5,8 +5,7 @@
 namespace rekenschap::monitoring {
 namespace {
 
-static_assert(static_cast<int>(Comparison::kZeroTarget) + 1 ==
-              v1::StatementFigures::STATUS_ZERO_TARGET);
+static_assert(static_cast<int>(Comparison::kExempt) + 1 == v1::StatementFigures::STATUS_EXEMPT);
 
 // Sets a quantity where there is one. `mutable_field` gives its place in the message.
 template <class Message>

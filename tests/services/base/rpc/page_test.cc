@@ -51,6 +51,17 @@ TEST(FieldChecksTest, CountsCharactersNotBytes) {
   EXPECT_THAT(std::move(checks).ToStatus("X"), testing::IsOk());
 }
 
+TEST(FieldChecksTest, TakesNothingButBlanksForNoText) {
+  FieldChecks checks;
+  checks.Text("reason", "  \n\t ", 3, 2000);
+  checks.Text("source", " ", 0, 300);
+  checks.Text("document", "", 0, 300);
+  const absl::Status status = std::move(checks).ToStatus("REFUSED");
+  EXPECT_THAT(status, Violates("reason", "TEXT_BLANK"));
+  EXPECT_THAT(status, Violates("source", "TEXT_BLANK"));
+  EXPECT_EQ(DetailsOf(status).violations.size(), 2U);
+}
+
 TEST(FieldChecksTest, AnswersAllViolationsAtOnce) {
   FieldChecks checks;
   checks.Text("missing", "", 1, 5);

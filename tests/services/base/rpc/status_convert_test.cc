@@ -35,6 +35,18 @@ TEST(StatusConvertTest, SaysHowManyViolationsThereAreWhenNotAllFit) {
   EXPECT_LT(back.violations.size(), 500U);
 }
 
+TEST(StatusConvertTest, TellsMoreViolationsInAResponse) {
+  const std::vector<Violation> violations(
+      500, {"report.lines[0].euro.spent_eurocents", "FIGURE_MISSING", "fill it in"});
+  const absl::Status refused = InvalidFields("REPORT_REFUSED", violations);
+  google::rpc::Status in_response;
+  SetError(refused, in_response);
+  EXPECT_LT(in_response.ByteSizeLong(), 20'000U);
+  const ErrorDetails told = DetailsOf(FromProto(in_response));
+  EXPECT_EQ(told.metadata.at("violations"), "500");
+  EXPECT_GT(told.violations.size(), 5 * DetailsOf(FromGrpc(ToGrpc(refused))).violations.size());
+}
+
 TEST(StatusConvertTest, CutsALongMessageBetweenCharacters) {
   std::string text = "a";
   for (int i = 0; i < 2000; ++i) text += "é";
