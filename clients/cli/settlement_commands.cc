@@ -3,6 +3,8 @@
 #include <ostream>
 #include <string>
 
+#include <absl/strings/str_format.h>
+
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
@@ -34,6 +36,11 @@ absl::StatusOr<std::int64_t> Hundredths(const Session& session, const std::strin
   const auto written = session.language() == finance::Language::kDutch ? finance::ReadDutch(text)
                                                                        : finance::ReadPlain(text);
   if (!written.ok()) return written.status();
+  // `1.000` and `1,000` are a thousand in one language and one in the other.
+  if (written->decimals > 2) {
+    return absl::InvalidArgumentError(absl::StrFormat(
+        "'%s' has more than two decimals; write a thousand as 1000, and one as 1", text));
+  }
   return finance::ScaleTo(*written, 2);
 }
 

@@ -292,6 +292,14 @@ TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
                        "--amount", "1.500.000,00", "--document", "Betaalopdracht 1", "--reason",
                        "Eerste termijn", "--as", "financien"});
   EXPECT_EQ(paid.exit_code, 0) << paid.out;
+  // A thousand to who writes Dutch, and one to who writes English, or the other way round.
+  for (const auto& [language, amount] : {std::pair("en", "1.000"), std::pair("nl", "1,000")}) {
+    const Ran unclear = Do({"--lang", language, "payment", "record", "avim-mensenhandel", "2021",
+                            "--date", "2021-01-16", "--amount", amount, "--document", "Termijn 2",
+                            "--reason", "Tweede termijn", "--as", "financien"});
+    EXPECT_EQ(unclear.exit_code, 2) << unclear.out;
+    EXPECT_THAT(unclear.out, HasSubstr("more than two decimals"));
+  }
   EXPECT_THAT(Do({"settlement", "avim-mensenhandel", "2021"}).out,
               AllOf(HasSubstr("1.500.000,00"), HasSubstr("Openstaande bijdragen"),
                     HasSubstr("art. 12"), HasSubstr("0/10")));
