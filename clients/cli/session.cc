@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include <absl/strings/match.h>
+
 #include "clients/cli/error_texts.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/status/status.h"
@@ -44,6 +46,10 @@ int Fail(const Session& session, const absl::Status& status) {
                 << '\n';
     return kUnreachable;
   }
+  // The message quotes one that is alone, or else does not tell which it is.
+  const bool listed = details.preconditions.size() > 1 ||
+                      (details.preconditions.size() == 1 &&
+                       !absl::StrContains(status.message(), details.preconditions[0].description));
   if (details.violations.empty()) {
     std::string message(status.message());
     if (details.preconditions.size() > 1) {
@@ -67,8 +73,8 @@ int Fail(const Session& session, const absl::Status& status) {
   if (!details.reason.empty() && details.violations.empty()) {
     session.err << " [" << details.reason << ']';
   }
-  // The message quotes one that is alone. How many there are is bounded: details are small.
-  if (details.preconditions.size() > 1) {
+  // How many there are is bounded: details are small.
+  if (listed) {
     for (const base::Violation& precondition : details.preconditions) {
       session.err << "\n  " << precondition.field << ": " << precondition.description << " ["
                   << precondition.reason << ']';

@@ -35,7 +35,8 @@ absl::Status Unsettled(const char* reason, const std::string& name, const char* 
   details.resource_type = "period";
   details.resource_name = name;
   details.metadata["reports_count"] = std::to_string(reports.size());
-  std::string message = absl::StrFormat("%s cannot be closed: %d %s", name, reports.size(), what);
+  std::string message = absl::StrFormat("%s cannot be closed: %d of its reports %s %s", name,
+                                        reports.size(), reports.size() == 1 ? "is" : "are", what);
   details.preconditions = std::move(reports);
   return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }
@@ -103,11 +104,10 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
     }
   }
   if (!waiting.empty()) {
-    return Unsettled("REPORTS_WAITING", name, "reports are not settled", std::move(waiting));
+    return Unsettled("REPORTS_WAITING", name, "not settled", std::move(waiting));
   }
   if (!missing.empty() && reason.empty()) {
-    return Unsettled("REPORTS_MISSING", name,
-                     "reports or corrections are missing, and no reason is given",
+    return Unsettled("REPORTS_MISSING", name, "missing or uncorrected, and no reason is given",
                      std::move(missing));
   }
   return absl::OkStatus();

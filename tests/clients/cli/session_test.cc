@@ -58,6 +58,14 @@ TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
             "  tables[1]: tell [MISSING]\n");
 }
 
+TEST(FailTest, NamesALonePreconditionThatTheMessageDoesNotQuote) {
+  EXPECT_EQ(Tell(Refusal("p cannot be closed", "SOME_REASON",
+                         {{"den-haag", "REPORTS_WAITING", "accept or return its report first"}}))
+                .text,
+            "fout: p cannot be closed [SOME_REASON]\n"
+            "  den-haag: accept or return its report first [REPORTS_WAITING]\n");
+}
+
 TEST(FailTest, TellsASilentServiceFromOneThatRefuses) {
   EXPECT_EQ(Tell(absl::UnavailableError("connection refused")).exit_code, kUnreachable);
   EXPECT_EQ(Tell(absl::DeadlineExceededError("late")).exit_code, kUnreachable);
