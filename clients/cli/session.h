@@ -27,7 +27,7 @@ struct Session {
   std::ostream& err;
   std::string planning_address = "127.0.0.1:7401";
   std::string monitoring_address = "127.0.0.1:7402";
-  std::string name = "";  // who one is
+  std::string name = {};  // who one is
   std::string language_code = "nl";
   Output output = Output::kTable;
   bool colour = false;

@@ -16,7 +16,7 @@
 namespace rekenschap::monitoring {
 
 // The largest canonical form that a statement can have.
-inline constexpr std::size_t kMaxStatementBytes = 8 * 1024 * 1024;
+inline constexpr std::size_t kMaxStatementBytes = 8UL * 1024 * 1024;
 
 struct Freezing {
   Statement statement;

@@ -20,7 +20,7 @@ struct Unit {
   std::string title;
   finance::Date valid_from;
   std::optional<finance::Date> valid_until;  // the last day
-  std::string parent = "";                   // the unit above it, an id; empty for a root
+  std::string parent = {};                   // the unit above it, an id; empty for a root
 
   bool operator==(const Unit&) const = default;
 };
