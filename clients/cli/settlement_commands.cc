@@ -3,8 +3,6 @@
 #include <ostream>
 #include <string>
 
-#include <absl/strings/str_format.h>
-
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
@@ -38,8 +36,9 @@ absl::StatusOr<std::int64_t> Hundredths(const Session& session, const std::strin
   if (!written.ok()) return written.status();
   // `1.000` and `1,000` are a thousand in one language and one in the other.
   if (written->decimals > 2) {
-    return absl::InvalidArgumentError(absl::StrFormat(
-        "'%s' has more than two decimals; write a thousand as 1000, and one as 1", text));
+    return absl::InvalidArgumentError(
+        session.Say("er passen hooguit twee decimalen in; schrijf duizend zonder teken, als 1000",
+                    "at most two decimals fit; write a thousand without a sign, as 1000"));
   }
   return finance::ScaleTo(*written, 2);
 }

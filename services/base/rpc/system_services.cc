@@ -123,8 +123,13 @@ grpc::ServerUnaryReactor* JournalService::VerifyContents(
     if (!page.ok()) return call.Finish(page.status());
     store_.Read(
         call.deadline(),
-        [this, response, page = *page](Connection& connection) {
-          return VerifyPage(connection, page.after, page.size, *response);
+        [this, request, response, page = *page](Connection& connection) {
+          RETURN_IF_ERROR(VerifyPage(connection, page.after, page.size, *response));
+          if (response->checked_count() == page.size) {
+            response->set_next_page_token(PageToken(
+                "VerifyContents", std::to_string(page.after + page.size), Asked(*request)));
+          }
+          return absl::OkStatus();
         },
         [call](const absl::Status& status) { call.Finish(status); });
   });
@@ -143,10 +148,6 @@ absl::Status JournalService::VerifyPage(Connection& connection, std::int64_t aft
     mismatch.set_stored_content_hash(stored.value_or(""));
   }
   response.set_checked_count(static_cast<std::int64_t>(entries.size()));
-  if (entries.size() == static_cast<std::size_t>(page_size)) {
-    response.set_next_page_token(
-        PageToken("VerifyContents", std::to_string(entries.back().sequence)));
-  }
   return absl::OkStatus();
 }
 

@@ -1,10 +1,5 @@
 #include "services/monitoring/app/counted_units.h"
 
-#include <map>
-#include <set>
-#include <string>
-#include <utility>
-
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
@@ -13,19 +8,16 @@
 
 namespace rekenschap::monitoring {
 
-namespace {
-
-// The units of which no report was asked on the period.
-std::set<std::string> ExemptUnits(base::Connection& connection, const std::string& programme,
-                                  const finance::Period& period, std::int64_t as_of) {
-  std::set<std::string> exempt;
-  for (Exemption& one : ListExemptions(connection, programme, period, as_of)) {
-    one.lifted ? void(exempt.erase(one.unit)) : void(exempt.insert(std::move(one.unit)));
+bool ExemptUnits::Contain(const ComparedUnit& compared) {
+  const auto [found, fresh] = by_period_.try_emplace(compared.period);
+  std::set<std::string>& units = found->second;
+  if (fresh) {
+    for (Exemption& one : ListExemptions(connection_, programme_, compared.period, as_of_)) {
+      one.lifted ? void(units.erase(one.unit)) : void(units.insert(std::move(one.unit)));
+    }
   }
-  return exempt;
+  return units.contains(compared.unit);
 }
-
-}  // namespace
 
 absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
                                 std::int64_t asked) {
@@ -42,19 +34,13 @@ std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& 
   const std::string& programme = plan.programme.id;
   const finance::Date end = finance::LastDay(period);
   auto counted = LoadCounted(connection, programme, kind, end, as_of);
-  // By the period whose report is asked of a unit: of one that ended, its last one.
-  std::map<finance::Period, std::set<std::string>> exempt;
-  const auto is_exempt = [&](const ComparedUnit& compared) {
-    const auto [found, fresh] = exempt.try_emplace(compared.period);
-    if (fresh) found->second = ExemptUnits(connection, programme, compared.period, as_of);
-    return found->second.contains(compared.unit);
-  };
+  ExemptUnits exempt(connection, programme, as_of);
   std::vector<UnitPosition> positions;
   for (const ComparedUnit& compared : UnitsToCompare(plan, period, slice)) {
     UnitPosition& position = positions.emplace_back();
     position.unit = compared.unit;
     position.ended = compared.ended;
-    position.exempt = is_exempt(compared);
+    position.exempt = exempt.Contain(compared);
     if (const auto found = counted.find(compared.unit); !compared.ended && found != counted.end()) {
       position.current = std::move(found->second);
       continue;

@@ -2,6 +2,10 @@
 #define REKENSCHAP_SERVICES_MONITORING_APP_COUNTED_UNITS_H_
 
 #include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -22,6 +26,22 @@ struct Moment {
 // The moment that an answer is of; `asked` 0 means now. INVALID_ARGUMENT SEQUENCE_AHEAD.
 absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
                                 std::int64_t asked);
+
+// The units that no report was asked of, each on the period whose report of it counts: of one that
+// ended, its last one. Until the journal entry `as_of`.
+class ExemptUnits {
+ public:
+  ExemptUnits(base::Connection& connection, std::string programme, std::int64_t as_of)
+      : connection_(connection), programme_(std::move(programme)), as_of_(as_of) {}
+
+  bool Contain(const ComparedUnit& compared);
+
+ private:
+  base::Connection& connection_;
+  const std::string programme_;
+  const std::int64_t as_of_;
+  std::map<finance::Period, std::set<std::string>> by_period_;  // as far as was asked
+};
 
 // What is known of the units of UnitsToCompare by one kind of figures, in its order.
 std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& plan,

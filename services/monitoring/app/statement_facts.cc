@@ -6,6 +6,7 @@
 
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
+#include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/store/period_books.h"
@@ -120,10 +121,12 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
   const PositionKind kind =
       query.kind == StatementKind::kAccepted ? PositionKind::kAccepted : PositionKind::kProvisional;
   const finance::Date end = finance::LastDay(query.period);
+  ExemptUnits exempt(connection, query.programme, as_of);
   for (const ComparedUnit& compared : UnitsToCompare(facts.plan, query.period, {})) {
     StatedUnit& position = facts.positions.emplace_back();
     position.unit = compared.unit;
     position.ended = compared.ended;
+    position.exempt = exempt.Contain(compared);
     const auto found = FindPosition(connection, query.programme, compared.unit, kind, end, as_of);
     auto version = found ? LoadVersion(connection, found->version_sequence) : std::nullopt;
     if (!version) continue;

@@ -162,14 +162,10 @@ std::vector<UnitPosition> ToCompare(const StatementFacts& facts) {
   const auto counted = [](const std::optional<ReportVersion>& version) {
     return version ? std::optional(CountedReport{version->report, version->version}) : std::nullopt;
   };
-  const auto exempt = [&facts](const std::string& unit) {
-    const auto standing = std::ranges::find(facts.standings, unit, &Standing::unit);
-    return standing != facts.standings.end() && standing->exemption.has_value();
-  };
   std::vector<UnitPosition> positions;
   for (const StatedUnit& position : facts.positions) {
     positions.push_back({position.unit, counted(position.current), counted(position.earlier),
-                         position.ended, exempt(position.unit)});
+                         position.ended, position.exempt});
   }
   return positions;
 }

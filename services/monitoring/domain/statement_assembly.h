@@ -32,6 +32,7 @@ struct StatedUnit {
   std::optional<ReportVersion> current;  // of the period that counts
   std::optional<ReportVersion> earlier;  // else the last one before it
   bool ended = false;
+  bool exempt = false;  // no report was asked of it on the period that counts
 };
 
 // All as of one place in the journal.

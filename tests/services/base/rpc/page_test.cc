@@ -51,15 +51,18 @@ TEST(FieldChecksTest, CountsCharactersNotBytes) {
   EXPECT_THAT(std::move(checks).ToStatus("X"), testing::IsOk());
 }
 
-TEST(FieldChecksTest, TakesNothingButBlanksForNoText) {
+TEST(FieldChecksTest, RefusesATextOfBlanks) {
   FieldChecks checks;
+  checks.Text("web", "\u00a0\u2009\u202f", 3, 2000);
+  checks.Text("text", "\u00a0x", 1, 2000);
   checks.Text("reason", "  \n\t ", 3, 2000);
   checks.Text("source", " ", 0, 300);
   checks.Text("document", "", 0, 300);
   const absl::Status status = std::move(checks).ToStatus("REFUSED");
   EXPECT_THAT(status, Violates("reason", "TEXT_BLANK"));
   EXPECT_THAT(status, Violates("source", "TEXT_BLANK"));
-  EXPECT_EQ(DetailsOf(status).violations.size(), 2U);
+  EXPECT_THAT(status, Violates("web", "TEXT_BLANK"));
+  EXPECT_EQ(DetailsOf(status).violations.size(), 3U);
 }
 
 TEST(FieldChecksTest, AnswersAllViolationsAtOnce) {

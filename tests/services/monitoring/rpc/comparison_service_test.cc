@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "services/base/rpc/page.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
 
 namespace rekenschap::monitoring {
@@ -371,6 +372,10 @@ TEST_F(ComparisonServiceTest, RefusesADevelopmentOrPortfolioThatCannotBe) {
   portfolio.clear_figures();
   portfolio.set_page_token("x");
   EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
+  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|-1", base::Asked(portfolio)));
+  EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
+  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|0", base::Asked(portfolio)));
+  EXPECT_THAT(List(portfolio), IsOk());
   portfolio.clear_page_token();
   portfolio.set_page_size(-1);
   EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_SIZE_NEGATIVE"));

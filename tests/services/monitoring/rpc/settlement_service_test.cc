@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "tests/services/monitoring/rpc/books_fixture.h"
@@ -124,6 +126,50 @@ TEST_F(SettlementOfEndedUnitsTest, ExpectsNothingOfOneThatWasExemptFromItsLastRe
   EXPECT_EQ(Settle(2021)->expected_count(), 8);
   ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
   EXPECT_EQ(Settle(2021)->expected_count(), 9);
+}
+
+// Whatever asks for its figures at the year's end says the same of it.
+TEST_F(SettlementOfEndedUnitsTest, IsExemptInComparisonForecastAndStatementAlike) {
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam"), IsOk());
+  v1::ComparePlanRequest comparing;
+  comparing.set_programme("programmes/avim-mensenhandel");
+  comparing.set_period("2021-Q4");
+  comparing.add_lines("mensenhandel-budget");
+  v1::ComparePlanResponse compared;
+  ASSERT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                     comparing, compared),
+              IsOk());
+  const auto row = std::ranges::find(compared.rows(), "units/rotterdam", &v1::ComparisonRow::unit);
+  ASSERT_NE(row, compared.rows().end());
+  EXPECT_EQ(row->status(), v1::ComparisonRow::STATUS_EXEMPT);
+
+  v1::GetForecastRequest forecasting;
+  forecasting.set_programme("programmes/avim-mensenhandel");
+  forecasting.set_period("2021-Q4");
+  forecasting.add_lines("mensenhandel-budget");
+  v1::GetForecastResponse forecast;
+  const auto forecasts = v1::ForecastService::NewStub(monitoring_->channel());
+  ASSERT_THAT(
+      CallAs("", *forecasts, &v1::ForecastService::Stub::GetForecast, forecasting, forecast),
+      IsOk());
+  EXPECT_EQ(forecast.rows(0).expected_count(), compared.rows(0).coverage().expected_count());
+
+  v1::FreezeStatementRequest freezing;
+  freezing.set_parent("programmes/avim-mensenhandel");
+  freezing.set_period("2021-Q4");
+  freezing.set_request_id(NextRequestId());
+  v1::FreezeStatementResponse frozen;
+  const auto statements = v1::StatementService::NewStub(monitoring_->channel());
+  ASSERT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
+                     freezing, frozen),
+              IsOk());
+  const v1::StatementLine& line = frozen.statement().content().tables(0).lines(0);
+  ASSERT_EQ(line.line(), "mensenhandel-budget");
+  EXPECT_EQ(line.figures().expected_count(), compared.rows(0).coverage().expected_count());
+  const auto stated =
+      std::ranges::find(line.units(), "units/rotterdam", &v1::StatementUnitFigures::unit);
+  ASSERT_NE(stated, line.units().end());
+  EXPECT_EQ(stated->figures().status(), v1::StatementFigures::STATUS_EXEMPT);
 }
 
 TEST_F(SettlementServiceTest, ExpectsNothingOfAnExemptUnit) {

@@ -50,6 +50,26 @@ class TransitionsTest : public BooksTest {
   }
 };
 
+TEST_F(TransitionsTest, PagesOfTheJournalAreOfOneResource) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")).status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("amsterdam")).status(), IsOk());
+  const auto stub = system::v1::JournalService::NewStub(monitoring_->channel());
+  system::v1::ListEntriesRequest request;
+  request.set_resource_prefix("programmes/avim-mensenhandel/reports");
+  request.set_page_size(1);
+  system::v1::ListEntriesResponse page;
+  const auto list = [&] {
+    return CallAs("", *stub, &system::v1::JournalService::Stub::ListEntries, request, page);
+  };
+  ASSERT_THAT(list(), IsOk());
+  const std::string first = page.entries(0).resource();
+  request.set_page_token(page.next_page_token());
+  ASSERT_THAT(list(), IsOk());
+  EXPECT_NE(page.entries(0).resource(), first);
+  request.set_resource_prefix("programmes");
+  EXPECT_THAT(list(), testing::Violates("page_token", "PAGE_TOKEN_INVALID"));
+}
+
 TEST_F(TransitionsTest, OfReportsAreRecordedOrRefusedWithWhatIsPossible) {
   struct Case {
     std::string state;
