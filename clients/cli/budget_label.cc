@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "clients/cli/csv_rows.h"
+#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -16,7 +16,6 @@ constexpr std::size_t kMaxFootnoteDigits = 2;
 constexpr std::array<std::string_view, 10> kSuperscripts = {"\u2070", "\u00b9", "\u00b2", "\u00b3",
                                                             "\u2074", "\u2075", "\u2076", "\u2077",
                                                             "\u2078", "\u2079"};
-constexpr std::array<std::string_view, 5> kBlanks = {" ", "\t", "\u00a0", "\u2009", "\u202f"};
 
 // Letters with accents, of the second half of Latin-1, as they are written without.
 constexpr std::array<std::pair<std::string_view, char>, 22> kPlain = {{
@@ -72,24 +71,20 @@ std::string Spaced(std::string_view title) {
 }  // namespace
 
 CleanLabel CleanedLabel(const std::string& label, bool keep_digits) {
-  const std::string trimmed = Trimmed(label);
+  const std::string_view trimmed = base::Trimmed(label);
   const std::size_t mark = keep_digits ? 0 : FootnoteSize(trimmed);
   if (mark >= trimmed.size()) return {Spaced(trimmed), ""};
   const std::size_t size = trimmed.size() - mark;
-  return {Spaced(Trimmed(trimmed.substr(0, size))), trimmed.substr(size)};
+  return {Spaced(base::Trimmed(trimmed.substr(0, size))), std::string(trimmed.substr(size))};
 }
 
 std::string LabelKey(std::string_view title) {
   std::string key;
   while (!title.empty()) {
-    bool blank = false;
-    for (const std::string_view candidate : kBlanks) {
-      if (!title.starts_with(candidate)) continue;
-      title.remove_prefix(candidate.size());
-      blank = true;
-      break;
+    if (const std::size_t blank = base::LeadingBlank(title)) {
+      title.remove_prefix(blank);
+      continue;
     }
-    if (blank) continue;
     key += Lower(title.front());
     title.remove_prefix(1);
   }

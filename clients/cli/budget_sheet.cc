@@ -9,6 +9,7 @@
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/utf8.h"
 #include "clients/cli/zip_check.h"
+#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -112,9 +113,9 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
   Sheet sheet;
   for (auto& row : read.rows) {
     auto& cells = sheet.rows.emplace_back();
-    for (std::string& text : row) {
+    for (const std::string& text : row) {
       SheetCell cell;
-      cell.text = Trimmed(text);
+      cell.text = base::Trimmed(text);
       cell.kind = cell.text.empty() ? SheetCell::Kind::kEmpty : SheetCell::Kind::kText;
       cells.push_back(std::move(cell));
     }

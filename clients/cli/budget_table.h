@@ -74,7 +74,7 @@ struct KnownTable {
 
 // What is told beside the file; what is not set has to stand in it.
 struct BudgetHints {
-  std::string title = "";
+  std::string title = {};
   std::optional<finance::Measure> measure = {};
   std::optional<finance::Basis> basis = {};
   std::optional<planning::v1::Direction> direction = {};

@@ -1,7 +1,5 @@
 #include "clients/cli/csv_rows.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include <absl/strings/str_replace.h>
@@ -11,9 +9,6 @@
 
 namespace rekenschap::cli {
 namespace {
-
-constexpr std::array<std::string_view, 7> kBlanks = {" ",      "\t",     "\r",    "\n",
-                                                     "\u00a0", "\u2009", "\u202f"};
 
 struct Collector {
   std::vector<std::vector<std::string>> rows;
@@ -68,21 +63,21 @@ std::string_view WithoutByteOrderMark(std::string_view content) {
   return content;
 }
 
-std::string Trimmed(std::string_view text) {
-  const auto strip = [&text](bool in_front) {
-    return std::ranges::any_of(kBlanks, [&](std::string_view blank) {
-      if (text.size() < blank.size()) return false;
-      const std::size_t at = in_front ? 0 : text.size() - blank.size();
-      if (text.substr(at, blank.size()) != blank) return false;
-      text = in_front ? text.substr(blank.size()) : text.substr(0, at);
-      return true;
-    });
-  };
-  while (strip(true)) {
+std::string CsvRow(const std::vector<std::string>& cells, char delimiter,
+                   std::string_view line_end) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) row += delimiter;
+    if (cells[i].find_first_of("\"\r\n") == std::string::npos &&
+        cells[i].find(delimiter) == std::string::npos) {
+      row += cells[i];
+      continue;
+    }
+    row += '"';
+    for (const char c : cells[i]) row += c == '"' ? "\"\"" : std::string(1, c);
+    row += '"';
   }
-  while (strip(false)) {
-  }
-  return std::string(text);
+  return row.append(line_end);
 }
 
 }  // namespace rekenschap::cli

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-// CSV files taken apart into rows of cells, numbered as a spreadsheet does.
+// CSV files: taken apart into rows of cells, numbered as a spreadsheet does, and rows as they are
+// written.
 namespace rekenschap::cli {
 
 // The largest cell, in bytes, and how many rows, cells in a row and cells in all are read.
@@ -33,8 +34,10 @@ CsvRows ReadCsvRows(std::string_view content, char delimiter);
 // `content` without the byte order mark that it may start with.
 std::string_view WithoutByteOrderMark(std::string_view content);
 
-// `text` without blanks around it: spaces, tabs, line ends and no-break spaces.
-std::string Trimmed(std::string_view text);
+// One row of a CSV file with its line end, RFC 4180's unless told otherwise; cells are quoted where
+// they need it.
+std::string CsvRow(const std::vector<std::string>& cells, char delimiter,
+                   std::string_view line_end = "\r\n");
 
 }  // namespace rekenschap::cli
 

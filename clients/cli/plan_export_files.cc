@@ -87,20 +87,4 @@ int WriteFiles(const Session& session, const std::vector<OutputFile>& files, boo
   return kDone;
 }
 
-std::string CsvRow(const std::vector<std::string>& cells, char separator) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) row += separator;
-    if (cells[i].find_first_of("\"\r\n") == std::string::npos &&
-        cells[i].find(separator) == std::string::npos) {
-      row += cells[i];
-      continue;
-    }
-    row += '"';
-    for (const char c : cells[i]) row += c == '"' ? "\"\"" : std::string(1, c);
-    row += '"';
-  }
-  return row + "\r\n";
-}
-
 }  // namespace rekenschap::cli

@@ -19,9 +19,6 @@ struct OutputFile {
 // exit code.
 int WriteFiles(const Session& session, const std::vector<OutputFile>& files, bool force);
 
-// One row of a CSV file as RFC 4180 has it, with its line end; cells are quoted where they need it.
-std::string CsvRow(const std::vector<std::string>& cells, char separator);
-
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_PLAN_EXPORT_FILES_H_

@@ -10,8 +10,8 @@
 #include <absl/strings/str_cat.h>
 #include <google/protobuf/util/time_util.h>
 
+#include "clients/cli/csv_rows.h"
 #include "clients/cli/open_data_columns.h"
-#include "clients/cli/plan_export_files.h"
 #include "clients/cli/plan_export_json.h"
 #include "clients/cli/table.h"
 #include "services/base/hash/canonical.h"

@@ -7,8 +7,8 @@
 
 #include <absl/strings/str_cat.h>
 
+#include "clients/cli/csv_rows.h"
 #include "clients/cli/open_data_columns.h"
-#include "clients/cli/plan_export_files.h"
 #include "clients/cli/table.h"
 
 namespace rekenschap::cli {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "clients/cli/csv_rows.h"
+#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -60,7 +60,7 @@ constexpr std::size_t kMostRowsAboveHeader = 20;
 
 std::size_t KnownIn(const std::vector<SheetCell>& row) {
   return static_cast<std::size_t>(std::ranges::count_if(row, [](const SheetCell& cell) {
-    return !Trimmed(cell.text).empty() && FindColumn(Trimmed(cell.text)) != nullptr;
+    return !base::Trimmed(cell.text).empty() && FindColumn(base::Trimmed(cell.text)) != nullptr;
   }));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clients/cli/csv_rows.h"
+#include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
 
 namespace rekenschap::cli {
@@ -28,8 +29,8 @@ constexpr std::size_t kQuoted = 40;
 
 }  // namespace
 
-std::string QuotedCell(std::string text) {
-  text = Trimmed(text);
+std::string QuotedCell(std::string_view cell) {
+  std::string text(base::Trimmed(cell));
   if (text.size() > kQuoted) {
     std::size_t end = kQuoted;
     // Not within a character.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <absl/status/statusor.h>
 
@@ -14,7 +15,7 @@
 namespace rekenschap::cli {
 
 // The text of a cell between quotation marks, cut where it is long.
-std::string QuotedCell(std::string text);
+std::string QuotedCell(std::string_view cell);
 
 // Why a cell is no figure.
 struct FigureFault {

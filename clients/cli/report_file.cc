@@ -7,7 +7,6 @@
 #include <absl/strings/match.h>
 
 #include "clients/cli/budget_sheet.h"
-#include "clients/cli/csv_rows.h"
 #include "clients/cli/notation_watch.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_corrections.h"
@@ -16,6 +15,7 @@
 #include "clients/cli/report_header.h"
 #include "clients/cli/report_json.h"
 #include "clients/cli/report_unseen.h"
+#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -109,7 +109,8 @@ class Parser {
   // What stands in the row under the column of `field`.
   std::string At(const Row& row, std::string_view field) const {
     const auto column = header_.ColumnOf(field);
-    return column && *column < row.size() ? Trimmed(row[*column].text) : "";
+    if (!column || *column >= row.size()) return {};
+    return std::string(base::Trimmed(row[*column].text));
   }
 
   FiledReport& ReportFor(const Row& row, std::size_t at) {
@@ -148,12 +149,12 @@ class Parser {
   void ReadRow(const Row& row, std::size_t at) {
     const int number = static_cast<int>(at) + 1;
     if (std::ranges::all_of(row, [](const SheetCell& cell) {
-          return Trimmed(cell.text).empty() && !cell.formula;
+          return base::Trimmed(cell.text).empty() && !cell.formula;
         })) {
       return;
     }
     for (std::size_t i = header_.texts.size(); i < row.size(); ++i) {
-      if (Trimmed(row[i].text).empty()) continue;
+      if (base::Trimmed(row[i].text).empty()) continue;
       Note(number, "", "ROW_TOO_LONG",
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
            Say("zet tekst met een ; tussen aanhalingstekens",
@@ -234,7 +235,7 @@ class Parser {
   }
 
   static bool IsEmpty(const SheetCell& cell) {
-    return Trimmed(cell.text).empty() && !(cell.formula && cell.kind == CellKind::kEmpty);
+    return base::Trimmed(cell.text).empty() && !(cell.formula && cell.kind == CellKind::kEmpty);
   }
 
   // The kind of figures that the row has, which is the first part of their fields; empty where it

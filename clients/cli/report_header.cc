@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
+#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -21,7 +21,7 @@ class HeaderReader {
     if (at_ >= sheet_.rows.size()) return std::nullopt;
     const std::size_t before = problems_.size();
     for (std::size_t i = 0; i < sheet_.rows[at_].size(); ++i) {
-      Take(i, Trimmed(sheet_.rows[at_][i].text));
+      Take(i, std::string(base::Trimmed(sheet_.rows[at_][i].text)));
     }
     NoteMissing();
     if (problems_.size() > before) return std::nullopt;
@@ -60,7 +60,7 @@ class HeaderReader {
   void NoteUnnamed(std::size_t column) {
     for (std::size_t row = at_ + 1; row < sheet_.rows.size(); ++row) {
       const SheetCell& cell = sheet_.At(row, column);
-      if (Trimmed(cell.text).empty() && !cell.formula) continue;
+      if (base::Trimmed(cell.text).empty() && !cell.formula) continue;
       Note(column, "", "COLUMN_UNNAMED",
            Say("deze kolom heeft geen kop, en wel inhoud: ",
                "this column has no header, and has content: ") +

@@ -10,6 +10,7 @@
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/calls.h"
 #include "clients/cli/comparison_words.h"
+#include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_template_book.h"
 #include "clients/cli/report_template_rows.h"
@@ -20,33 +21,22 @@
 namespace rekenschap::cli {
 namespace {
 
-std::string Quoted(const std::string& text) {
-  if (text.find_first_of(";\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language language) {
   // Spreadsheets know UTF-8 by its byte order mark.
   std::string csv = "\xef\xbb\xbf";
-  const char* between = "";
+  std::vector<std::string> cells;
   for (const KnownColumn& column : KnownColumns()) {
-    csv += between;
-    csv += language == finance::Language::kDutch ? column.dutch : column.english;
-    between = ";";
+    cells.emplace_back(language == finance::Language::kDutch ? column.dutch : column.english);
   }
-  csv += "\r\n";
+  csv += CsvRow(cells, ';');
   for (const TemplateRow& row : rows) {
-    between = "";
+    cells.clear();
     for (const TemplateCell& cell : row.cells) {
-      csv += between;
       // In Dutch notation whatever the language of the headers: that is what the file is read in.
-      csv += cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
-                         : Quoted(cell.text);
-      between = ";";
+      cells.push_back(cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
+                                  : cell.text);
     }
-    csv += "\r\n";
+    csv += CsvRow(cells, ';');
   }
   return csv;
 }

@@ -29,7 +29,7 @@ struct Block {
   };
 
   Kind kind = Kind::kText;
-  std::string text = "";
+  std::string text = {};
   std::vector<std::pair<std::string, std::string>> items = {};
   Table table = {};
 };

@@ -6,6 +6,7 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include "clients/cli/csv_rows.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
 
@@ -64,31 +65,22 @@ void PrintAligned(const Session& session, const Table& table) {
   }
 }
 
-std::string CsvField(const std::string& text) {
-  if (text.find_first_of(";\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 const std::string& NameOf(const Column& column) {
   return column.name.empty() ? column.title : column.name;
 }
 
+const std::string& ForPrograms(const Cell& cell) {
+  return cell.plain.empty() ? cell.text : cell.plain;
+}
+
 void PrintCsv(const Session& session, const Table& table) {
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    session.out << (i > 0 ? ";" : "") << CsvField(NameOf(table.columns[i]));
-  }
-  session.out << '\n';
+  std::vector<std::string> names;
+  for (const Column& column : table.columns) names.push_back(NameOf(column));
+  session.out << CsvRow(names, ';', "\n");
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      session.out << (i > 0 ? ";" : "")
-                  << CsvField(row[i].plain.empty() ? row[i].text : row[i].plain);
-    }
-    session.out << '\n';
+    std::vector<std::string> cells;
+    for (const Cell& cell : row) cells.push_back(ForPrograms(cell));
+    session.out << CsvRow(cells, ';', "\n");
   }
 }
 
@@ -98,8 +90,7 @@ void PrintObjects(const Session& session, const Table& table) {
   for (const auto& row : table.rows) {
     auto& fields = *list.add_values()->mutable_struct_value()->mutable_fields();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      fields[NameOf(table.columns[i])].set_string_value(row[i].plain.empty() ? row[i].text
-                                                                             : row[i].plain);
+      fields[NameOf(table.columns[i])].set_string_value(ForPrograms(row[i]));
     }
   }
   PrintJson(session, list);

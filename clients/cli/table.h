@@ -33,7 +33,7 @@ struct Cell {
 struct Column {
   std::string title;
   bool right = false;     // figures stand to the right
-  std::string name = "";  // for programs, whatever the language; empty: as `title`
+  std::string name = {};  // for programs, whatever the language; empty: as `title`
 };
 
 struct Table {

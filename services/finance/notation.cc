@@ -8,6 +8,7 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/base/text/blanks.h"
 #include "services/finance/arithmetic.h"
 
 namespace rekenschap::finance {
@@ -15,38 +16,16 @@ namespace {
 
 constexpr int kMaxDigits = 18;  // always fits in 64 bits
 
-// Blanks that spreadsheets and web pages put around figures: space, tab, no-break, thin and narrow
-// no-break space.
-constexpr std::array<std::string_view, 5> kBlanks = {" ", "\t", "\u00a0", "\u2009", "\u202f"};
 // Hyphen-minus, figure dash, en dash, minus sign.
 constexpr std::array<std::string_view, 4> kMinuses = {"-", "\u2012", "\u2013", "\u2212"};
 
-template <std::size_t kSize>
-bool StripPrefix(std::string_view& text, const std::array<std::string_view, kSize>& prefixes) {
-  for (const std::string_view prefix : prefixes) {
-    if (text.substr(0, prefix.size()) == prefix) {
-      text.remove_prefix(prefix.size());
-      return true;
-    }
+bool StripMinus(std::string_view& text) {
+  for (const std::string_view minus : kMinuses) {
+    if (!text.starts_with(minus)) continue;
+    text.remove_prefix(minus.size());
+    return true;
   }
   return false;
-}
-
-bool StripBlankSuffix(std::string_view& text) {
-  for (const std::string_view blank : kBlanks) {
-    if (text.size() >= blank.size() && text.substr(text.size() - blank.size()) == blank) {
-      text.remove_suffix(blank.size());
-      return true;
-    }
-  }
-  return false;
-}
-
-void Trim(std::string_view& text) {
-  while (StripPrefix(text, kBlanks)) {
-  }
-  while (StripBlankSuffix(text)) {
-  }
 }
 
 bool IsDigits(std::string_view text) {
@@ -89,10 +68,9 @@ struct Signed {
 };
 
 Signed SplitSign(std::string_view text) {
-  Trim(text);
-  const bool negative = StripPrefix(text, kMinuses);
-  if (negative) Trim(text);
-  return {negative, text};
+  text = base::Trimmed(text);
+  const bool negative = StripMinus(text);
+  return {negative, base::Trimmed(text)};
 }
 
 }  // namespace

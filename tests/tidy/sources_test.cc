@@ -41,7 +41,8 @@ const IncludeRule kIncludeRules[] = {
      "^(grpc|google/protobuf|services/base/(store|journal|rpc|log|access)|services/[a-z]+/"
      "(app|store|rpc|plan_feed)|services/wire)",
      "^$"},
-    {"^services/finance/", "^(grpc|google/protobuf|soci|services/(?!finance|base/status))", "^$"},
+    {"^services/finance/", "^(grpc|google/protobuf|soci|services/(?!finance|base/(status|text)))",
+     "^$"},
     {"^services/(finance|planning/domain|monitoring/domain)/", "^(absl/time|ctime)", "^$"},
     // Layers: the use cases know nothing of the wire, the wire nothing of SQL.
     {"^services/[a-z]+/app/", "^(grpc|google/protobuf|services/[a-z]+/rpc)|\\.pb\\.h$", "^$"},

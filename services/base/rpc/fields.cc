@@ -1,29 +1,12 @@
 #include "services/base/rpc/fields.h"
 
 #include <algorithm>
-#include <array>
 
 #include <absl/strings/str_format.h>
 
+#include "services/base/text/blanks.h"
+
 namespace rekenschap::base {
-namespace {
-
-// With the no-break, thin and narrow no-break spaces of spreadsheets and web pages.
-constexpr std::array<std::string_view, 7> kBlanks = {" ",      "\t",     "\r",    "\n",
-                                                     "\u00a0", "\u2009", "\u202f"};
-
-bool IsBlank(std::string_view text) {
-  while (!text.empty()) {
-    const auto* const blank = std::ranges::find_if(
-        kBlanks, [text](std::string_view candidate) { return text.starts_with(candidate); });
-    if (blank == kBlanks.end()) return false;
-    text.remove_prefix(blank->size());
-  }
-  return true;
-}
-
-}  // namespace
-
 const std::string& FieldChecks::Text(const std::string& field, const std::string& text, int least,
                                      int most) {
   // Every byte that does not continue a character starts one; protobuf has checked that it is
@@ -32,7 +15,7 @@ const std::string& FieldChecks::Text(const std::string& field, const std::string
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
   if (characters == 0 && least > 0) {
     Note(field, "TEXT_MISSING", "it is required");
-  } else if (characters > 0 && IsBlank(text)) {
+  } else if (characters > 0 && Trimmed(text).empty()) {
     Note(field, "TEXT_BLANK",
          least > 0 ? "it has only blanks; give a text"
                    : "it has only blanks; give a text, or leave it empty");

@@ -110,13 +110,5 @@ TEST_F(WriteFilesTest, KeepsTheOldFileWhenThereIsNoRoomForTheNew) {
   EXPECT_THAT(Names(), UnorderedElementsAre("plan"));
 }
 
-TEST(CsvRowTest, QuotesWhatNeedsIt) {
-  EXPECT_EQ(CsvRow({"a", "", "b c"}, ';'), "a;;b c\r\n");
-  EXPECT_EQ(CsvRow({"a;b", "a,b", "\"x\"", "r\nn", "r\rn"}, ';'),
-            "\"a;b\";a,b;\"\"\"x\"\"\";\"r\nn\";\"r\rn\"\r\n");
-  EXPECT_EQ(CsvRow({"a;b", "a,b"}, ','), "a;b,\"a,b\"\r\n");
-  EXPECT_EQ(CsvRow({}, ','), "\r\n");
-}
-
 }  // namespace
 }  // namespace rekenschap::cli

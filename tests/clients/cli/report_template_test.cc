@@ -200,7 +200,10 @@ TEST(ReportTemplateTest, SaysWhyItCannotBeWritten) {
 }
 
 TEST(ReportTemplateTest, OffersCausesAsAList) {
-  EXPECT_THAT(ChoicesFor("explanations[0].cause", Language::kDutch), SizeIs(5));
+  EXPECT_THAT(ChoicesFor("explanations[0].cause", Language::kDutch),
+              ElementsAre("beleidsmatig", "technisch", "tijdsverschil", "afronding", "overig"));
+  EXPECT_THAT(ChoicesFor("explanations[0].cause", Language::kEnglish),
+              ElementsAre("policy", "technical", "timing", "rounding", "other"));
   EXPECT_THAT(ChoicesFor("explanation", Language::kDutch), IsEmpty());
 }
 
