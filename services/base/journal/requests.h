@@ -21,13 +21,18 @@ struct Request {
   std::string request_hash;  // over the canonical request
 };
 
-// The journal sequence of the answer that `request` got before; nothing when it is new.
-// ALREADY_EXISTS REQUEST_ID_REUSED when the same id came with another request.
-absl::StatusOr<std::optional<std::int64_t>> Recall(Connection& connection, const Request& request);
+// What a request was answered with.
+struct Remembered {
+  std::int64_t sequence = 0;  // the journal entry that recorded it
+  bool stood = false;         // it had been recorded before: the request changed nothing
+};
 
-// Remembers that `request` was answered by the entry at `sequence`; in the same write as that
-// entry.
-void Remember(Connection& connection, const Request& request, std::int64_t sequence);
+// What `request` was answered with before; nothing when it is new. ALREADY_EXISTS
+// REQUEST_ID_REUSED when the same id came with another request.
+absl::StatusOr<std::optional<Remembered>> Recall(Connection& connection, const Request& request);
+
+// Remembers what `request` is answered with; in the same write as what it records.
+void Remember(Connection& connection, const Request& request, const Remembered& answer);
 
 }  // namespace rekenschap::base
 

@@ -19,35 +19,33 @@ namespace rekenschap::base {
 template <class Answer>
 using DoneWith = absl::AnyInvocable<void(absl::StatusOr<Answer>)>;
 
-// What a write answers, and the journal entry that says so; 0 when there was nothing to record, and
-// so nothing to remember.
+// What a write answers, and the journal entry that says so.
 template <class Answer>
 struct Recorded {
   Answer answer;
-  std::int64_t sequence = 0;
+  Remembered by;
 };
 
-// A write that repeating does not do twice: `decide` runs when `request` is new, and its entry is
-// remembered with it; otherwise `recall` makes the first answer again from the entry at the given
-// sequence. Answers once it is durable.
+// A write that repeating does not do twice: `decide` runs when `request` is new, and what it is
+// answered with is remembered; otherwise `recall` makes the first answer again from that. Answers
+// once it is durable.
 template <class Answer>
-void WriteOnce(
-    Store& store, absl::Time deadline, Request request,
-    absl::AnyInvocable<absl::StatusOr<Recorded<Answer>>(Connection&)> decide,
-    absl::AnyInvocable<absl::StatusOr<Answer>(Connection&, std::int64_t sequence)> recall,
-    DoneWith<Answer> done) {
+void WriteOnce(Store& store, absl::Time deadline, Request request,
+               absl::AnyInvocable<absl::StatusOr<Recorded<Answer>>(Connection&)> decide,
+               absl::AnyInvocable<absl::StatusOr<Answer>(Connection&, const Remembered&)> recall,
+               DoneWith<Answer> done) {
   auto answer = std::make_shared<absl::StatusOr<Answer>>(absl::UnknownError("not decided"));
   store.Write(
       deadline,
       [request = std::move(request), decide = std::move(decide), recall = std::move(recall),
        answer](Connection& connection) mutable -> absl::Status {
-        ASSIGN_OR_RETURN(const std::optional<std::int64_t> before, Recall(connection, request));
+        ASSIGN_OR_RETURN(const std::optional<Remembered> before, Recall(connection, request));
         if (before) {
           *answer = recall(connection, *before);
           return answer->status();
         }
         ASSIGN_OR_RETURN(Recorded<Answer> recorded, decide(connection));
-        if (recorded.sequence > 0) Remember(connection, request, recorded.sequence);
+        Remember(connection, request, recorded.by);
         *answer = std::move(recorded.answer);
         return absl::OkStatus();
       },

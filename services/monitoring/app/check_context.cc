@@ -37,7 +37,8 @@ CheckContext RecheckContextOf(Connection& connection, const Report& report, cons
 }
 
 PeriodContext PeriodContextOf(Connection& connection, PlanBook& plans, RuleBooks& rules,
-                              const std::string& programme, const finance::Period& period) {
+                              const std::string& programme, const finance::Period& period,
+                              finance::Date today) {
   PeriodContext shared;
   shared.plan = plans.Get(connection, programme);
   shared.rules = rules.Get(connection, programme);
@@ -46,6 +47,8 @@ PeriodContext PeriodContextOf(Connection& connection, PlanBook& plans, RuleBooks
   if (shared.plan == nullptr || shared.plan->programme.cadence != period.kind) return shared;
   shared.targets = SharedTargetsOf(*shared.plan, period);
   shared.closed = IsClosed(connection, programme, period);
+  // Who closes the books on the last day can tell how they stand then.
+  shared.ended = today >= finance::LastDay(period);
   return shared;
 }
 
@@ -58,6 +61,7 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Perio
   context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets);
   context.position_before = InSameYear(context.figures.before, report);
   context.period_closed = shared.closed;
+  context.period_ended = shared.ended;
   for (const PriorCorrection& prior : report.prior_corrections) {
     if (prior.period.kind == report.period.kind &&
         IsClosed(connection, report.programme, prior.period)) {

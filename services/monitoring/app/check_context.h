@@ -18,9 +18,11 @@ struct PeriodContext {
   std::shared_ptr<const RuleBook> rules;
   std::shared_ptr<const PeriodTargets> targets;  // null where there is nothing to hold to
   bool closed = false;
+  bool ended = true;
 };
 PeriodContext PeriodContextOf(base::Connection& connection, PlanBook& plans, RuleBooks& rules,
-                              const std::string& programme, const finance::Period& period);
+                              const std::string& programme, const finance::Period& period,
+                              finance::Date today);
 
 // What the rules hold the report against, as `connection` sees it. `shared` is of its period, and
 // outlives what is answered.

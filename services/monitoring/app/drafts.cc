@@ -1,5 +1,7 @@
 #include <utility>
 
+#include <absl/strings/str_format.h>
+
 #include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
@@ -27,7 +29,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
                     Connection& connection) -> absl::StatusOr<base::Recorded<DraftAnswer>> {
     const ReportKey key{report.programme, report.period, report.unit};
     const PeriodContext shared =
-        PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period);
+        PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period, Today());
     const Plan* plan = shared.plan.get();
     if (plan == nullptr) return NoPlan(connection, report.programme);
     Standing standing = FindStanding(connection, key);
@@ -62,16 +64,19 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     // What the rules find of a draft is told and not kept: they are asked anew each time.
     version.findings = std::move(findings);
     return base::Recorded<DraftAnswer>{{std::move(version), BasisOf(key.programme, plan)},
-                                       entry.sequence};
+                                       {entry.sequence}};
   };
   auto recall = [this](Connection& connection,
-                       std::int64_t sequence) -> absl::StatusOr<DraftAnswer> {
-    ASSIGN_OR_RETURN(Submission before, SubmissionAt(connection, sequence));
-    ReportVersion& version = before.version;
-    version.state = ReportVersion::State::kDraft;
+                       const base::Remembered& by) -> absl::StatusOr<DraftAnswer> {
+    ASSIGN_OR_RETURN(Submission before, SubmissionAt(connection, by.sequence));
+    const auto entry = journal_.Get(connection, by.sequence);
+    if (!entry)
+      return absl::DataLossError(absl::StrFormat("journal entry %d is gone", by.sequence));
+    ReportVersion version = AsOfEntry(std::move(before.version), by.sequence);
+    version.submit_time_micros = entry->record_time_micros;
     const Report& kept = version.report;
     const PeriodContext shared =
-        PeriodContextOf(connection, plans_, rule_books_, kept.programme, kept.period);
+        PeriodContextOf(connection, plans_, rule_books_, kept.programme, kept.period, Today());
     const Standing standing = FindStanding(connection, {kept.programme, kept.period, kept.unit});
     ASSIGN_OR_RETURN(version.findings,
                      CheckReport(kept, ContextOf(connection, kept, shared, standing)));
@@ -96,21 +101,18 @@ void Monitoring::SubmitDraft(ReportKey key, std::int64_t version, std::string et
                     Connection& connection) -> absl::StatusOr<base::Recorded<Submission>> {
     ASSIGN_OR_RETURN(const std::int64_t sequence, SequenceOf(connection, key, version));
     ASSIGN_OR_RETURN(Submission kept, SubmissionAt(connection, sequence));
-    RETURN_IF_ERROR(CheckDecision(kept.version, Decision::kSubmitDraft, etag, principal));
+    RETURN_IF_ERROR(CheckDecision(kept.version, Decision::kSubmitDraft, etag));
     std::vector<finance::Finding> findings;
     ASSIGN_OR_RETURN(
         Submission submission,
         TakeIn(connection, std::move(kept.version), FindStanding(connection, key),
-               PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period),
+               PeriodContextOf(connection, plans_, rule_books_, key.programme, key.period, Today()),
                language, principal, findings));
     const std::int64_t entry = submission.entry.sequence;
-    return base::Recorded<Submission>{std::move(submission), entry};
+    return base::Recorded<Submission>{std::move(submission), {entry}};
   };
-  auto recall = [this](Connection& connection,
-                       std::int64_t sequence) -> absl::StatusOr<Submission> {
-    ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
-    before.version.state = ReportVersion::State::kSubmitted;
-    return before;
+  auto recall = [this](Connection& connection, const base::Remembered& by) {
+    return RecallSubmission(connection, by);
   };
   base::WriteOnce<Submission>(store_, deadline, std::move(request), std::move(decide),
                               std::move(recall), std::move(done));

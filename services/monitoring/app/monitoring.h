@@ -191,9 +191,9 @@ class Monitoring {
       const PeriodContext& shared, std::optional<std::int64_t> expected_version,
       finance::Language language, const std::string& principal,
       std::vector<finance::Finding>& findings);
-  // As it was taken in, whatever became of it: by the journal entry that recorded it.
+  // As it was taken in, whatever became of it.
   absl::StatusOr<Submission> RecallSubmission(base::Connection& connection,
-                                              std::int64_t sequence) const;
+                                              const base::Remembered& by) const;
   // The last one submitted, when it waits for a review or counts and has this content: then there
   // is nothing new to take in, and nothing else to find.
   absl::StatusOr<std::optional<Submission>> SameAsLast(base::Connection& connection,

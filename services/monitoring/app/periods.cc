@@ -16,6 +16,8 @@ using base::Connection;
 
 namespace {
 
+constexpr std::int64_t kLast = 0;  // as of the last entry
+
 std::string NameOf(const std::string& programme, const finance::Period& period) {
   return finance::PeriodName(programme, finance::FormatPeriod(period));
 }
@@ -46,9 +48,10 @@ absl::StatusOr<ProgrammeBook::Known> Periods::ProgrammeWith(Connection& connecti
 
 absl::StatusOr<PeriodOverview> Periods::OverviewOf(Connection& connection,
                                                    const Programme& programme,
-                                                   const finance::Period& period) const {
+                                                   const finance::Period& period,
+                                                   std::int64_t as_of) const {
   const finance::Date end = finance::LastDay(period);
-  return PeriodReading(connection, {programme.id, programme.id, end, end}, /*as_of=*/0)
+  return PeriodReading(connection, {programme.id, programme.id, end, end}, as_of)
       .Of(programme, period, Today());
 }
 
@@ -66,7 +69,7 @@ void Periods::SetState(std::string programme, finance::Period period, PeriodStat
                     Connection& connection) -> absl::StatusOr<base::Recorded<PeriodOverview>> {
     const std::string name = NameOf(programme, period);
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    ASSIGN_OR_RETURN(const PeriodOverview now, OverviewOf(connection, *known, period));
+    ASSIGN_OR_RETURN(const PeriodOverview now, OverviewOf(connection, *known, period, kLast));
     const YearOfPeriods year = YearAround(connection, programme, period);
     const bool closes = state == PeriodState::kClosed;
     RETURN_IF_ERROR(
@@ -80,13 +83,14 @@ void Periods::SetState(std::string programme, finance::Period period, PeriodStat
     event.sequence = entry.sequence;
     InsertPeriodEvent(connection, event);
     SetAcceptedReports(connection, programme, period, state);
-    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period));
-    return base::Recorded<PeriodOverview>{std::move(after), entry.sequence};
+    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast));
+    return base::Recorded<PeriodOverview>{std::move(after), {entry.sequence}};
   };
-  auto recall = [this, programme, period](Connection& connection,
-                                          std::int64_t) -> absl::StatusOr<PeriodOverview> {
+  auto recall = [this, programme, period](
+                    Connection& connection,
+                    const base::Remembered& by) -> absl::StatusOr<PeriodOverview> {
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    return OverviewOf(connection, *known, period);
+    return OverviewOf(connection, *known, period, by.sequence);
   };
   base::WriteOnce<PeriodOverview>(store_, deadline, std::move(request), std::move(decide),
                                   std::move(recall), std::move(done));
@@ -112,13 +116,14 @@ void Periods::Exempt(Exemption exemption, base::Request request, absl::Time dead
     exemption.sequence = entry.sequence;
     InsertExemption(connection, exemption);
     SaveStanding(connection, key, standing);
-    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period));
-    return base::Recorded<PeriodOverview>{std::move(after), entry.sequence};
+    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast));
+    return base::Recorded<PeriodOverview>{std::move(after), {entry.sequence}};
   };
   auto recall = [this, programme = exemption.programme, period = exemption.period](
-                    Connection& connection, std::int64_t) -> absl::StatusOr<PeriodOverview> {
+                    Connection& connection,
+                    const base::Remembered& by) -> absl::StatusOr<PeriodOverview> {
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    return OverviewOf(connection, *known, period);
+    return OverviewOf(connection, *known, period, by.sequence);
   };
   base::WriteOnce<PeriodOverview>(store_, deadline, std::move(request), std::move(decide),
                                   std::move(recall), std::move(done));

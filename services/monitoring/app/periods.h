@@ -86,10 +86,11 @@ class Periods {
   absl::StatusOr<ProgrammeBook::Known> ProgrammeWith(base::Connection& connection,
                                                      const std::string& programme,
                                                      const finance::Period& period);
-  // As it stands now.
+  // As of an entry of the journal; 0 for the last.
   absl::StatusOr<PeriodOverview> OverviewOf(base::Connection& connection,
                                             const Programme& programme,
-                                            const finance::Period& period) const;
+                                            const finance::Period& period,
+                                            std::int64_t as_of) const;
   absl::StatusOr<PeriodList> ListIn(base::Connection& connection, const PeriodQuery& query,
                                     PeriodPlace after, std::size_t limit);
   absl::StatusOr<RateList> ListRatesIn(base::Connection& connection, const PeriodQuery& query,

@@ -58,11 +58,11 @@ void Monitoring::SetPolicy(Policy policy, std::string etag, base::Request reques
     policy.record_time_micros = entry.record_time_micros;
     policy.sequence = entry.sequence;
     InsertPolicy(connection, policy);
-    return base::Recorded<Policy>{policy, entry.sequence};
+    return base::Recorded<Policy>{policy, {entry.sequence}};
   };
   auto recall = [programme](Connection& connection,
-                            std::int64_t sequence) -> absl::StatusOr<Policy> {
-    auto found = FindPolicyBy(connection, programme, sequence);
+                            const base::Remembered& by) -> absl::StatusOr<Policy> {
+    auto found = FindPolicyBy(connection, programme, by.sequence);
     if (found) return *std::move(found);
     return absl::DataLossError(finance::PolicyName(programme) + " has lost a version");
   };

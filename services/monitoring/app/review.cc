@@ -57,6 +57,10 @@ void Settle(Connection& connection, const ReportKey& key, const ReportVersion& v
     MovePosition(connection, key, PositionKind::kAccepted, sequence, version.sequence);
   } else {
     standing.return_reason = version.return_reason;
+    if (standing.accepted_sequence > 0) {
+      const auto accepted = LoadReport(connection, standing.accepted_sequence);
+      standing.nil = accepted && IsNil(*accepted);
+    }
     // What was returned no longer counts; the accepted version, if there is one, counts again.
     MovePosition(connection, key, PositionKind::kProvisional, sequence, standing.accepted_sequence);
   }
@@ -86,8 +90,15 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
                      SequenceOf(connection, review.key, review.version));
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
     ReportVersion& version = submission.version;
-    RETURN_IF_ERROR(CheckDecision(version, review.decision, review.etag, principal));
-    if (review.decision == Decision::kAccept) RETURN_IF_ERROR(CheckSettled(version));
+    RETURN_IF_ERROR(CheckDecision(version, review.decision, review.etag));
+    if (review.decision == Decision::kAccept) {
+      const auto accepted = FindAcceptedBefore(connection, review.key, version.version);
+      RETURN_IF_ERROR(CheckFourEyes(
+          version,
+          AuthorsSince(connection, review.key, accepted ? accepted->version : 0, version.version),
+          principal));
+      RETURN_IF_ERROR(CheckSettled(version));
+    }
     RETURN_IF_ERROR(CheckMarks(version, review.lines));
     Apply(review, principal, version);
     const bool reopens = review.decision == Decision::kReopen;
@@ -106,17 +117,14 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
       SaveReview(connection, version);
       Settle(connection, review.key, version, entry.sequence);
     }
-    return base::Recorded<ReportVersion>{std::move(version), entry.sequence};
+    return base::Recorded<ReportVersion>{std::move(version), {entry.sequence}};
   };
-  // The answer is the version as it was decided on, whatever became of it.
   auto recall = [this, review](Connection& connection,
-                               std::int64_t) -> absl::StatusOr<ReportVersion> {
+                               const base::Remembered& by) -> absl::StatusOr<ReportVersion> {
     ASSIGN_OR_RETURN(const std::int64_t sequence,
                      SequenceOf(connection, review.key, review.version));
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
-    submission.version.state =
-        review.decision == Decision::kReturn ? State::kReturned : State::kAccepted;
-    return std::move(submission.version);
+    return AsOfEntry(std::move(submission.version), by.sequence);
   };
   base::WriteOnce<ReportVersion>(store_, deadline, std::move(request), std::move(decide),
                                  std::move(recall), std::move(done));

@@ -65,18 +65,15 @@ class Settler {
                      SpendingOf(PositionsOf(connection_, plan_, EndOf(plan_, year), {},
                                             PositionKind::kAccepted, as_of_)));
     std::vector<LineClaim> claims;
-    const auto add = [&](const std::string& id, const std::string& title, std::int64_t granted) {
-      const auto of_line = spent.find(id);
+    // A line that is granted nothing in the year still has what was carried over to it, and what
+    // was spent on it all the same.
+    for (const PlanLine* line : GrantLines(plan_.revision)) {
+      const auto granted = finance::ValueInYear(line->plan.series, year);
+      const auto of_line = spent.find(line->id);
+      const std::int64_t spent_on_it = of_line == spent.end() ? 0 : of_line->second;
+      if (!granted && carried[line->id] == 0 && spent_on_it == 0) continue;
       claims.push_back(
-          {id, title, granted, carried[id], of_line == spent.end() ? 0 : of_line->second});
-      carried.erase(id);
-    };
-    for (const PlanLine* line : GrantLines(plan_.revision, year)) {
-      add(line->id, line->title, *finance::ValueInYear(line->plan.series, year));
-    }
-    // A line that is granted nothing more still has what was carried over to it.
-    for (const SettledLine& line : before.lines) {
-      if (carried.contains(line.line) && line.carried_over > 0) add(line.line, line.title, 0);
+          {line->id, line->title, granted.value_or(0), carried[line->id], spent_on_it});
     }
     std::int64_t paid = 0;
     for (const Payment& payment :
@@ -145,7 +142,7 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
                         .value_or(CarryOverDecision{});
   answer.payments =
       monitoring::ListPayments(connection, query.programme, query.year, 0, kAll, answer.sequence);
-  const auto lines = GrantLines(plan->revision, query.year);
+  const auto lines = GrantLines(plan->revision);
   if (!lines.empty()) answer.plan_basis = lines.front()->basis;
   answer.basis = monitoring.BasisOf(query.programme, plan.get());
   return answer;
@@ -194,10 +191,10 @@ void RecordPayment(Monitoring& monitoring, Payment payment, base::Request reques
     payment.record_time_micros = entry.record_time_micros;
     payment.sequence = entry.sequence;
     InsertPayment(connection, payment);
-    return base::Recorded<Payment>{payment, entry.sequence};
+    return base::Recorded<Payment>{payment, {entry.sequence}};
   };
-  auto recall = [](Connection& connection, std::int64_t sequence) -> absl::StatusOr<Payment> {
-    auto found = FindPaymentBy(connection, sequence);
+  auto recall = [](Connection& connection, const base::Remembered& by) -> absl::StatusOr<Payment> {
+    auto found = FindPaymentBy(connection, by.sequence);
     if (found) return *std::move(found);
     return absl::DataLossError("a payment is gone");
   };
@@ -232,11 +229,11 @@ void DecideCarryOver(Monitoring& monitoring, CarryOverDecision decision, base::R
     decision.record_time_micros = entry.record_time_micros;
     decision.sequence = entry.sequence;
     InsertCarryOver(connection, decision);
-    return base::Recorded<CarryOverDecision>{decision, entry.sequence};
+    return base::Recorded<CarryOverDecision>{decision, {entry.sequence}};
   };
   auto recall = [](Connection& connection,
-                   std::int64_t sequence) -> absl::StatusOr<CarryOverDecision> {
-    auto found = FindCarryOverBy(connection, sequence);
+                   const base::Remembered& by) -> absl::StatusOr<CarryOverDecision> {
+    auto found = FindCarryOverBy(connection, by.sequence);
     if (found) return *std::move(found);
     return absl::DataLossError("a decision is gone");
   };

@@ -128,6 +128,14 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
     position.ended = compared.ended;
     position.exempt = exempt.Contain(compared);
     const auto found = FindPosition(connection, query.programme, compared.unit, kind, end, as_of);
+    // One that had ended before the year's first period did has nothing to report.
+    if (compared.ended && compared.period != query.period && !position.exempt) {
+      const auto last = finance::LastDay(compared.period);
+      const auto provisional = FindPosition(connection, query.programme, compared.unit,
+                                            PositionKind::kProvisional, last, as_of);
+      position.unsettled = !found || found->period_end != last || !provisional ||
+                           provisional->version_sequence != found->version_sequence;
+    }
     auto version = found ? LoadVersion(connection, found->version_sequence) : std::nullopt;
     if (!version) continue;
     VersionRecord& record = facts.records[version->sequence];

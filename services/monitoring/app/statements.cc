@@ -87,7 +87,8 @@ void Statements::Freeze(StatementQuery query, base::Request request, absl::Time 
     stored.facts_hash = FactsHash(content);
     if (auto same = FindStatementOf(connection, query.programme, query.period, stored.facts_hash)) {
       ASSIGN_OR_RETURN(Statement standing, StatementOf(*std::move(same)));
-      return base::Recorded<Freezing>{{std::move(standing), true}, 0};
+      const base::Remembered by{standing.sequence, /*stood=*/true};
+      return base::Recorded<Freezing>{{std::move(standing), true}, by};
     }
     stored.programme = query.programme;
     stored.period = query.period;
@@ -103,17 +104,18 @@ void Statements::Freeze(StatementQuery query, base::Request request, absl::Time 
     stored.sequence = entry.sequence;
     InsertStatement(connection, stored);
     ASSIGN_OR_RETURN(Statement statement, StatementOf(std::move(stored)));
-    return base::Recorded<Freezing>{{std::move(statement), false}, entry.sequence};
+    return base::Recorded<Freezing>{{std::move(statement), false}, {entry.sequence}};
   };
   auto recall = [&journal, query](Connection& connection,
-                                  std::int64_t sequence) -> absl::StatusOr<Freezing> {
-    const auto entry = journal.Get(connection, sequence);
-    if (!entry) return absl::DataLossError(absl::StrFormat("journal entry %d is gone", sequence));
+                                  const base::Remembered& by) -> absl::StatusOr<Freezing> {
+    const auto entry = journal.Get(connection, by.sequence);
+    if (!entry)
+      return absl::DataLossError(absl::StrFormat("journal entry %d is gone", by.sequence));
     ASSIGN_OR_RETURN(const finance::StatementId id, finance::ParseStatementName(entry->resource));
     auto stored = FindStatement(connection, query.programme, query.period, id.number);
     if (!stored) return absl::DataLossError(entry->resource + " is gone");
     ASSIGN_OR_RETURN(Statement statement, StatementOf(*std::move(stored)));
-    return Freezing{std::move(statement), false};
+    return Freezing{std::move(statement), by.stood};
   };
   base::WriteOnce<Freezing>(monitoring_.store(), deadline, std::move(request), std::move(decide),
                             std::move(recall), std::move(done));

@@ -55,8 +55,8 @@ void Monitoring::ValidateReport(Report report, absl::Time deadline,
   base::ReadAs<Validation>(
       store_, deadline,
       [this, report = std::move(report)](Connection& connection) -> absl::StatusOr<Validation> {
-        const PeriodContext shared =
-            PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period);
+        const PeriodContext shared = PeriodContextOf(connection, plans_, rule_books_,
+                                                     report.programme, report.period, Today());
         const Plan* plan = shared.plan.get();
         const Standing standing =
             FindStanding(connection, {report.programme, report.period, report.unit});
@@ -88,21 +88,23 @@ void Monitoring::SubmitReport(Report report, std::optional<std::int64_t> expecte
                  expected_version, language,
                  principal = request.principal](Connection& connection) {
     std::vector<Finding> findings;
-    return Submit(connection, report, content_hash,
-                  PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period),
-                  expected_version, language, principal, findings);
+    return Submit(
+        connection, report, content_hash,
+        PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period, Today()),
+        expected_version, language, principal, findings);
   };
-  auto recall = [this](Connection& connection, std::int64_t sequence) {
-    return RecallSubmission(connection, sequence);
+  auto recall = [this](Connection& connection, const base::Remembered& by) {
+    return RecallSubmission(connection, by);
   };
   base::WriteOnce<Submission>(store_, deadline, std::move(request), std::move(decide),
                               std::move(recall), std::move(done));
 }
 
 absl::StatusOr<Submission> Monitoring::RecallSubmission(Connection& connection,
-                                                        std::int64_t sequence) const {
-  ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, sequence));
-  before.version.state = ReportVersion::State::kSubmitted;
+                                                        const base::Remembered& by) const {
+  ASSIGN_OR_RETURN(Submission before, SubmissionBy(connection, by.sequence));
+  before.version = AsOfEntry(std::move(before.version), by.sequence);
+  before.unchanged = by.stood;
   return before;
 }
 
@@ -130,13 +132,13 @@ void Monitoring::SubmitReports(std::vector<SubmitItem> items, Keep keep, finance
     if (before) return RecallSubmission(connection, *before);
     const auto [context, is_new] = shared.try_emplace({report.programme, report.period});
     if (is_new) {
-      context->second =
-          PeriodContextOf(connection, plans_, rule_books_, report.programme, report.period);
+      context->second = PeriodContextOf(connection, plans_, rule_books_, report.programme,
+                                        report.period, Today());
     }
     ASSIGN_OR_RETURN(auto recorded,
                      Submit(connection, report, content_hash, context->second,
                             item.expected_version, language, item.request.principal, findings));
-    if (recorded.sequence > 0) base::Remember(connection, item.request, recorded.sequence);
+    base::Remember(connection, item.request, recorded.by);
     return std::move(recorded.answer);
   };
   store_.Write(
@@ -189,7 +191,10 @@ absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
   Standing standing = FindStanding(connection, key);
   RETURN_IF_ERROR(CheckExpectedVersion(expected_version, standing.last_version, key));
   ASSIGN_OR_RETURN(std::optional<Submission> last, SameAsLast(connection, standing, content_hash));
-  if (last) return base::Recorded<Submission>{*std::move(last), 0};
+  if (last) {
+    const base::Remembered by{last->entry.sequence, /*stood=*/true};
+    return base::Recorded<Submission>{*std::move(last), by};
+  }
   ReportVersion version;
   version.report = report;
   version.version = standing.last_version + 1;
@@ -197,7 +202,7 @@ absl::StatusOr<base::Recorded<Submission>> Monitoring::Submit(
   ASSIGN_OR_RETURN(Submission submission, TakeIn(connection, std::move(version), standing, shared,
                                                  language, principal, findings));
   const std::int64_t sequence = submission.entry.sequence;
-  return base::Recorded<Submission>{std::move(submission), sequence};
+  return base::Recorded<Submission>{std::move(submission), {sequence}};
 }
 
 absl::StatusOr<Submission> Monitoring::TakeIn(Connection& connection, ReportVersion version,

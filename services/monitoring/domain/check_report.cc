@@ -11,6 +11,7 @@
 #include "services/finance/arithmetic.h"
 #include "services/monitoring/domain/explanations.h"
 #include "services/monitoring/domain/figure_rules.h"
+#include "services/monitoring/domain/mending.h"
 #include "services/monitoring/domain/prior_corrections.h"
 
 namespace rekenschap::monitoring {
@@ -52,13 +53,13 @@ class Checker {
       if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
     }
     CheckPriorCorrections(report_, context_, findings_);
-    CheckMending();
+    CheckMending(report_, context_, findings_);
     ASSIGN_OR_RETURN(std::vector<Finding> more, FigureFindings(report_, context_, sound_));
     std::ranges::move(more, std::back_inserter(findings_));
-    DropWhatFollows(context_.rules, findings_);
-    RETURN_IF_ERROR(CheckExplanations());
     std::erase_if(findings_,
                   [this](const Finding& finding) { return !context_.rules.IsOn(finding.rule); });
+    DropWhatFollows(findings_);
+    RETURN_IF_ERROR(CheckExplanations());
     return std::move(findings_);
   }
 
@@ -74,10 +75,15 @@ class Checker {
 
   void CheckPeriod() {
     const finance::PeriodKind cadence = context_.plan->programme.cadence;
-    if (report_.period.kind == cadence) return;
-    Finding& finding = Note("PERIOD_NOT_OF_CADENCE", "period");
-    finding.params["given_period"] = finance::FormatPeriod(report_.period);
-    finding.params["example"] = finance::ExampleOf(cadence);
+    if (report_.period.kind != cadence) {
+      Finding& finding = Note("PERIOD_NOT_OF_CADENCE", "period");
+      finding.params["given_period"] = finance::FormatPeriod(report_.period);
+      finding.params["example"] = finance::ExampleOf(cadence);
+    } else if (!context_.period_ended) {
+      Finding& finding = Note("PERIOD_NOT_ENDED", "period");
+      finding.params["given_period"] = finance::FormatPeriod(report_.period);
+      finding.params["day"] = finance::FormatDate(finance::LastDay(report_.period));
+    }
   }
 
   void CheckUnit() {
@@ -91,25 +97,6 @@ class Checker {
     Finding& finding = Note("UNIT_NOT_VALID", "unit");
     finding.params["unit"] = report_.unit;
     finding.params["day"] = finance::FormatDate(day);
-  }
-
-  // What was returned is mended where it was marked, and stays as it was elsewhere.
-  void CheckMending() {
-    if (!context_.returned) return;
-    const ReportVersion& returned = *context_.returned;
-    const std::string version = std::to_string(returned.version);
-    if (report_ == returned.report) Note("RETURNED_UNCHANGED", "lines").params["version"] = version;
-    if (returned.line_returns.empty() || !report_.correction_reason.empty()) return;
-    for (std::size_t i = 0; i < report_.lines.size(); ++i) {
-      const ReportLine& line = report_.lines[i];
-      const ReportLine* before = FindLine(returned.report, line.line);
-      const bool marked = std::ranges::find(returned.line_returns, line.line, &LineReturn::line) !=
-                          returned.line_returns.end();
-      if (marked || before == nullptr || *before == line) continue;
-      Finding& finding = Note("UNMARKED_LINE_CHANGED", absl::StrFormat("lines[%d]", i));
-      finding.line = line.line;
-      finding.params["version"] = version;
-    }
   }
 
   absl::Status CheckLine(std::size_t index, const std::string& path) {
@@ -233,7 +220,8 @@ class Checker {
   absl::Status CheckExplanations() {
     for (std::size_t i = 0; i < report_.lines.size(); ++i) {
       if (report_.lines[i].explanations.empty()) continue;
-      ExplainedLine explained{i, report_.lines[i], nullptr, false, {}};
+      ExplainedLine explained{.index = i, .line = report_.lines[i]};
+      explained.revision_number = context_.plan->revision.number;
       if (context_.version_before) explained.before = &*context_.version_before;
       explained.sound = std::ranges::find(sound_, i) != sound_.end();
       if (explained.sound) {

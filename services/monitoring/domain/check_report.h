@@ -31,6 +31,7 @@ struct CheckContext {
   // of the figures there does not hold for others. Only asked of a report that explains anything.
   std::optional<ReportVersion> version_before;
   bool period_closed = false;
+  bool period_ended = true;  // its last day has come
   // Which of the periods that the report's prior corrections name are closed.
   std::vector<finance::Period> closed_periods;
 };

@@ -22,19 +22,6 @@ std::string NameOf(const CountedReport& counted) {
                                     report.unit, counted.version);
 }
 
-// The unit's last known figure, when it can still be told: a flow starts again on 1 January.
-std::optional<CarriedPosition> CarriedOf(const UnitPosition& position, const PlanLine& line,
-                                         const finance::Period& period) {
-  if (!position.earlier) return std::nullopt;
-  const Report& report = position.earlier->report;
-  if (line.plan.series.nature == finance::Nature::kFlow && report.period.year != period.year) {
-    return std::nullopt;
-  }
-  const ReportLine* reported = FindLine(report, line.id);
-  if (reported == nullptr || !(*reported)[Figure::kRealised]) return std::nullopt;
-  return CarriedPosition{report.period, *(*reported)[Figure::kRealised], NameOf(*position.earlier)};
-}
-
 absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
                                       const std::optional<finance::LineTarget>& of_line,
                                       const UnitPosition& position, const finance::Period& period) {
@@ -69,6 +56,18 @@ bool Belongs(const ComparisonRow& row) {
 }
 
 }  // namespace
+
+std::optional<CarriedPosition> CarriedOf(const UnitPosition& position, const PlanLine& line,
+                                         const finance::Period& period) {
+  if (!position.earlier) return std::nullopt;
+  const Report& report = position.earlier->report;
+  if (line.plan.series.nature == finance::Nature::kFlow && report.period.year != period.year) {
+    return std::nullopt;
+  }
+  const ReportLine* reported = FindLine(report, line.id);
+  if (reported == nullptr || !(*reported)[Figure::kRealised]) return std::nullopt;
+  return CarriedPosition{report.period, *(*reported)[Figure::kRealised], NameOf(*position.earlier)};
+}
 
 bool IsLeftOut(const UnitPosition& position) { return position.exempt && !position.current; }
 

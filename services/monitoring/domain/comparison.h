@@ -118,6 +118,11 @@ struct UnitPosition {
 // Whether nothing is expected of the unit, and nothing there.
 bool IsLeftOut(const UnitPosition& position);
 
+// The unit's last known figure of the line, when it can still be told at `period`: a flow starts
+// again on 1 January.
+std::optional<CarriedPosition> CarriedOf(const UnitPosition& position, const PlanLine& line,
+                                         const finance::Period& period);
+
 // Which part of the comparison is wanted; empty stands for all. A unit stands for itself and all
 // below it in the tree.
 struct Slice {

@@ -17,7 +17,7 @@ int DaysAfter(finance::Date due, finance::Date day) {
 
 Expected StateOf(const Standing& standing, finance::Date due, finance::Date today) {
   // Who reported after all is held to it.
-  if (standing.exemption && standing.submitted_sequence == 0) return Expected::kExempt;
+  if (standing.exemption && !HasStandingReport(standing)) return Expected::kExempt;
   if (standing.accepted_sequence > 0) return Expected::kAccepted;
   if (standing.submitted_sequence > 0) {
     return standing.submitted_state == State::kReturned ? Expected::kReturned
@@ -49,6 +49,11 @@ ExpectedReport ExpectedOf(const Standing& standing, finance::Date due, finance::
 }
 
 }  // namespace
+
+bool HasStandingReport(const Standing& standing) {
+  if (standing.accepted_sequence > 0) return true;
+  return standing.submitted_sequence > 0 && standing.submitted_state != State::kReturned;
+}
 
 std::vector<ExpectedReport> ExpectedReports(const Programme& programme,
                                             const finance::Period& period, finance::Date due,

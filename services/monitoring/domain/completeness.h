@@ -30,7 +30,8 @@ struct Standing {
   bool reopened = false;  // a correction of the accepted one was asked for
   std::optional<std::int64_t> first_submit_time_micros;
   std::optional<finance::Date> first_submit_day;  // of that moment, where the due dates hold
-  bool nil = false;                               // every figure of the last submitted version is 0
+  // Every figure is 0 of the last submitted version or, when that was returned, the accepted one.
+  bool nil = false;
   std::string return_reason;
   std::optional<std::string> exemption;  // why no report is asked for
 
@@ -70,6 +71,9 @@ struct Completeness {
 
   bool operator==(const Completeness&) const = default;
 };
+
+// Whether a report waits for a review or was accepted: one that was returned does not stand.
+bool HasStandingReport(const Standing& standing);
 
 // The reports that are expected on `period`, by unit: of the programme's units that exist on its
 // last day. `standings` are of this period, by unit; those of other units do not count. `today` is

@@ -78,39 +78,91 @@ Finding LapsedFinding(const ExplainedLine& explained, const RuleBook& rules,
   return finding;
 }
 
-// That an explanation of the line as a whole has lapsed; nothing while it holds.
-std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBook& rules,
-                                    std::size_t explanation) {
+// What an explanation of the line as a whole was of, and what that is now.
+struct Lapse {
+  std::optional<std::int64_t> was;
+  std::optional<std::int64_t> now;
+  std::string figure;  // empty when it was of a difference from the plan
+};
+
+// As the version before had found it in `finding`.
+Lapse LapsedBefore(const Finding& finding, const ExplainedLine& explained) {
+  Lapse lapse;
+  if (finding.given) lapse.was = finding.given->value;
+  const auto figure = finding.params.find("figure");
+  if (figure == finding.params.end()) {
+    lapse.now = explained.from_target;
+    return lapse;
+  }
+  lapse.figure = figure->second;
+  for (std::size_t i = 0; i < kFigureCount; ++i) {
+    const std::string_view field = FieldOf(explained.line.measure, static_cast<Figure>(i));
+    if (!field.empty() && FigureName(field) == lapse.figure) lapse.now = explained.line.figures[i];
+  }
+  return lapse;
+}
+
+const Finding* FindingOf(std::string_view rule, const std::string& line,
+                         const std::vector<Finding>& findings) {
+  const auto found = std::ranges::find_if(findings, [&](const Finding& finding) {
+    return finding.rule == rule && finding.line == line;
+  });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+// That the plan expects another thing than it did of the same figures.
+std::optional<Lapse> LapseByPlan(const ExplainedLine& explained,
+                                 const std::vector<Finding>& findings) {
+  for (const char* rule : {"DEVIATION_UNEXPLAINED", "ABOVE_YEAR_BUDGET"}) {
+    const Finding* now = FindingOf(rule, explained.line.line, findings);
+    if (now == nullptr || !now->difference) continue;
+    const Finding* before = FindingOf(rule, explained.line.line, explained.before->findings);
+    if (before != nullptr && before->difference) {
+      if (*before->difference == *now->difference) continue;
+      return Lapse{before->difference->value, now->difference->value, ""};
+    }
+    // Nothing was asked by the plan of then.
+    if (explained.before->revision_number != explained.revision_number) {
+      return Lapse{std::nullopt, now->difference->value, ""};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Lapse> LapseOf(const ExplainedLine& explained, const Explanation& explanation,
+                             const std::vector<Finding>& findings) {
   if (explained.before == nullptr) return std::nullopt;
   const std::vector<ReportLine>& lines = explained.before->report.lines;
   const auto line = std::ranges::find(lines, explained.line.line, &ReportLine::line);
   if (line == lines.end() || line->measure != explained.line.measure) return std::nullopt;
-  const auto repeated =
-      std::ranges::find(line->explanations, explained.line.explanations[explanation]);
+  const auto repeated = std::ranges::find(line->explanations, explanation);
   if (repeated == line->explanations.end()) return std::nullopt;
-  // Of what figure it was, and what that is now.
-  std::optional<Quantity> was;
-  std::optional<std::int64_t> now;
   const std::string field =
       FieldOf(static_cast<std::size_t>(line - lines.begin()),
               static_cast<std::size_t>(repeated - line->explanations.begin()), "text");
   for (const Finding& finding : explained.before->findings) {
-    if (finding.rule != kLapsed || finding.field != field) continue;
-    was = finding.given;
-    now = explained.line[Figure::kRealised];
+    if (finding.rule == kLapsed && finding.field == field) return LapsedBefore(finding, explained);
   }
-  if (const auto changed = ChangedFigure(*line, explained.line); changed && !was) {
-    if (const auto& figure = (*line)[*changed]) was = Quantity{line->measure, *figure};
-    now = explained.line[*changed];
-  } else if (!was) {
-    return std::nullopt;
+  if (const auto changed = ChangedFigure(*line, explained.line)) {
+    return Lapse{(*line)[*changed], explained.line[*changed],
+                 FigureName(FieldOf(line->measure, *changed))};
   }
+  return LapseByPlan(explained, findings);
+}
+
+// That an explanation of the line as a whole has lapsed; nothing while it holds.
+std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBook& rules,
+                                    std::size_t explanation, const std::vector<Finding>& findings) {
+  const finance::Measure measure = explained.line.measure;
+  const auto lapse = LapseOf(explained, explained.line.explanations[explanation], findings);
+  if (!lapse) return std::nullopt;
   Finding finding = LapsedFinding(explained, rules, explanation, "text");
-  finding.given = was;
-  if (was && now) {
-    Expect(finding, *now);
-  } else if (now) {
-    finding.expected = Quantity{line->measure, *now};
+  if (!lapse->figure.empty()) finding.params["figure"] = lapse->figure;
+  if (lapse->was) finding.given = Quantity{measure, *lapse->was};
+  if (lapse->was && lapse->now) {
+    Expect(finding, *lapse->now);
+  } else if (lapse->now) {
+    finding.expected = Quantity{measure, *lapse->now};
   }
   return finding;
 }
@@ -120,16 +172,16 @@ void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool 
                     std::vector<Finding>& findings) {
   const ReportLine& line = explained.line;
   Amounts amounts(line);
-  std::optional<std::int64_t> difference;  // what the amounts ought to come to
+  std::optional<std::int64_t> difference;  // the first that the amounts do not come to
   for (Finding& finding : findings) {
     if (finding.line != line.line || !FindRule(finding.rule)->explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    if (finding.difference && !exact) difference = finding.difference->value;
+    if (finding.difference && !exact && !difference) difference = finding.difference->value;
   }
   // What asks for no explanation can be explained all the same.
-  if (explained.from_target && !amounts.Unused().empty()) amounts.Explain(*explained.from_target);
-  if (!difference) difference = explained.from_target;
+  const bool of_target = explained.from_target && amounts.Explain(*explained.from_target);
+  if (explained.from_target && (!of_target || !difference)) difference = explained.from_target;
   for (const std::size_t i : amounts.Unused()) {
     Finding& finding = findings.emplace_back(LapsedFinding(explained, rules, i, "amount"));
     finding.given = Quantity{line.measure, *line.explanations[i].amount};
@@ -151,8 +203,9 @@ void HoldExplanations(const ExplainedLine& explained, const RuleBook& rules,
           rules.NewFinding("EXPLANATION_CAUSE_MISSING", FieldOf(explained.index, i, "cause")));
       finding.line = line.line;
     }
-    if (explanation.amount) continue;
-    if (auto lapse = LapseOfWhole(explained, rules, i)) {
+    // What a line that is refused is explained by is not asked.
+    if (explanation.amount || !explained.sound) continue;
+    if (auto lapse = LapseOfWhole(explained, rules, i, findings)) {
       found.push_back(*std::move(lapse));
     } else {
       whole = true;

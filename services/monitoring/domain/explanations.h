@@ -20,9 +20,10 @@ struct ExplainedLine {
   const ReportLine& line;
   // What was submitted before under the same name; null for none.
   const ReportVersion* before = nullptr;
-  bool sound = false;  // its figures can be compared
+  std::int64_t revision_number = 0;  // of the plan that it is held against
+  bool sound = false;                // its figures can be compared
   // The difference from the target to date; nothing where there is no target.
-  std::optional<std::int64_t> from_target;
+  std::optional<std::int64_t> from_target = {};
 };
 
 // Marks the findings of the line that its explanations settle, and adds what is wrong with the
@@ -30,7 +31,9 @@ struct ExplainedLine {
 // - one with an amount settles a finding whose difference is that amount, or is the sum of it and
 //   others of the line; an amount that is in no difference of the line has lapsed;
 // - one without settles all that can be explained, unless it has lapsed: it stood in the version
-//   before, and the line's figures have changed since or it had lapsed there already.
+//   before, and since then the line's figures have changed or their difference from the plan has,
+//   or it had lapsed there already.
+// Of a line whose figures cannot be compared only the causes are asked.
 void HoldExplanations(const ExplainedLine& explained, const RuleBook& rules,
                       std::vector<finance::Finding>& findings);
 

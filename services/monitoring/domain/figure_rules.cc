@@ -53,15 +53,16 @@ absl::StatusOr<std::vector<Finding>> FigureFindings(const Report& report,
   return findings;
 }
 
-void DropWhatFollows(const RuleBook& rules, std::vector<Finding>& findings) {
+void DropWhatFollows(std::vector<Finding>& findings) {
   std::vector<Finding> causes;
-  std::ranges::copy_if(findings, std::back_inserter(causes), [&rules](const Finding& finding) {
-    return rules.IsOn(finding.rule) &&
-           std::ranges::find(FollowsFromCauses(), finding.rule, &Follows::cause) !=
-               FollowsFromCauses().end();
+  std::ranges::copy_if(findings, std::back_inserter(causes), [](const Finding& finding) {
+    return std::ranges::find(FollowsFromCauses(), finding.rule, &Follows::cause) !=
+           FollowsFromCauses().end();
   });
   std::erase_if(findings, [&causes](const Finding& finding) {
     return std::ranges::any_of(causes, [&finding](const Finding& cause) {
+      // What asks for less cannot speak for what asks for more.
+      if (cause.severity < finding.severity) return false;
       if (IsOfWrongFigure(cause, finding)) return true;
       const auto follows = std::ranges::find(FollowsFromCauses(), cause.rule, &Follows::cause);
       return cause.field == finding.field &&

@@ -27,9 +27,9 @@ absl::StatusOr<std::vector<finance::Finding>> FigureFindings(const Report& repor
                                                              std::span<const std::size_t> sound);
 
 // Takes out what only repeats another finding of the same figure: of a figure in the wrong
-// magnitude nobody needs to hear that it is above the budget too. What the programme has turned off
+// magnitude nobody needs to hear that it is above the budget too. What asks for less than the other
 // takes nothing out.
-void DropWhatFollows(const RuleBook& rules, std::vector<finance::Finding>& findings);
+void DropWhatFollows(std::vector<finance::Finding>& findings);
 
 }  // namespace rekenschap::monitoring
 

@@ -146,6 +146,13 @@ absl::Status AddUnit(const ForecastRow& unit, bool expected, ForecastRow& total)
   return absl::OkStatus();
 }
 
+// Whether the row says anything of the line: a unit that ended may have nothing to do with it.
+bool Belongs(const ForecastRow& row, const UnitPosition& position, const Period& period) {
+  if (!position.ended) return true;
+  return row.line->plan.series.nature == finance::Nature::kFlow &&
+         (row.year_target || row.realised || CarriedOf(position, *row.line, period));
+}
+
 // The line's total, then its units.
 absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& period,
                      const ForecastHistory& history, const RangeTerms& terms,
@@ -158,11 +165,11 @@ absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& perio
   ForecastRow total = EmptyTotal(line);
   std::vector<ForecastRow> units;
   for (const UnitPosition& position : history.now) {
-    if (position.ended && line.plan.series.nature == finance::Nature::kStock) continue;
     ForecastMoment moment = over.MomentOf(position.unit, period.year,
                                           position.current ? &position.current->report : nullptr);
     moment.unit_ended = position.ended;
     ASSIGN_OR_RETURN(ForecastRow row, RowOf(line, position, std::move(moment)));
+    if (!Belongs(row, position, period)) continue;
     for (std::size_t i = 0; i < row.forecasts.size() && !position.ended; ++i) {
       RowForecast& forecast = row.forecasts[i];
       if (!forecast.value) continue;

@@ -1,9 +1,11 @@
 #include "services/monitoring/domain/period_books.h"
 
+#include <optional>
 #include <utility>
 
 #include <absl/strings/str_format.h>
 
+#include "services/base/hash/canonical.h"
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 
@@ -20,9 +22,9 @@ absl::Status Refuse(absl::StatusCode code, const char* reason, const std::string
   return base::Error(code, std::move(message), std::move(details));
 }
 
-absl::Status CheckEtag(const std::string& name, const PeriodStanding& standing,
-                       const std::string& etag) {
-  if (etag == EtagOf(standing)) return absl::OkStatus();
+absl::Status CheckEtag(const std::string& name, const std::string& etag,
+                       const std::string& expected) {
+  if (etag == expected) return absl::OkStatus();
   return Refuse(absl::StatusCode::kAborted, "ETAG_MISMATCH", name,
                 absl::StrFormat("%s is not as it was when its etag was read; read it again", name));
 }
@@ -41,14 +43,45 @@ absl::Status Unsettled(const char* reason, const std::string& name, const char* 
   return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }
 
+// Why closing needs a reason for the unit; nothing when it needs none.
+std::optional<const char*> WhyUnsettled(const ExpectedReport& report) {
+  switch (report.state) {
+    case ExpectedReport::State::kMissing:
+    case ExpectedReport::State::kNotYetDue:
+      return "no report came in; exempt the unit, or close with a reason";
+    case ExpectedReport::State::kReturned:
+      return "its report was returned and did not come in again; wait for it, exempt the unit, or "
+             "close with a reason";
+    case ExpectedReport::State::kAccepted:
+      if (!report.correction_asked) return std::nullopt;
+      return "a correction was asked for and did not come in; wait for it, or close with a reason";
+    case ExpectedReport::State::kSubmitted:
+    case ExpectedReport::State::kExempt:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// So many that two sets of units are not taken for one another by chance.
+constexpr std::size_t kEtagDigits = 16;
+
 }  // namespace
 
 std::string_view ToString(PeriodState state) {
   return state == PeriodState::kClosed ? "CLOSED" : "OPEN";
 }
 
-std::string EtagOf(const PeriodStanding& standing) {
-  return absl::StrFormat("%s-%d", ToString(standing.state), standing.sequence);
+std::string EtagOf(const PeriodStanding& standing, const std::vector<ExpectedReport>& reports) {
+  std::string etag = absl::StrFormat("%s-%d", ToString(standing.state), standing.sequence);
+  if (standing.state == PeriodState::kClosed) return etag;
+  base::Canonical excused("rekenschap.period-excused", 1);
+  bool any = false;
+  for (const ExpectedReport& report : reports) {
+    if (!WhyUnsettled(report)) continue;
+    excused.Text(report.unit);
+    any = true;
+  }
+  return any ? etag + "-" + excused.Hash().substr(0, kEtagDigits) : etag;
 }
 
 absl::Status CheckClosing(const std::string& name, const finance::Period& period,
@@ -60,7 +93,7 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
     return Refuse(kPrecondition, "PERIOD_CLOSED", name,
                   name + " is closed already; it can be reopened, with a reason");
   }
-  RETURN_IF_ERROR(CheckEtag(name, standing, etag));
+  RETURN_IF_ERROR(CheckEtag(name, etag, EtagOf(standing, reports)));
   const finance::Date end = finance::LastDay(period);
   if (today <= end) {
     return Refuse(kPrecondition, "PERIOD_NOT_ENDED", name,
@@ -75,32 +108,12 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
   std::vector<base::Violation> waiting;
   std::vector<base::Violation> missing;
   for (const ExpectedReport& report : reports) {
-    switch (report.state) {
-      case ExpectedReport::State::kSubmitted:
-        waiting.push_back({report.unit, "REPORTS_WAITING", "accept or return its report first"});
-        break;
-      case ExpectedReport::State::kReturned:
-        waiting.push_back(
-            {report.unit, "REPORTS_WAITING", "its report was returned and did not come in again"});
-        break;
-      case ExpectedReport::State::kAccepted:
-        if (report.correction_pending) {
-          waiting.push_back(
-              {report.unit, "REPORTS_WAITING", "accept or return its correction first"});
-        } else if (report.correction_asked) {
-          missing.push_back(
-              {report.unit, "REPORTS_MISSING",
-               "a correction was asked for and did not come in; wait for it, or close "
-               "with a reason"});
-        }
-        break;
-      case ExpectedReport::State::kMissing:
-      case ExpectedReport::State::kNotYetDue:
-        missing.push_back({report.unit, "REPORTS_MISSING",
-                           "no report came in; exempt the unit, or close with a reason"});
-        break;
-      case ExpectedReport::State::kExempt:
-        break;
+    if (const auto why = WhyUnsettled(report)) {
+      missing.push_back({report.unit, "REPORTS_MISSING", *why});
+    } else if (report.state == ExpectedReport::State::kSubmitted) {
+      waiting.push_back({report.unit, "REPORTS_WAITING", "accept or return its report first"});
+    } else if (report.correction_pending) {
+      waiting.push_back({report.unit, "REPORTS_WAITING", "accept or return its correction first"});
     }
   }
   if (!waiting.empty()) {
@@ -134,12 +147,12 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
     return Refuse(kPrecondition, "UNIT_EXEMPT", name,
                   absl::StrFormat("%s is exempt on %s already; that can be lifted", name, period));
   }
-  if (!exemption.lifted && standing.submitted_sequence > 0) {
+  if (!exemption.lifted && HasStandingReport(standing)) {
     return Refuse(
         kPrecondition, "REPORT_EXISTS", name,
         absl::StrFormat(
-            "a report of %s on %s came in already, and is held to what it says; return it "
-            "when it should not stand",
+            "a report of %s on %s came in already, and is held to what it says; while it was "
+            "not accepted it can be returned first",
             name, period));
   }
   return absl::OkStatus();
@@ -152,7 +165,7 @@ absl::Status CheckReopening(const std::string& name, const PeriodStanding& stand
     return Refuse(kPrecondition, "PERIOD_OPEN", name,
                   name + " is open already; it can be closed once it has ended");
   }
-  RETURN_IF_ERROR(CheckEtag(name, standing, etag));
+  RETURN_IF_ERROR(CheckEtag(name, etag, EtagOf(standing, {})));
   if (year.later_closed) {
     return Refuse(
         kPrecondition, "PERIOD_AFTER_CLOSED", name,

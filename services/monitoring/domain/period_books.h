@@ -53,8 +53,9 @@ struct PeriodStanding {
   bool operator==(const PeriodStanding&) const = default;
 };
 
-// What ClosePeriod and ReopenPeriod want back: it changes with every event.
-std::string EtagOf(const PeriodStanding& standing);
+// What ClosePeriod and ReopenPeriod want back: it changes with every event and, while the period is
+// open, with the units that closing it would need a reason for. A reason is of those alone.
+std::string EtagOf(const PeriodStanding& standing, const std::vector<ExpectedReport>& reports);
 
 // What stands around a period in its year.
 struct YearOfPeriods {

@@ -69,7 +69,7 @@ std::vector<Rule> PositionRules() {
        .source = {"Rijksbegrotingsvoorschriften: beleidsmatige en technische mutaties",
                   "Rijksbegrotingsvoorschriften: policy and technical mutations"}},
       {.id = "EXPLANATION_LAPSED",
-       .version = 1,
+       .version = 2,
        .severity = Severity::kWarning,
        .title = {"Toelichting vervallen", "Explanation lapsed"},
        .message = {"toelichting {number} bij regel {line} is vervallen: zij hoort bij {given}, en "

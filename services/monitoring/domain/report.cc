@@ -60,6 +60,35 @@ bool IsAccepted(ReportVersion::State state) {
   return state == ReportVersion::State::kAccepted || state == ReportVersion::State::kClosed;
 }
 
+ReportVersion AsOfEntry(ReportVersion version, std::int64_t sequence) {
+  using State = ReportVersion::State;
+  const bool returned = version.state == State::kReturned;
+  if (version.reopen_sequence > sequence) {
+    version.reopener.clear();
+    version.reopen_reason.clear();
+    version.reopen_sequence = 0;
+    version.line_returns.clear();
+  }
+  if (version.review_sequence > sequence) {
+    version.reviewer.clear();
+    version.return_reason.clear();
+    version.review_time_micros = version.review_sequence = 0;
+    version.line_returns.clear();
+  }
+  if (version.submit_sequence > sequence) {
+    version.submitter = version.drafter;
+    version.submit_sequence = 0;
+  }
+  if (version.submit_sequence == 0) {
+    version.state = State::kDraft;
+  } else if (version.review_sequence == 0) {
+    version.state = State::kSubmitted;
+  } else {
+    version.state = returned ? State::kReturned : State::kAccepted;
+  }
+  return version;
+}
+
 bool IsReopened(const ReportVersion& version) { return !version.reopener.empty(); }
 
 std::string_view ToString(ReportVersion::State state) {

@@ -138,6 +138,10 @@ bool IsNil(const Report& report);
 // Whether its figures are accepted, be it that the period has been closed since.
 bool IsAccepted(ReportVersion::State state);
 
+// The version as it was right after the journal entry at `sequence`, which recorded, submitted,
+// decided on or reopened it. When it was last kept or submitted is as it stands.
+ReportVersion AsOfEntry(ReportVersion version, std::int64_t sequence);
+
 // Whether a correction was asked of it after it was accepted.
 bool IsReopened(const ReportVersion& version);
 

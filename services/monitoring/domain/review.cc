@@ -67,8 +67,8 @@ Needed NeededFor(Decision decision) {
 
 }  // namespace
 
-absl::Status CheckDecision(const ReportVersion& version, Decision decision, const std::string& etag,
-                           const std::string& principal) {
+absl::Status CheckDecision(const ReportVersion& version, Decision decision,
+                           const std::string& etag) {
   const std::string name = NameOf(version);
   const Needed needed = NeededFor(decision);
   if (version.state != needed.state || (decision == Decision::kReopen && IsReopened(version))) {
@@ -81,11 +81,20 @@ absl::Status CheckDecision(const ReportVersion& version, Decision decision, cons
         absl::StatusCode::kAborted, "ETAG_MISMATCH", name,
         absl::StrFormat("%s is not as it was when its etag was read; read it again", name));
   }
-  const bool submitted = principal == version.submitter;
-  if (decision == Decision::kAccept && (submitted || principal == version.drafter)) {
+  return absl::OkStatus();
+}
+
+absl::Status CheckFourEyes(const ReportVersion& version, const std::vector<Authors>& authors,
+                           const std::string& principal) {
+  for (const Authors& written : authors) {
+    if (principal != written.drafter && principal != written.submitter) continue;
+    const std::string name = NameOf(version);
+    const std::string which = written.version == version.version
+                                  ? name
+                                  : absl::StrFormat("version %d before %s", written.version, name);
     return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
-                  absl::StrFormat("%s %s %s and so cannot accept it; somebody else has to",
-                                  principal, submitted ? "submitted" : "drafted", name));
+                  absl::StrFormat("%s wrote %s and so cannot accept it; somebody else has to",
+                                  principal, which));
   }
   return absl::OkStatus();
 }

@@ -109,23 +109,20 @@ absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,
   return absl::OkStatus();
 }
 
-std::vector<const PlanLine*> GrantLines(const PlanRevision& revision, int year) {
+std::vector<const PlanLine*> GrantLines(const PlanRevision& revision) {
   const finance::Basis basis = GrantBasis(revision);
   std::vector<const PlanLine*> lines;
   for (const PlanLine& line : revision.lines) {
-    if (IsGrant(line, basis) && finance::ValueInYear(line.plan.series, year)) {
-      lines.push_back(&line);
-    }
+    if (IsGrant(line, basis)) lines.push_back(&line);
   }
   return lines;
 }
 
 int FirstGrantYear(const PlanRevision& revision) {
-  const finance::Basis basis = GrantBasis(revision);
   int first = 0;
-  for (const PlanLine& line : revision.lines) {
-    if (!IsGrant(line, basis) || line.plan.series.years.empty()) continue;
-    const int year = line.plan.series.years.begin()->first;
+  for (const PlanLine* line : GrantLines(revision)) {
+    if (line->plan.series.years.empty()) continue;
+    const int year = line->plan.series.years.begin()->first;
     first = first == 0 ? year : std::min(first, year);
   }
   return first;

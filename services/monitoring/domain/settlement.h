@@ -57,10 +57,10 @@ std::string SettlementName(const std::string& programme, int year);
 absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,
                              std::int64_t taken_back);
 
-// The lines of which the contribution is made up in a year: expenditure in euros that flows, on a
-// cash basis or, when the plan has none, on accrual; commitments are not paid. Empty when the plan
-// grants nothing.
-std::vector<const PlanLine*> GrantLines(const PlanRevision& revision, int year);
+// The lines of which the contribution is made up: expenditure in euros that flows, on a cash basis
+// or, when the plan has none, on accrual; commitments are not paid. Empty when the plan grants
+// nothing.
+std::vector<const PlanLine*> GrantLines(const PlanRevision& revision);
 
 // The first year for which the plan grants anything; 0 for none.
 int FirstGrantYear(const PlanRevision& revision);

@@ -68,6 +68,7 @@ std::vector<Rule> StaffRules() {
               "so much it may differ, in thousandths of an fte: the standard is what rounding six "
               "figures to a tenth can come to"}}}},
       {.id = "SPENDING_WITHOUT_STAFF",
+       .version = 2,
        .severity = Severity::kWarning,
        .adjustable = true,
        .explainable = true,

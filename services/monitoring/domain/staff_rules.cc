@@ -67,9 +67,12 @@ void CheckMovement(const FigureReport& figures, const FigureLine& line, Findings
 // Whether the plan has something of the line by now, as far as it says so.
 bool IsPlannedByNow(const FigureLine& line) { return !line.target || line.target->to_date != 0; }
 
-// Whether somebody was in post, now or when the position before was told, or came this year.
+// Whether somebody was in post, now or when the position before was told, or came or left this
+// year.
 bool HadStaff(const FigureReport& figures, const FigureLine& staff) {
-  if (staff.realised() > 0 || (*staff.line)[Figure::kInflow].value_or(0) > 0) return true;
+  const ReportLine& line = *staff.line;
+  if (staff.realised() > 0 || line[Figure::kInflow].value_or(0) > 0) return true;
+  if (line[Figure::kOutflow].value_or(0) > 0) return true;  // who left had been there
   const ReportLine* before = figures.Before(staff);
   return before != nullptr && (*before)[Figure::kRealised].value_or(0) > 0;
 }

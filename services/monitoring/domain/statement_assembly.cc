@@ -73,10 +73,11 @@ std::vector<StatementUnit> UnitsOf(const StatementFacts& facts) {
       unit.first_submit_date = finance::FormatDate(*standing->first_submit_day);
     }
     unit.days_late = report.days_late;
-    unit.nil = report.nil;
     unit.correction_pending = report.correction_pending;
     const auto position = std::ranges::find(facts.positions, report.unit, &StatedUnit::unit);
     unit.counted = position != facts.positions.end() && position->current.has_value();
+    // Of what the tables say; of what came in where they say nothing yet.
+    unit.nil = unit.counted ? IsNil(position->current->report) : report.nil;
     unit.reason = report.reason;
   }
   return units;
@@ -204,6 +205,7 @@ absl::StatusOr<StatementContent> AssembleStatement(StatementFacts facts) {
   content.period_closed = !content.events.empty() && content.events.back().closed;
   const bool settled = facts.kind == StatementKind::kAccepted &&
                        content.coverage.accepted == content.coverage.expected &&
+                       std::ranges::none_of(facts.positions, &StatedUnit::unsettled) &&
                        std::ranges::none_of(content.units, &StatementUnit::correction_pending);
   content.provisional = !content.period_closed && !settled;
   return content;

@@ -33,6 +33,8 @@ struct StatedUnit {
   std::optional<ReportVersion> earlier;  // else the last one before it
   bool ended = false;
   bool exempt = false;  // no report was asked of it on the period that counts
+  // Of one that ended: its last report is not settled, so what is counted of it may still change.
+  bool unsettled = false;
 };
 
 // All as of one place in the journal.

@@ -31,7 +31,7 @@ std::vector<Rule> WorkflowRules() {
             "have the period reopened, or put the correction in the report on a later period"},
        .source = kDesign},
       {.id = "RETURNED_UNCHANGED",
-       .version = 2,
+       .version = 3,
        .severity = Severity::kFatal,
        .title = {"Teruggegeven en niet verbeterd", "Returned and not mended"},
        .message = {"dit is versie {version}, die is teruggegeven, zonder een wijziging",
@@ -40,15 +40,16 @@ std::vector<Rule> WorkflowRules() {
                   "mend what was marked, or explain it"},
        .source = kDesign},
       {.id = "UNMARKED_LINE_CHANGED",
-       .version = 1,
+       .version = 2,
        .severity = Severity::kFatal,
        .title = {"Andere regel gewijzigd dan gevraagd", "Line changed that was not marked"},
        .message =
            {"regel {line} is anders dan in versie {version}, terwijl er om verbetering van andere "
             "regels is gevraagd",
             "line {line} is not as in version {version}, while other lines were to be mended"},
-       .remedy = {"laat de regel zoals hij was, of geef als correctiereden waarom hij verandert",
-                  "leave the line as it was, or say as the correction's reason why it changes"},
+       .remedy = {"laat de regel zoals hij was, of geef in een nieuwe correctiereden waarom hij "
+                  "verandert",
+                  "leave the line as it was, or say in a new correction reason why it changes"},
        .source = kDesign},
       {.id = "PRIOR_LINE_MISSING",
        .version = 1,

@@ -204,7 +204,7 @@ void ToProto(const PeriodOverview& overview, bool full, v1::Period& out) {
   out.set_due_source(overview.due.source);
   out.set_state(ToProto(overview.standing.state));
   ToProto(CompletenessOf(overview.reports), *out.mutable_completeness());
-  out.set_etag(EtagOf(overview.standing));
+  out.set_etag(EtagOf(overview.standing, overview.reports));
   if (!full) return;
   for (const ExpectedReport& report : overview.reports) {
     ToProto(report, overview, *out.add_reports());

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "services/monitoring/store/columns.h"
 #include "services/monitoring/store/reports.h"
 
@@ -30,6 +32,14 @@ struct SelectAcceptedBefore {
   using Params = std::tuple<Text, Text, Text, Integer>;
   using Row = std::tuple<Integer, Integer>;
 };
+struct SelectAuthors {
+  static constexpr char kSql[] =
+      "SELECT version, drafter, submitter FROM report_version WHERE programme = :programme AND "
+      "period_end = :end AND unit = :unit AND version > :accepted AND version <= :last ORDER BY "
+      "version";
+  using Params = std::tuple<Text, Text, Text, Integer, Integer>;
+  using Row = std::tuple<Integer, Text, Text>;
+};
 struct SelectNumber {
   static constexpr char kSql[] = "SELECT version FROM report_version WHERE sequence = :sequence";
   using Params = std::tuple<Integer>;
@@ -59,6 +69,16 @@ std::optional<EarlierVersion> FindAcceptedBefore(base::Connection& connection, c
       connection.First<SelectAcceptedBefore>(key.programme, EndOf(key.period), key.unit, version);
   if (!row) return std::nullopt;
   return EarlierVersion{std::get<0>(*row), std::get<1>(*row)};
+}
+
+std::vector<Authors> AuthorsSince(base::Connection& connection, const ReportKey& key,
+                                  std::int64_t accepted, std::int64_t last) {
+  std::vector<Authors> authors;
+  for (auto& [version, drafter, submitter] :
+       connection.All<SelectAuthors>(key.programme, EndOf(key.period), key.unit, accepted, last)) {
+    authors.push_back({version, std::move(drafter), std::move(submitter)});
+  }
+  return authors;
 }
 
 std::int64_t VersionNumber(base::Connection& connection, std::int64_t sequence) {

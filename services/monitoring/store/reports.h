@@ -8,6 +8,7 @@
 
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/report.h"
+#include "services/monitoring/domain/review.h"
 #include "services/monitoring/domain/rules.h"
 
 namespace rekenschap::monitoring {
@@ -39,6 +40,10 @@ struct EarlierVersion {
 };
 std::optional<EarlierVersion> FindAcceptedBefore(base::Connection& connection, const ReportKey& key,
                                                  std::int64_t version);
+
+// Who wrote the versions after `accepted` up to `last`, drafts included, in their order.
+std::vector<Authors> AuthorsSince(base::Connection& connection, const ReportKey& key,
+                                  std::int64_t accepted, std::int64_t last);
 
 // The number of the version that was recorded at `sequence`; 0 for none.
 std::int64_t VersionNumber(base::Connection& connection, std::int64_t sequence);

@@ -42,6 +42,7 @@ struct Making {
   Standing standing;
   Integer submit_sequence = 0;  // of the version that was submitted last
   Integer review_sequence = 0;  // of the version that was accepted last
+  bool accepted_nil = false;    // that one is nil
 };
 
 void Take(SelectVersions::Row& row, Integer as_of, Making& making) {
@@ -72,6 +73,7 @@ void Take(SelectVersions::Row& row, Integer as_of, Making& making) {
     making.review_sequence = reviewed;
     standing.accepted_sequence = sequence;
     standing.reopened = by_then(reopened);
+    making.accepted_nil = nil != 0;
   }
 }
 
@@ -101,6 +103,9 @@ std::vector<StandingsOfPeriod> ListStandingsThen(base::Connection& connection,
     period.period_end = key.second;
     for (auto& [unit, making] : units) {
       making.standing.unit = unit;
+      const bool counts_again = making.standing.submitted_state == State::kReturned &&
+                                making.standing.accepted_sequence > 0;
+      if (counts_again) making.standing.nil = making.accepted_nil;
       period.standings.push_back(std::move(making.standing));
     }
   }

@@ -35,9 +35,9 @@ void Planning::CreateUnit(Unit unit, Request request, absl::Time deadline,
     unit.record_time_micros = entry.record_time_micros;
     unit.sequence = entry.sequence;
     InsertUnit(connection, unit);
-    return Recorded<Unit>{unit, entry.sequence};
+    return Recorded<Unit>{unit, {entry.sequence}};
   };
-  auto recall = [id = unit.id](Connection& connection, std::int64_t) {
+  auto recall = [id = unit.id](Connection& connection, const base::Remembered&) {
     return UnitOrError(connection, id);
   };
   base::WriteOnce<Unit>(store_, deadline, std::move(request), std::move(decide), std::move(recall),
@@ -66,7 +66,7 @@ void Planning::ListUnits(std::string after, int limit, absl::Time deadline,
 void Planning::CreateProgramme(Programme programme, Request request, absl::Time deadline,
                                base::DoneWith<Programme> done) {
   request.request_hash = ContentHash(programme);
-  auto recall = [id = programme.id](Connection& connection, std::int64_t) {
+  auto recall = [id = programme.id](Connection& connection, const base::Remembered&) {
     return ProgrammeOrError(connection, id);
   };
   auto decide = [this, programme = std::move(programme), hash = request.request_hash,
@@ -86,7 +86,7 @@ void Planning::CreateProgramme(Programme programme, Request request, absl::Time 
     programme.record_time_micros = entry.record_time_micros;
     programme.sequence = entry.sequence;
     InsertProgramme(connection, programme);
-    return Recorded<Programme>{programme, entry.sequence};
+    return Recorded<Programme>{programme, {entry.sequence}};
   };
   base::WriteOnce<Programme>(store_, deadline, std::move(request), std::move(decide),
                              std::move(recall), std::move(done));

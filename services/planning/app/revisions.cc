@@ -136,11 +136,11 @@ void Planning::CreateRevision(Revision revision, Request request, absl::Time dea
     recorded.record_time_micros = entry.record_time_micros;
     recorded.sequence = entry.sequence;
     InsertRevision(connection, recorded, given_hash);
-    return Recorded<RevisionAndFindings>{std::move(found), entry.sequence};
+    return Recorded<RevisionAndFindings>{std::move(found), {entry.sequence}};
   };
   auto recall = [this](Connection& connection,
-                       std::int64_t sequence) -> absl::StatusOr<RevisionAndFindings> {
-    ASSIGN_OR_RETURN(Revision before, RevisionAt(journal_, connection, sequence));
+                       const base::Remembered& by) -> absl::StatusOr<RevisionAndFindings> {
+    ASSIGN_OR_RETURN(Revision before, RevisionAt(journal_, connection, by.sequence));
     return WithFindings(connection, AsDraft(std::move(before)));
   };
   base::WriteOnce<RevisionAndFindings>(store_, deadline, std::move(request), std::move(decide),
@@ -172,10 +172,10 @@ void Planning::AdoptRevision(std::string programme, std::int64_t number, std::st
     revision.adopt_time_micros = entry.record_time_micros;
     revision.adopt_sequence = entry.sequence;
     MarkAdopted(connection, revision);
-    return Recorded<Revision>{std::move(revision), entry.sequence};
+    return Recorded<Revision>{std::move(revision), {entry.sequence}};
   };
-  auto recall = [this](Connection& connection, std::int64_t sequence) {
-    return RevisionAt(journal_, connection, sequence);
+  auto recall = [this](Connection& connection, const base::Remembered& by) {
+    return RevisionAt(journal_, connection, by.sequence);
   };
   base::WriteOnce<Revision>(store_, deadline, std::move(request), std::move(decide),
                             std::move(recall), std::move(done));

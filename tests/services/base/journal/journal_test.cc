@@ -158,12 +158,18 @@ class WriteOnceTest : public JournalTest {
         *store_, absl::InfiniteFuture(), {principal, "Write", id, content},
         [&](Connection& connection) -> absl::StatusOr<Recorded<std::string>> {
           if (content == "bad") return absl::InvalidArgumentError("bad");
+          if (content == "same") {
+            const Remembered by{journal_->Head(connection).sequence, /*stood=*/true};
+            return Recorded<std::string>{
+                "still " + journal_->Get(connection, by.sequence)->resource, by};
+          }
           const JournalEntry entry =
               journal_->Append(connection, {principal, "w", content, content});
-          return Recorded<std::string>{"first " + content, entry.sequence};
+          return Recorded<std::string>{"first " + content, {entry.sequence}};
         },
-        [&](Connection& connection, std::int64_t sequence) -> absl::StatusOr<std::string> {
-          return "first " + journal_->Get(connection, sequence)->resource;
+        [&](Connection& connection, const Remembered& by) -> absl::StatusOr<std::string> {
+          return (by.stood ? "still " : "first ") +
+                 journal_->Get(connection, by.sequence)->resource;
         },
         [&](absl::StatusOr<std::string> done) { answer.set_value(std::move(done)); });
     return answer.get_future().get();
@@ -176,6 +182,16 @@ TEST_F(WriteOnceTest, GivesTheFirstAnswerAgainAlsoAfterARestart) {
   Reopen();
   EXPECT_EQ(*Write("1", "a"), "first a");
   EXPECT_EQ(All().size(), 1U);
+}
+
+TEST_F(WriteOnceTest, GivesTheFirstAnswerAgainThatSomethingStood) {
+  EXPECT_EQ(*Write("1", "a"), "first a");
+  EXPECT_EQ(*Write("2", "same"), "still a");
+  EXPECT_EQ(*Write("3", "b"), "first b");
+  Reopen();
+  EXPECT_EQ(*Write("2", "same"), "still a");
+  EXPECT_THAT(Write("2", "c"), Fails(absl::StatusCode::kAlreadyExists, "REQUEST_ID_REUSED"));
+  EXPECT_EQ(All().size(), 2U);
 }
 
 TEST_F(WriteOnceTest, RefusesTheSameIdWithOtherContent) {

@@ -76,9 +76,59 @@ TEST(CheckReportTest, WantsAChangeOfWhatWasReturned) {
   context.returned->report = GoodReport();
   context.returned->version = 1;
   EXPECT_THAT(Check(GoodReport(), context), ElementsAre("RETURNED_UNCHANGED lines"));
+  Report reordered = GoodReport();
+  std::swap(reordered.lines[0], reordered.lines[1]);
+  EXPECT_THAT(Check(reordered, context), ElementsAre("RETURNED_UNCHANGED lines"));
   Report changed = GoodReport();
   changed.lines[1].explanations = {{Cause::kOther, "Zie de bijlage.", {}}};
   EXPECT_THAT(Check(changed, context), IsEmpty());
+}
+
+TEST(CheckReportTest, LetsOnlyWhatWasMarkedChangeUnlessANewReasonIsGiven) {
+  CheckContext context;
+  context.closed_periods = {*finance::ParsePeriod("2021-Q1")};
+  context.returned.emplace();
+  context.returned->report = GoodReport();
+  context.returned->report.correction_reason = "Verkeerd geboekt.";
+  const PriorCorrection prior{
+      "fte", context.closed_periods[0], {Measure::kFte, 500}, "Telling verbeterd."};
+  context.returned->report.prior_corrections = {prior};
+  context.returned->line_returns = {{"budget", "Te hoog."}};
+  Report mended = context.returned->report;
+  mended.lines[0][Figure::kForecast] = 400'000'00;
+  EXPECT_THAT(Check(mended, context), IsEmpty());
+
+  Report other_line = mended;
+  other_line.lines[2][Figure::kRealised] = 13;
+  EXPECT_THAT(Check(other_line, context), ElementsAre("UNMARKED_LINE_CHANGED lines[2]"));
+  Report other_correction = mended;
+  other_correction.prior_corrections.push_back(prior);
+  other_correction.prior_corrections[1].line = "trained";
+  other_correction.prior_corrections[1].amount = {Measure::kCount, 1};
+  EXPECT_THAT(Check(other_correction, context),
+              ElementsAre("UNMARKED_LINE_CHANGED prior_corrections[1]"));
+  Report correction_gone = mended;
+  correction_gone.prior_corrections.clear();
+  EXPECT_THAT(Check(correction_gone, context),
+              ElementsAre("UNMARKED_LINE_CHANGED prior_corrections"));
+  // On a marked line anything may change.
+  Report marked_correction = mended;
+  marked_correction.prior_corrections.push_back(
+      {"budget", context.closed_periods[0], {Measure::kEuro, 1'00}, "Factuur."});
+  EXPECT_THAT(Check(marked_correction, context), IsEmpty());
+  for (Report* report : {&other_line, &other_correction, &correction_gone}) {
+    report->correction_reason = "Ook dit was fout.";
+    EXPECT_THAT(Check(*report, context), IsEmpty());
+  }
+}
+
+TEST(CheckReportTest, TakesNothingInBeforeThePeriodsLastDay) {
+  CheckContext context;
+  context.period_ended = false;
+  EXPECT_THAT(Check(GoodReport(), context), ElementsAre("PERIOD_NOT_ENDED period"));
+  Report other_cadence = GoodReport();
+  other_cadence.period = *finance::ParsePeriod("2031-H1");
+  EXPECT_THAT(Check(other_cadence, context), ElementsAre("PERIOD_NOT_OF_CADENCE period"));
 }
 
 TEST(CheckReportTest, FindsWhatEachRuleIsFor) {

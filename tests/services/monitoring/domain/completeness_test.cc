@@ -101,6 +101,14 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
   }
 }
 
+TEST(CompletenessTest, AsksNothingOfAnExemptUnitWhoseReportWasReturned) {
+  Standing returned = Submitted("rotterdam", "2021-07-30", State::kReturned);
+  returned.exemption = "Het was de rapportage van een ander.";
+  EXPECT_EQ(Reports({returned})[1].state, Expected::kExempt);
+  returned.accepted_sequence = 5;
+  EXPECT_EQ(Reports({returned})[1].state, Expected::kAccepted);
+}
+
 TEST(CompletenessTest, LeavesOutUnitsThatAreNotExpected) {
   // A report of a unit that is gone, or that never took part, is in no count.
   const auto reports =

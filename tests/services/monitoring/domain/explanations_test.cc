@@ -1,5 +1,7 @@
 #include "services/monitoring/domain/explanations.h"
 
+#include <limits>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -26,10 +28,11 @@ std::vector<std::string> Words(const std::vector<Finding>& findings) {
   return words;
 }
 
-std::vector<Finding> Check(const Report& report, std::optional<ReportVersion> before = {}) {
-  static const Plan kPlan = SmallPlan();
+std::vector<Finding> Check(const Report& report, std::optional<ReportVersion> before = {},
+                           const Plan& plan = SmallPlan(), RuleBook rules = {}) {
   CheckContext context;
-  context.plan = &kPlan;
+  context.plan = &plan;
+  context.rules = std::move(rules);
   context.version_before = std::move(before);
   return *CheckReport(report, context);
 }
@@ -42,11 +45,12 @@ Report Underspent(std::vector<Explanation> explanations) {
   return report;
 }
 
-ReportVersion SubmittedAs(const Report& report) {
+ReportVersion SubmittedAs(const Report& report, std::optional<ReportVersion> before = {}) {
   ReportVersion version;
   version.report = report;
   version.version = 1;
-  version.findings = Check(report);
+  version.revision_number = SmallPlan().revision.number;
+  version.findings = Check(report, std::move(before));
   return version;
 }
 
@@ -152,6 +156,91 @@ TEST(ExplanationsTest, WithTheAmountStillRightDoNotLapse) {
   Report second = first;
   second.lines[0][Figure::kForecast] = 300'000'00;  // another figure, the same difference
   EXPECT_THAT(Words(Check(second, SubmittedAs(first))), ElementsAre(kSettled));
+}
+
+constexpr char kLapsedText[] = "EXPLANATION_LAPSED lines[0].explanations[0].text";
+
+TEST(ExplanationsTest, StayLapsedAlsoWhereTheFigureWasEmptyBefore) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  Report second = first;
+  second.lines[0][Figure::kForecast] = 300'000'00;
+  const ReportVersion lapsed = SubmittedAs(second, SubmittedAs(first));
+  EXPECT_THAT(Words(lapsed.findings), ElementsAre(kDeviation, kLapsedText));
+  EXPECT_EQ(lapsed.findings[1].given, std::nullopt);
+  Report third = second;
+  third.lines[2][Figure::kRealised] = 13;
+  EXPECT_THAT(Words(Check(third, lapsed)), ElementsAre(kDeviation, kLapsedText));
+}
+
+TEST(ExplanationsTest, TellTheSameFigureWhenTheyHadLapsedBefore) {
+  Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  first.lines[0][Figure::kForecast] = 300'000'00;
+  Report second = first;
+  second.lines[0][Figure::kForecast] = 310'000'00;
+  const ReportVersion lapsed = SubmittedAs(second, SubmittedAs(first));
+  Report third = second;
+  third.lines[0][Figure::kForecast] = 320'000'00;
+  const auto findings = Check(third, lapsed);
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kLapsedText));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, 300'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, 320'000'00}));
+  EXPECT_EQ(findings[1].params.at("figure"), "forecast");
+}
+
+TEST(ExplanationsTest, LapseWhenThePlanMakesAnotherDifferenceOfTheSameFigures) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  Report second = first;
+  second.lines[2][Figure::kRealised] = 13;
+  Plan plan = SmallPlan();
+  plan.revision.number = 2;
+  EXPECT_THAT(Words(Check(second, SubmittedAs(first), plan)), ElementsAre(kSettled))
+      << "another plan that expects the same";
+  plan.revision.lines[0].plan.series.years[2021] = 1'000'000'00;
+  const auto findings = Check(second, SubmittedAs(first), plan);
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kLapsedText));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -50'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -100'000'00}));
+  // And where the plan of then asked for nothing.
+  Report fitting = GoodReport();
+  fitting.lines[0].explanations = {{Cause::kTiming, "Later.", {}}};
+  EXPECT_THAT(Words(Check(fitting, SubmittedAs(fitting), plan)),
+              ElementsAre(kDeviation, kLapsedText));
+  EXPECT_THAT(Check(fitting, SubmittedAs(fitting)), IsEmpty());
+}
+
+TEST(ExplanationsTest, AreHeldAgainstWhatIsOnAlone) {
+  // The forecast is EUR 10.000 below what was spent, which is EUR 50.000 below the target.
+  Report report = Underspent({{Cause::kPolicy, "Verklaard.", -10'000'00}});
+  report.lines[0][Figure::kForecast] = 140'000'00;
+  EXPECT_THAT(Words(Check(report)), Contains(::testing::EndsWith("forecast_eurocents settled")));
+  const RuleBook off({{"FORECAST_BELOW_REALISED", true, {}, {}}});
+  const auto findings = Check(report, {}, SmallPlan(), off);
+  ASSERT_THAT(Words(findings),
+              ElementsAre(kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -50'000'00}));
+}
+
+TEST(ExplanationsTest, NameTheDeviationWhenTheyComeToNothing) {
+  // Above the year's budget by EUR 100.000 and above the target by EUR 300.000.
+  Report report = GoodReport();
+  report.lines[0].figures = {500'000'00, {}, {}, {}, {}, {}, {}};
+  report.lines[0].explanations = {{Cause::kPolicy, "Verklaard.", 1}};
+  const auto findings = Check(report);
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_EQ(findings[2].expected, (Quantity{Measure::kEuro, 300'000'00}));
+  // What is left beside an amount that explains the deviation is of the budget.
+  report.lines[0].explanations.push_back({Cause::kPolicy, "Ook.", 300'000'00});
+  const auto partly = Check(report);
+  ASSERT_EQ(partly.size(), 3U);
+  EXPECT_EQ(partly[2].expected, (Quantity{Measure::kEuro, 100'000'00}));
+}
+
+TEST(ExplanationsTest, AreNotAskedOfFiguresThatCannotBe) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  Report second = first;
+  second.lines[0][Figure::kRealised] = std::numeric_limits<std::int64_t>::min();
+  EXPECT_THAT(Words(Check(second, SubmittedAs(first))),
+              ElementsAre("FIGURE_TOO_LARGE lines[0].euro.spent_eurocents"));
 }
 
 }  // namespace

@@ -186,6 +186,12 @@ TEST(FigureRulesTest, HoldEurosAndTheStaffThatTheyPayForTogether) {
          r.lines[kFte][Figure::kInflow] = 1'000;
        },
        {below}},
+      {"everybody left",
+       [&](Report& r, CheckContext& c, Plan&) {
+         no_staff(r, c);
+         r.lines[kFte][Figure::kOutflow] = 5'000;
+       },
+       {below}},
       {"somebody was there before",
        [&](Report& r, CheckContext& c, Plan&) {
          no_staff(r, c);
@@ -359,6 +365,14 @@ TEST(FigureRulesTest, KnowWhoHasNoPartInALine) {
          c.rules = RuleBook({{"OUTSIDE_ROLE", true, {}, {}}});
        },
        {At("ABOVE_YEAR_BUDGET", kSpent), At("DEVIATION_UNEXPLAINED", kSpent)}},
+      {"a remark only, what asks for more speaks too",
+       [&](Report& r, CheckContext& c, Plan& plan) {
+         plan.revision.lines[kBudget].plan.weights = {{"amsterdam", 1}, {"rotterdam", 0}};
+         plan.revision.lines[kBudget].pays_for.clear();
+         r.lines[kBudget][Figure::kForecast].reset();
+         c.rules = RuleBook({{"OUTSIDE_ROLE", false, finance::Severity::kInfo, {}}});
+       },
+       {At("ABOVE_YEAR_BUDGET", kSpent), At("DEVIATION_UNEXPLAINED", kSpent), outside}},
       {"nothing done",
        [&](Report& r, CheckContext&, Plan& plan) {
          no_share(plan);
@@ -448,6 +462,15 @@ TEST(FigureRulesTest, SayOfAWrongMagnitudeNothingElse) {
          c.rules = RuleBook({{"MAGNITUDE_WRONG", true, {}, {}}});
        },
        {At("ABOVE_YEAR_BUDGET", kSpent), At("DEVIATION_UNEXPLAINED", kSpent)}},
+  });
+  Expect({
+      {"a remark only, what asks for more speaks too",
+       [](Report& r, CheckContext& c, Plan&) {
+         r.lines[kBudget].figures = {200'000'000'00, {}, {}, {}, {}, {}, {}};
+         c.rules = RuleBook({{"MAGNITUDE_WRONG", false, finance::Severity::kInfo, {}}});
+       },
+       {At("ABOVE_YEAR_BUDGET", kSpent), At("DEVIATION_UNEXPLAINED", kSpent),
+        At("MAGNITUDE_WRONG", kSpent)}},
   });
   const auto findings = FindingsOf({"",
                                     [](Report& r, CheckContext&, Plan&) {

@@ -295,6 +295,28 @@ TEST(ForecastTableTest, TotalsSayHowManyUnitsAreInThem) {
   EXPECT_FALSE(ForecastsOf(plan, period, {{"unknown"}, {}}, history, {}).ok());
 }
 
+TEST(ForecastTableTest, LeavesOutAnEndedUnitThatHasNothingToDoWithTheLine) {
+  const Plan plan = SplitPlan();
+  const finance::Period period = *finance::ParsePeriod("2024-Q3");
+  ForecastHistory history;
+  for (const ComparedUnit& unit : UnitsToCompare(plan, period, {})) {
+    history.now.push_back({unit.unit, {}, {}, unit.ended});
+  }
+  const auto expected = [&](const Plan& of) {
+    return ForecastsOf(of, period, {{"budget"}, {}}, history, {})->front().expected;
+  };
+  EXPECT_EQ(expected(plan), 4);  // landelijk has passed on what it had a target for
+  Plan without = plan;
+  without.revision.lines[0].plan.weights = {{"rotterdam", 1}};
+  without.revision.lines[0].plan.handovers.clear();
+  EXPECT_EQ(expected(without), 3);
+  // Unless its last report says something of the line.
+  Report last = GoodReport("landelijk");
+  last.period = *finance::ParsePeriod("2024-Q1");
+  history.now[0].earlier = CountedReport{last, 1};
+  EXPECT_EQ(expected(without), 4);
+}
+
 TEST(ForecastTableTest, CountsTheYearFromAUnitsFirstPeriod) {
   Plan plan = SmallPlan();
   plan.programme.units[2].valid_from = *finance::ParseDate("2021-04-01");

@@ -25,7 +25,8 @@ ExpectedReport ReportIn(Expected state, bool pending = false) {
 
 absl::Status Closing(const std::vector<ExpectedReport>& reports, const std::string& reason = "",
                      const char* today = "2021-07-01", PeriodStanding standing = {},
-                     YearOfPeriods year = {}, const std::string& etag = "OPEN-0") {
+                     YearOfPeriods year = {}, std::string etag = "") {
+  if (etag.empty()) etag = EtagOf(standing, reports);
   return CheckClosing("programmes/avim/periods/2021-Q2", kPeriod, standing, year, reports,
                       *finance::ParseDate(today), etag, reason);
 }
@@ -33,14 +34,12 @@ absl::Status Closing(const std::vector<ExpectedReport>& reports, const std::stri
 TEST(PeriodBooksTest, ClosesOnceEveryReportIsSettled) {
   EXPECT_THAT(Closing({ReportIn(Expected::kAccepted), ReportIn(Expected::kExempt)}), IsOk());
   EXPECT_THAT(Closing({ReportIn(Expected::kSubmitted)}), Fails(kPrecondition, "REPORTS_WAITING"));
-  EXPECT_THAT(Closing({ReportIn(Expected::kReturned)}, "Toch dicht."),
-              Fails(kPrecondition, "REPORTS_WAITING"));
   EXPECT_THAT(Closing({ReportIn(Expected::kAccepted, /*pending=*/true)}),
               Fails(kPrecondition, "REPORTS_WAITING"));
 }
 
 TEST(PeriodBooksTest, ClosesWithoutAReportOnlyForAReason) {
-  for (const Expected state : {Expected::kMissing, Expected::kNotYetDue}) {
+  for (const Expected state : {Expected::kMissing, Expected::kNotYetDue, Expected::kReturned}) {
     const absl::Status refused = Closing({ReportIn(Expected::kAccepted), ReportIn(state)});
     EXPECT_THAT(refused, Fails(kPrecondition, "REPORTS_MISSING"));
     ASSERT_EQ(base::DetailsOf(refused).preconditions.size(), 1U);
@@ -66,6 +65,20 @@ TEST(PeriodBooksTest, ClosesPeriodsInTheirOrder) {
               Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
 }
 
+TEST(PeriodBooksTest, ClosesOnlyBesideTheUnitsThatTheReasonWasGivenFor) {
+  ExpectedReport other = ReportIn(Expected::kAccepted);
+  other.unit = "amsterdam";
+  const std::string read = EtagOf({}, {other, ReportIn(Expected::kMissing)});
+  other.correction_asked = true;  // meanwhile
+  EXPECT_THAT(
+      Closing({other, ReportIn(Expected::kMissing)}, "Te laat.", "2021-07-01", {}, {}, read),
+      Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+  EXPECT_NE(EtagOf({}, {other}), read);
+  EXPECT_EQ(EtagOf({}, {ReportIn(Expected::kAccepted)}), "OPEN-0");
+  // Of a closed period nothing is left to excuse.
+  EXPECT_EQ(EtagOf({PeriodState::kClosed, 7}, {other}), "CLOSED-7");
+}
+
 TEST(PeriodBooksTest, ReopensTheLastClosedPeriodOfTheYear) {
   const PeriodStanding closed{PeriodState::kClosed, 7};
   EXPECT_THAT(CheckReopening("p", closed, {}, "CLOSED-7"), IsOk());
@@ -86,6 +99,11 @@ TEST(PeriodBooksTest, ExemptsUnitsThatAreExpectedAndSilent) {
   EXPECT_THAT(CheckExemption(programme, exemption, silent), IsOk());
   Standing reported;
   reported.submitted_sequence = 3;
+  EXPECT_THAT(CheckExemption(programme, exemption, reported),
+              Fails(kPrecondition, "REPORT_EXISTS"));
+  reported.submitted_state = ReportVersion::State::kReturned;
+  EXPECT_THAT(CheckExemption(programme, exemption, reported), IsOk());
+  reported.accepted_sequence = 2;  // an earlier version, which counts again
   EXPECT_THAT(CheckExemption(programme, exemption, reported),
               Fails(kPrecondition, "REPORT_EXISTS"));
   exemption.lifted = true;

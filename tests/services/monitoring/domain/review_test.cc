@@ -55,7 +55,7 @@ TEST(ReviewTest, DecidesOnlyWhatTheStateAllows) {
         {Decision::kReopen, c.reopen, "REPORT_NOT_ACCEPTED"},
     };
     for (const auto& d : decisions) {
-      const absl::Status status = CheckDecision(version, d.decision, EtagOf(version), "reviewer");
+      const absl::Status status = CheckDecision(version, d.decision, EtagOf(version));
       if (d.allowed) {
         EXPECT_THAT(status, IsOk()) << ToString(c.state);
         continue;
@@ -66,25 +66,25 @@ TEST(ReviewTest, DecidesOnlyWhatTheStateAllows) {
   }
 }
 
-TEST(ReviewTest, WantsTheEtagAndFourEyes) {
-  const ReportVersion version = VersionIn(State::kSubmitted);
-  EXPECT_THAT(CheckDecision(version, Decision::kReturn, "another", "reviewer"),
+TEST(ReviewTest, WantsTheEtag) {
+  EXPECT_THAT(CheckDecision(VersionIn(State::kSubmitted), Decision::kReturn, "another"),
               Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
-  EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), "controller"),
-              Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"));
-  EXPECT_THAT(CheckDecision(version, Decision::kReturn, EtagOf(version), "controller"), IsOk());
 }
 
-TEST(ReviewTest, LetsNobodyAcceptWhatTheyDrafted) {
+TEST(ReviewTest, LetsNobodyAcceptWhatTheyWroteInAnyVersionSinceTheAcceptedOne) {
   ReportVersion version = VersionIn(State::kSubmitted);
-  version.drafter = "assistant";
-  for (const char* own : {"assistant", "controller"}) {
-    EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), own),
+  version.version = 4;
+  const std::vector<Authors> authors = {
+      {2, "", "first"}, {3, "assistant", "assistant"}, {4, "drafter", "controller"}};
+  for (const char* own : {"first", "assistant", "drafter", "controller"}) {
+    EXPECT_THAT(CheckFourEyes(version, authors, own),
                 Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"))
         << own;
   }
-  EXPECT_THAT(CheckDecision(version, Decision::kAccept, EtagOf(version), "reviewer"), IsOk());
-  EXPECT_THAT(CheckDecision(version, Decision::kReturn, EtagOf(version), "assistant"), IsOk());
+  EXPECT_THAT(CheckFourEyes(version, authors, "reviewer"), IsOk());
+  EXPECT_EQ(CheckFourEyes(version, authors, "first").message(),
+            "first wrote version 2 before programmes/avim/reports/2021-Q2/rotterdam/versions/4 and "
+            "so cannot accept it; somebody else has to");
 }
 
 TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {

@@ -149,6 +149,25 @@ TEST(StatementAssemblyTest, IsProvisionalUntilEverythingIsAcceptedOrThePeriodIsC
   EXPECT_FALSE(AssembleStatement(facts)->period_closed);
 }
 
+TEST(StatementAssemblyTest, IsProvisionalWhileTheLastReportOfAUnitThatEndedIsNotSettled) {
+  StatementFacts facts = SmallFacts();
+  facts.positions.push_back({"gone", VersionOf("gone", 9), {}, /*ended=*/true});
+  facts.records[9] = facts.records[10];
+  EXPECT_FALSE(AssembleStatement(facts)->provisional);
+  facts.positions.back().unsettled = true;
+  EXPECT_TRUE(AssembleStatement(facts)->provisional);
+}
+
+TEST(StatementAssemblyTest, CallsNilWhatItsTablesHaveAsNil) {
+  StatementFacts facts = SmallFacts();
+  facts.standings[0].nil = true;  // of a correction that was returned, or waits
+  EXPECT_EQ(AssembleStatement(facts)->coverage.nil, 0);
+  for (ReportLine& line : facts.positions[0].current->report.lines) line.figures = {0};
+  facts.standings[0].nil = false;
+  EXPECT_EQ(AssembleStatement(facts)->coverage.nil, 1);
+  EXPECT_TRUE(AssembleStatement(facts)->units[0].nil);
+}
+
 TEST(StatementAssemblyTest, TellsOfWhomNothingWasAskedAndWhatWasReturned) {
   StatementFacts facts = SmallFacts();
   facts.positions[0].current.reset();

@@ -69,6 +69,15 @@ class BooksTest : public ReportsTest {
                 IsOk());
     return response.period();
   }
+  // The last entry of the journal.
+  std::int64_t LastSequence() {
+    v1::GetPeriodRequest request;
+    request.set_name(PeriodName("2021-Q2"));
+    v1::GetPeriodResponse response;
+    EXPECT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::GetPeriod, request, response),
+                IsOk());
+    return response.sequence();
+  }
   absl::Status Close(const std::string& period, const std::string& reason = "") {
     return SetState<v1::ClosePeriodRequest>(period, reason, &PeriodStub::ClosePeriod);
   }

@@ -82,6 +82,54 @@ TEST_F(PeriodsTest, KnowsAReportOfNothing) {
   EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 1);
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
   EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 0);
+  // Of a correction that was returned nothing counts.
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  nil.set_correction_reason("Er is niets besteed.");
+  ASSERT_THAT(Submit(nil), IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 1);
+  ASSERT_THAT(Return(kRotterdam, "Er is wel besteed."), IsOk());
+  const v1::Period now = GetPeriod("2021-Q2");
+  EXPECT_EQ(now.completeness().nil_count(), 0);
+  EXPECT_EQ(GetPeriod("2021-Q2", "2021-08-02", LastSequence()).completeness().nil_count(), 0);
+}
+
+TEST_F(PeriodsTest, LetsAUnitBeExemptOrAPeriodCloseOnceAWrongReportWasReturned) {
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  EXPECT_THAT(Exempt("2021-Q2", "rotterdam"), Fails(kPrecondition, "REPORT_EXISTS"));
+  ASSERT_THAT(Return(kRotterdam, "Dit is de rapportage van een ander."), IsOk());
+  EXPECT_THAT(Close("2021-Q2"), Fails(kPrecondition, "REPORTS_MISSING"));
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam"), IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().exempt_count(), 1);
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().returned_count(), 0);
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").completeness().returned_count(), 1);
+  EXPECT_THAT(Close("2021-Q2", "Er komt niets meer."), IsOk());
+}
+
+TEST_F(PeriodsTest, ClosesOnlyOverWhatWasSeen) {
+  v1::ClosePeriodRequest request;
+  request.set_name(PeriodName("2021-Q1"));
+  request.set_etag(GetPeriod("2021-Q1").etag());
+  request.set_reason("Het programma begon in april.");
+  request.set_request_id(NextRequestId());
+  ASSERT_THAT(Exempt("2021-Q1", "rotterdam"), IsOk());
+  v1::ClosePeriodResponse response;
+  EXPECT_THAT(
+      CallAs("reviewer", monitoring_->periods(), &PeriodStub::ClosePeriod, request, response),
+      Fails(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
+  request.set_etag(GetPeriod("2021-Q1").etag());
+  ASSERT_THAT(
+      CallAs("reviewer", monitoring_->periods(), &PeriodStub::ClosePeriod, request, response),
+      IsOk());
+  // Repeated after it was reopened, the first answer comes again.
+  ASSERT_THAT(ReopenPeriod("2021-Q1", "Een factuur."), IsOk());
+  v1::ClosePeriodResponse again;
+  ASSERT_THAT(CallAs("reviewer", monitoring_->periods(), &PeriodStub::ClosePeriod, request, again),
+              IsOk());
+  EXPECT_EQ(again.period().state(), v1::Period::STATE_CLOSED);
+  EXPECT_EQ(again.period().etag(), response.period().etag());
+  EXPECT_EQ(GetPeriod("2021-Q1").state(), v1::Period::STATE_OPEN);
 }
 
 TEST_F(PeriodsTest, ClosesAPeriodForGoodUntilItIsReopened) {

@@ -96,6 +96,33 @@ TEST_F(SettlementServiceTest, SettlesAYearByItsAcceptedReports) {
   EXPECT_EQ(Amount(Settle(2022), v1::SettlementStep::KIND_CARRIED_IN), 60'000'000);
 }
 
+// Temporary staff is granted nothing after 2023.
+class SettlementOfEndedLinesTest : public SettlementServiceTest {
+ protected:
+  void SetUp() override {
+    auto plan = testing::AvimPlan();
+    for (auto& table : *plan.mutable_revisions(0)->mutable_revisions(0)->mutable_tables()) {
+      for (auto& line : *table.mutable_lines()) {
+        if (line.id() == "tijdelijke-inhuur") line.mutable_cells()->RemoveLast();
+      }
+    }
+    ASSERT_THAT(testing::LoadAndAdopt(*planning_, plan), IsOk());
+    Start();
+  }
+};
+
+TEST_F(SettlementOfEndedLinesTest, TellsWhatWasSpentThereAllTheSame) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2024-Q4")).status(), IsOk());
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2024-Q4/rotterdam"), IsOk());
+  const auto settlement = Settle(2024);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 30'000'000);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_OWN_ACCOUNT), 10'000'000);
+  ASSERT_EQ(settlement->lines_size(), 3);
+  EXPECT_EQ(settlement->lines(2).granted().eurocents(), 0);
+  // Where nothing was spent on it, it is not in the settlement.
+  EXPECT_EQ(Settle(2025)->lines_size(), 2);
+}
+
 // Limburg ended before a first report on 2021 could be asked of it, Rotterdam in its course.
 class SettlementOfEndedUnitsTest : public SettlementServiceTest {
  protected:

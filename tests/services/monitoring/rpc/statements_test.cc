@@ -164,6 +164,8 @@ TEST_F(StatementsTest, AnswersWithTheOneThatStandsWhenNothingChanged) {
   ASSERT_THAT(second, IsOk());
   EXPECT_TRUE(second->unchanged());
   EXPECT_EQ(second->statement().name(), first->statement().name());
+  const v1::FreezeStatementRequest lost = Request();
+  ASSERT_TRUE(Freeze(lost)->unchanged());
   const auto provisional = Freeze(Request(0, true));
   ASSERT_THAT(provisional, IsOk());
   EXPECT_EQ(provisional->statement().name(), NameOf(2));
@@ -178,6 +180,11 @@ TEST_F(StatementsTest, AnswersWithTheOneThatStandsWhenNothingChanged) {
   ASSERT_THAT(twice, IsOk());
   EXPECT_FALSE(twice->unchanged());
   EXPECT_TRUE(testing::Same(*twice, *once));
+  // Asked again after what came since, the answer that nothing had changed comes again.
+  const auto repeated = Freeze(lost);
+  ASSERT_THAT(repeated, IsOk());
+  EXPECT_TRUE(repeated->unchanged());
+  EXPECT_EQ(repeated->statement().name(), first->statement().name());
 }
 
 TEST_F(StatementsTest, HoldsFiguresAgainstTheRevisionThatIsAskedFor) {

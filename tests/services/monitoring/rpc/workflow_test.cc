@@ -103,6 +103,30 @@ TEST_F(WorkflowTest, LetsNeitherWhoDraftedNorWhoSubmittedAccept) {
   EXPECT_THAT(Accept(kRotterdam, "reviewer"), IsOk());
 }
 
+TEST_F(WorkflowTest, LetsNobodyAcceptTheirOwnFiguresFromTheHandOfAnother) {
+  // The same content, submitted by one and handed in as a draft by another.
+  ASSERT_THAT(Submit(ReportOf("rotterdam"), NextRequestId(), {}, "alice"), IsOk());
+  const v1::Report draft = *SaveDraft(ReportOf("rotterdam"), NextRequestId(), "bob");
+  ASSERT_THAT(SubmitDraft(draft, NextRequestId(), "bob"), IsOk());
+  EXPECT_THAT(Accept(kRotterdam, "alice"), Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"));
+  EXPECT_THAT(Accept(kRotterdam, "bob"), Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"));
+  ASSERT_THAT(Accept(kRotterdam, "reviewer"), IsOk());
+  // Of a correction only what came since counts.
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(SaveDraft(correction, NextRequestId(), "carol"), IsOk());
+  ASSERT_THAT(Submit(correction, NextRequestId(), {}, "bob"), IsOk());
+  EXPECT_THAT(Accept(kRotterdam, "carol"), Fails(absl::StatusCode::kPermissionDenied, "FOUR_EYES"));
+  EXPECT_THAT(Accept(kRotterdam, "alice"), IsOk());
+}
+
+TEST_F(WorkflowTest, TakesNothingInOnAPeriodThatIsStillToCome) {
+  EXPECT_THAT(Submit(ReportOf("rotterdam", "2131-Q2")),
+              Violates("report.period", "PERIOD_NOT_ENDED"));
+  // A draft can be kept: it is not told yet.
+  EXPECT_THAT(SaveDraft(ReportOf("rotterdam", "2131-Q2")), IsOk());
+}
+
 TEST_F(WorkflowTest, RefusesWhatWasReturnedAsAWholeWithoutAChange) {
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
   ASSERT_THAT(Return(kRotterdam, "De bijlage ontbreekt."), IsOk());
@@ -114,6 +138,48 @@ TEST_F(WorkflowTest, RepeatsADraftOnce) {
   const v1::Report first = *SaveDraft(ReportOf("rotterdam"), "once");
   EXPECT_TRUE(MessageDifferencer::Equals(*SaveDraft(ReportOf("rotterdam"), "once"), first));
   EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
+}
+
+TEST_F(WorkflowTest, RepeatsADraftAsItWasKeptAlsoWhenItWasHandedInSince) {
+  const v1::Report first = *SaveDraft(ReportOf("rotterdam"), "once");
+  ASSERT_THAT(SubmitDraft(first, NextRequestId(), "other"), IsOk());
+  const v1::Report again = *SaveDraft(ReportOf("rotterdam"), "once");
+  EXPECT_EQ(again.state(), v1::Report::STATE_DRAFT);
+  EXPECT_EQ(again.submitter(), first.submitter());
+  EXPECT_TRUE(MessageDifferencer::Equals(again.submit_time(), first.submit_time()));
+  EXPECT_EQ(again.etag(), first.etag());
+}
+
+TEST_F(WorkflowTest, RepeatsADecisionAsItWasTaken) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  v1::AcceptReportRequest request;
+  request.set_name(Get(kRotterdam)->report().name());
+  request.set_etag(Get(kRotterdam)->report().etag());
+  request.set_request_id("once");
+  v1::AcceptReportResponse first;
+  ASSERT_THAT(CallAs("reviewer", monitoring_->stub(), &Stub::AcceptReport, request, first), IsOk());
+  ASSERT_THAT(ReopenReport(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  v1::AcceptReportResponse again;
+  ASSERT_THAT(CallAs("reviewer", monitoring_->stub(), &Stub::AcceptReport, request, again), IsOk());
+  EXPECT_TRUE(MessageDifferencer::Equals(again, first)) << again.DebugString();
+}
+
+TEST_F(WorkflowTest, RepeatsThatNothingChangedInPlaceOfTakingItInAgain) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  v1::SubmitReportRequest request;
+  *request.mutable_report() = ReportOf("rotterdam");
+  request.set_request_id("lost-answer");
+  v1::SubmitReportResponse first;
+  ASSERT_THAT(CallAs("controller", monitoring_->stub(), &Stub::SubmitReport, request, first),
+              IsOk());
+  ASSERT_TRUE(first.unchanged());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 5)), IsOk());
+  v1::SubmitReportResponse again;
+  ASSERT_THAT(CallAs("controller", monitoring_->stub(), &Stub::SubmitReport, request, again),
+              IsOk());
+  EXPECT_TRUE(again.unchanged());
+  EXPECT_EQ(again.receipt().report(), first.receipt().report());
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 2);
 }
 
 TEST_F(WorkflowTest, AnswersTheSameContentWithTheReceiptThatItHas) {
