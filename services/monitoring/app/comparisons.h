@@ -76,7 +76,8 @@ struct PortfolioQuery {
   std::vector<std::string> programmes;    // empty for all
   std::optional<finance::Period> period;  // without one: each programme's last that was reported on
   PositionKind kind = PositionKind::kProvisional;
-  std::int64_t as_of_sequence = 0;  // 0 for now
+  std::int64_t as_of_sequence = 0;     // 0 for now
+  std::optional<finance::Date> today;  // without one: the day of that moment
 };
 
 struct ProgrammeStanding {
@@ -92,6 +93,7 @@ struct PortfolioAnswer {
   std::string
       last;  // the programme that the next page comes after; empty when this is the last one
   std::int64_t sequence = 0;
+  finance::Date today;  // that was taken for today
 };
 
 class Comparisons {

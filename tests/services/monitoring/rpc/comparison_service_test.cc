@@ -372,9 +372,12 @@ TEST_F(ComparisonServiceTest, RefusesADevelopmentOrPortfolioThatCannotBe) {
   portfolio.clear_figures();
   portfolio.set_page_token("x");
   EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
-  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|-1", base::Asked(portfolio)));
-  EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
-  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|0", base::Asked(portfolio)));
+  for (const char* place : {"x|-1|2021-07-01", "x|0|2021-07-32", "x|0"}) {
+    portfolio.set_page_token(base::PageToken("ListPortfolio", place, base::Asked(portfolio)));
+    EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
+  }
+  portfolio.set_page_token(
+      base::PageToken("ListPortfolio", "x|0|2021-07-01", base::Asked(portfolio)));
   EXPECT_THAT(List(portfolio), IsOk());
   portfolio.clear_page_token();
   portfolio.set_page_size(-1);
