@@ -53,10 +53,10 @@ struct SelectLastEnd {
   static constexpr char kSql[] =
       "SELECT MAX(last_end) FROM (SELECT (SELECT period_end FROM position AS p WHERE p.programme = "
       "part.programme AND p.unit = part.unit AND p.kind = :kind AND p.period_end >= :from AND "
-      "p.period_end <= :to AND p.from_sequence <= :as_of ORDER BY p.period_end DESC, "
-      "p.from_sequence DESC LIMIT 1) AS last_end FROM plan_programme_unit AS part WHERE "
+      "p.period_end <= :to AND p.from_sequence <= :as_of AND p.until_sequence > :still ORDER BY "
+      "p.period_end DESC LIMIT 1) AS last_end FROM plan_programme_unit AS part WHERE "
       "part.programme = :programme) AS ends";
-  using Params = std::tuple<Text, Text, Text, Integer, Text>;
+  using Params = std::tuple<Text, Text, Text, Integer, Integer, Text>;
   using Row = std::tuple<MaybeText>;
 };
 
@@ -149,8 +149,8 @@ std::optional<finance::Date> LastReportedEnd(base::Connection& connection,
                                              const std::string& programme, PositionKind kind,
                                              finance::Date from, finance::Date to,
                                              std::int64_t as_of) {
-  const auto row = connection.First<SelectLastEnd>(NameOf(kind), finance::FormatDate(from),
-                                                   finance::FormatDate(to), as_of, programme);
+  const auto row = connection.First<SelectLastEnd>(
+      NameOf(kind), finance::FormatDate(from), finance::FormatDate(to), as_of, as_of, programme);
   if (!row || !std::get<0>(*row)) return std::nullopt;
   return StoredDate(*std::get<0>(*row));
 }
