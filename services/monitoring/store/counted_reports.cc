@@ -1,10 +1,9 @@
 #include "services/monitoring/store/counted_reports.h"
 
-#include <list>
-#include <unordered_map>
 #include <utility>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/kept_reports.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -89,33 +88,6 @@ std::optional<CountedReport> Read(base::Connection& connection, std::int64_t seq
   if (counted.report.lines.empty()) return std::nullopt;
   return counted;
 }
-
-// Those that were last asked for: a version that was recorded never changes. They are what
-// comparing costs most, and people look at the same periods over and over.
-class KeptReports {
- public:
-  const CountedReport* Find(std::int64_t sequence) {
-    const auto found = places_.find(sequence);
-    if (found == places_.end()) return nullptr;
-    reports_.splice(reports_.begin(), reports_, found->second);
-    return &found->second->second;
-  }
-  void Keep(std::int64_t sequence, CountedReport report) {
-    reports_.emplace_front(sequence, std::move(report));
-    places_[sequence] = reports_.begin();
-    if (reports_.size() <= kMost) return;
-    places_.erase(reports_.back().first);
-    reports_.pop_back();
-  }
-
- private:
-  // A few megabytes: some years of a programme of dozens of units.
-  static constexpr std::size_t kMost = 4096;
-  using Reports = std::list<std::pair<std::int64_t, CountedReport>>;
-
-  Reports reports_;  // the last asked for first
-  std::unordered_map<std::int64_t, Reports::iterator> places_;
-};
 
 }  // namespace
 
