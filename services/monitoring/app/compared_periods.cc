@@ -34,7 +34,7 @@ Period YearEnd(int year, PeriodKind cadence) {
   return {year, cadence, finance::PeriodsInYear(cadence)};
 }
 
-// Where each year stands: at the last of its periods that anything was reported on.
+// Where each year stands: at the last of its periods with a report that counts.
 absl::StatusOr<std::vector<Period>> YearsOf(base::Connection& connection,
                                             const Programme& programme,
                                             const ComparisonQuery& query, std::int64_t as_of) {

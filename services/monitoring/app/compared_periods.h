@@ -29,7 +29,7 @@ absl::StatusOr<std::vector<finance::Period>> PeriodsBetween(const Programme& pro
 // The last period of the cadence that has ended on that day.
 finance::Period LastEnded(finance::PeriodKind cadence, finance::Date day);
 
-// The last period of the cadence that anything was reported on, or else the last one that has ended
+// The last period of the cadence with a report that counts, or else the last one that has ended
 // on `today`.
 finance::Period LastReported(base::Connection& connection, const Programme& programme,
                              PositionKind kind, finance::Date today, std::int64_t as_of);

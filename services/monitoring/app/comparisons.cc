@@ -5,9 +5,9 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/compared_periods.h"
 #include "services/monitoring/app/counted_units.h"
-#include "services/monitoring/app/lookups.h"
 #include "services/monitoring/domain/comparison_totals.h"
 #include "services/monitoring/domain/unit_tree.h"
 #include "services/monitoring/store/counted_reports.h"
@@ -147,12 +147,11 @@ void Comparisons::ComparePlan(ComparisonQuery query, absl::Time deadline,
   base::ReadAs<ComparisonAnswer>(
       monitoring_.store(), deadline,
       [this, query = std::move(query)](Connection& connection) -> absl::StatusOr<ComparisonAnswer> {
-        const auto plan = monitoring_.plans().Get(connection, query.programme);
-        if (plan == nullptr) return NoPlan(connection, query.programme);
         ComparisonAnswer answer;
         ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
         answer.sequence = moment.sequence;
+        ASSIGN_OR_RETURN(const auto plan, PlanAt(connection, monitoring_, query.programme, moment));
         RETURN_IF_ERROR(CheckSlice(*plan, query.slice));
         ASSIGN_OR_RETURN(const std::vector<Period> periods,
                          PeriodsOf(connection, plan->programme, query, moment.as_of));
@@ -173,17 +172,16 @@ void Comparisons::GetDevelopment(DevelopmentQuery query, absl::Time deadline,
       monitoring_.store(), deadline,
       [this,
        query = std::move(query)](Connection& connection) -> absl::StatusOr<DevelopmentAnswer> {
-        const auto plan = monitoring_.plans().Get(connection, query.programme);
-        if (plan == nullptr) return NoPlan(connection, query.programme);
         DevelopmentAnswer answer;
         ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
         answer.sequence = moment.sequence;
+        ASSIGN_OR_RETURN(const auto plan, PlanAt(connection, monitoring_, query.programme, moment));
         const Slice slice{{query.line}, query.units};
         RETURN_IF_ERROR(CheckSlice(*plan, slice));
         ASSIGN_OR_RETURN(
             const std::vector<Period> periods,
-            PeriodsToFollow(connection, plan->programme, query, monitoring_.Today(), moment.as_of));
+            PeriodsToFollow(connection, plan->programme, query, moment.today, moment.as_of));
         ASSIGN_OR_RETURN(auto provisional, Develop(connection, *plan, slice, periods,
                                                    PositionKind::kProvisional, moment.as_of));
         ASSIGN_OR_RETURN(auto accepted, Develop(connection, *plan, slice, periods,
@@ -208,13 +206,14 @@ void Comparisons::ListPortfolio(PortfolioQuery query, std::string after, int lim
         ASSIGN_OR_RETURN(const Moment moment,
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
         answer.sequence = moment.sequence;
+        answer.today = query.today.value_or(moment.today);
         const auto ids = ProgrammesAfter(connection, query, after, limit);
         for (const std::string& id : ids) {
-          const auto plan = monitoring_.plans().Get(connection, id);
-          if (plan == nullptr && query.programmes.empty()) continue;
-          if (plan == nullptr) return NoPlan(connection, id);
+          const auto plan = PlanAt(connection, monitoring_, id, moment);
+          if (absl::IsNotFound(plan.status()) && query.programmes.empty()) continue;
+          if (!plan.ok()) return plan.status();
           ASSIGN_OR_RETURN(answer.programmes.emplace_back(),
-                           StandingOf(connection, *plan, query, monitoring_.Today(), moment.as_of));
+                           StandingOf(connection, **plan, query, answer.today, moment.as_of));
         }
         if (ids.size() == static_cast<std::size_t>(limit)) answer.last = ids.back();
         return answer;

@@ -17,7 +17,7 @@ namespace rekenschap::monitoring {
 enum class FigureKind { kProvisional, kAccepted, kBoth };
 
 // Over which periods: one of the cadence, every one of it from one to another, or every year at the
-// end of its last period that anything was reported on.
+// end of its last period with a report that counts.
 enum class Span { kPeriod, kPeriods, kYears };
 
 struct ComparisonQuery {
@@ -43,7 +43,7 @@ struct ComparisonAnswer {
   std::int64_t sequence = 0;
 };
 
-// A line over periods. Without `to`: until the last period that anything was reported on; without
+// A line over periods. Without `to`: until the last period with a report that counts; without
 // `from`: from the first one of the year before that.
 struct DevelopmentQuery {
   std::string programme;
@@ -74,9 +74,10 @@ struct DevelopmentAnswer {
 
 struct PortfolioQuery {
   std::vector<std::string> programmes;    // empty for all
-  std::optional<finance::Period> period;  // without one: each programme's last that was reported on
+  std::optional<finance::Period> period;  // without one: each programme's last with a report
   PositionKind kind = PositionKind::kProvisional;
-  std::int64_t as_of_sequence = 0;  // 0 for now
+  std::int64_t as_of_sequence = 0;     // 0 for now
+  std::optional<finance::Date> today;  // without one: the day of that moment
 };
 
 struct ProgrammeStanding {
@@ -92,6 +93,7 @@ struct PortfolioAnswer {
   std::string
       last;  // the programme that the next page comes after; empty when this is the last one
   std::int64_t sequence = 0;
+  finance::Date today;  // that was taken for today
 };
 
 class Comparisons {

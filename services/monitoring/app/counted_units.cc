@@ -3,6 +3,7 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/store/counted_reports.h"
 #include "services/monitoring/store/period_books.h"
 
@@ -22,10 +23,15 @@ bool ExemptUnits::Contain(const ComparedUnit& compared) {
 absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
                                 std::int64_t asked) {
   const std::int64_t head = journal.Head(connection).sequence;
-  if (asked == 0 || asked == head) return Moment{head, kNow};
-  if (asked < head) return Moment{asked, asked};
-  return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
-                            absl::StrFormat("the journal's last entry is %d", head));
+  if (asked > head) {
+    return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
+                              absl::StrFormat("the journal's last entry is %d", head));
+  }
+  if (asked == 0) return Moment{head, kNow, DutchDay(journal.Now())};
+  const auto entry = journal.Get(connection, asked);
+  if (!entry) return absl::DataLossError(absl::StrFormat("journal entry %d is gone", asked));
+  return Moment{asked, asked == head ? kNow : asked,
+                DutchDay(absl::FromUnixMicros(entry->record_time_micros))};
 }
 
 std::vector<UnitPosition> PositionsOf(base::Connection& connection, const Plan& plan,

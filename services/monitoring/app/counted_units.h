@@ -11,6 +11,7 @@
 #include <absl/status/statusor.h>
 
 #include "services/base/journal/journal.h"
+#include "services/finance/date.h"
 #include "services/monitoring/domain/comparison.h"
 #include "services/monitoring/store/positions.h"
 
@@ -21,9 +22,11 @@ namespace rekenschap::monitoring {
 struct Moment {
   std::int64_t sequence = 0;  // of the last entry that counts
   std::int64_t as_of = 0;     // what the store is asked for: kNow where that is the last one of all
+  finance::Date today;  // in the Netherlands: now or, where an entry was asked for, on its day
 };
 
-// The moment that an answer is of; `asked` 0 means now. INVALID_ARGUMENT SEQUENCE_AHEAD.
+// The moment that an answer is of: journal entry `asked`, or now for 0. INVALID_ARGUMENT
+// SEQUENCE_AHEAD.
 absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journal& journal,
                                 std::int64_t asked);
 

@@ -8,6 +8,7 @@
 #include "services/monitoring/app/check_context.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/domain/recheck.h"
+#include "services/monitoring/domain/report_size.h"
 #include "services/monitoring/store/policies.h"
 
 namespace rekenschap::monitoring {
@@ -45,36 +46,52 @@ class HeldAgainst {
   std::map<std::int64_t, RuleBook> rules_;
 };
 
-// Goes through up to `limit` accepted reports of the programme, after `after`.
+// What the rules find more of the report now; nothing when that is nothing.
+absl::StatusOr<std::optional<Deviation>> DeviationOf(Connection& connection,
+                                                     const AcceptedReport& accepted,
+                                                     const Plan& plan, const RuleBook& rules,
+                                                     HeldAgainst& held) {
+  if (accepted.revision_number == plan.revision.number &&
+      accepted.policy_version == rules.policy_version()) {
+    return std::nullopt;
+  }
+  const auto version = LoadVersion(connection, accepted.version_sequence);
+  if (!version) return std::nullopt;
+  const CheckContext then =
+      RecheckContextOf(connection, version->report, held.PlanOf(accepted.revision_number),
+                       held.RulesOf(accepted.policy_version));
+  const CheckContext now = RecheckContextOf(connection, version->report, plan, rules);
+  ASSIGN_OR_RETURN(std::vector<finance::Finding> findings, NewFindings(version->report, then, now));
+  if (findings.empty()) return std::nullopt;
+  return Deviation{NameOf(*version),     accepted.revision_number, accepted.policy_version,
+                   plan.revision.number, rules.policy_version(),   std::move(findings)};
+}
+
+// Goes through accepted reports of the programme, after `after`.
 absl::Status RecheckProgramme(Monitoring& monitoring, Connection& connection,
-                              const std::string& programme, const AcceptedPlace& after, int limit,
+                              const std::string& programme, AcceptedPlace after, RecheckLimit limit,
                               RecheckPage& page) {
-  const std::vector<AcceptedReport> reports = ListAccepted(connection, programme, after, limit);
+  const std::vector<AcceptedReport> reports =
+      ListAccepted(connection, programme, after, limit.reports);
   const auto plan = monitoring.plans().Get(connection, programme);
   const auto rules = monitoring.rule_books().Get(connection, programme);
   if (reports.empty() || plan == nullptr) return absl::OkStatus();
   HeldAgainst held(connection, *plan);
   for (const AcceptedReport& accepted : reports) {
-    if (accepted.revision_number == plan->revision.number &&
-        accepted.policy_version == rules->policy_version()) {
-      continue;
+    ASSIGN_OR_RETURN(auto deviation, DeviationOf(connection, accepted, *plan, *rules, held));
+    if (deviation) {
+      page.bytes += EstimatedBytes(deviation->findings);
+      if (page.bytes > limit.bytes && !page.deviations.empty()) {
+        page.next = RecheckPlace{programme, std::move(after)};
+        return absl::OkStatus();
+      }
+      page.deviations.push_back(*std::move(deviation));
     }
-    auto version = LoadVersion(connection, accepted.version_sequence);
-    if (!version) continue;
-    const CheckContext then =
-        RecheckContextOf(connection, version->report, held.PlanOf(accepted.revision_number),
-                         held.RulesOf(accepted.policy_version));
-    const CheckContext now = RecheckContextOf(connection, version->report, *plan, *rules);
-    ASSIGN_OR_RETURN(std::vector<finance::Finding> findings,
-                     NewFindings(version->report, then, now));
-    if (findings.empty()) continue;
-    page.deviations.push_back({NameOf(*version), accepted.revision_number, accepted.policy_version,
-                               plan->revision.number, rules->policy_version(),
-                               std::move(findings)});
+    ++page.checked;
+    after = {accepted.unit, accepted.period_end};
   }
-  page.checked += static_cast<std::int64_t>(reports.size());
-  if (reports.size() == static_cast<std::size_t>(limit)) {
-    page.next = RecheckPlace{programme, {reports.back().unit, reports.back().period_end}};
+  if (reports.size() == static_cast<std::size_t>(limit.reports)) {
+    page.next = RecheckPlace{programme, std::move(after)};
   }
   return absl::OkStatus();
 }
@@ -83,7 +100,7 @@ absl::Status RecheckProgramme(Monitoring& monitoring, Connection& connection,
 
 absl::StatusOr<RecheckPage> RecheckReports(Monitoring& monitoring, Connection& connection,
                                            const std::string& programme, RecheckPlace after,
-                                           int limit) {
+                                           RecheckLimit limit) {
   RecheckPage page;
   if (!programme.empty()) {
     if (!LoadProgramme(connection, programme)) return NoPlan(connection, programme);
@@ -96,15 +113,16 @@ absl::StatusOr<RecheckPage> RecheckReports(Monitoring& monitoring, Connection& c
   if (!id.empty()) {
     RETURN_IF_ERROR(RecheckProgramme(monitoring, connection, id, after.accepted, limit, page));
   }
-  while (!page.next && page.checked < limit) {
-    const std::vector<PlanCopy> copies = ListPlanCopies(connection, id, limit);
+  while (!page.next && page.checked < limit.reports) {
+    const std::vector<PlanCopy> copies = ListPlanCopies(connection, id, limit.reports);
     for (const PlanCopy& copy : copies) {
       id = copy.programme;
-      RETURN_IF_ERROR(RecheckProgramme(monitoring, connection, id, {},
-                                       limit - static_cast<int>(page.checked), page));
-      if (page.next || page.checked >= limit) return page;
+      RETURN_IF_ERROR(
+          RecheckProgramme(monitoring, connection, id, {},
+                           {limit.reports - static_cast<int>(page.checked), limit.bytes}, page));
+      if (page.next || page.checked >= limit.reports) return page;
     }
-    if (copies.size() < static_cast<std::size_t>(limit)) return page;
+    if (copies.size() < static_cast<std::size_t>(limit.reports)) return page;
   }
   return page;
 }

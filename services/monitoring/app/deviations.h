@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_APP_DEVIATIONS_H_
 #define REKENSCHAP_SERVICES_MONITORING_APP_DEVIATIONS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,15 +33,23 @@ struct RecheckPlace {
 
 struct RecheckPage {
   std::vector<Deviation> deviations;
+  std::size_t bytes = 0;  // of their findings, as estimated
   std::int64_t checked = 0;
   std::optional<RecheckPlace> next;  // nothing when all have been gone through
 };
 
-// Goes through up to `limit` accepted reports of the programme or, when it is empty, of all.
-// NOT_FOUND PROGRAMME_UNKNOWN.
+// How much to go through at a time: so many reports, and no further than what is found of them
+// takes so many bytes, with one deviation at the least.
+struct RecheckLimit {
+  int reports = 0;
+  std::size_t bytes = kMostPageBytes;
+};
+
+// Goes through accepted reports of the programme or, when it is empty, of all. NOT_FOUND
+// PROGRAMME_UNKNOWN.
 absl::StatusOr<RecheckPage> RecheckReports(Monitoring& monitoring, base::Connection& connection,
                                            const std::string& programme, RecheckPlace after,
-                                           int limit);
+                                           RecheckLimit limit);
 
 // Which plan revision and which policy version a recheck of the programme would be against; the
 // rest stays empty.

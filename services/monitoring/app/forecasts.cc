@@ -5,6 +5,7 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/domain/unit_tree.h"
@@ -49,10 +50,9 @@ ForecastHistory HistoryOf(Connection& connection, const Plan& plan, const Foreca
 absl::StatusOr<ForecastAnswer> Answer(Connection& connection, Monitoring& monitoring,
                                       const ForecastQuery& query) {
   ForecastAnswer answer;
-  answer.plan = monitoring.plans().Get(connection, query.programme);
-  if (answer.plan == nullptr) return NoPlan(connection, query.programme);
   ASSIGN_OR_RETURN(const Moment moment,
                    MomentOf(connection, monitoring.journal(), query.as_of_sequence));
+  ASSIGN_OR_RETURN(answer.plan, PlanAt(connection, monitoring, query.programme, moment));
   answer.sequence = moment.sequence;
   RETURN_IF_ERROR(CheckCadence(answer.plan->programme, query.period));
   RETURN_IF_ERROR(CheckSlice(*answer.plan, query.slice));

@@ -7,6 +7,7 @@
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/monitoring/app/lookups.h"
+#include "services/monitoring/domain/report_size.h"
 
 namespace rekenschap::monitoring {
 
@@ -101,17 +102,28 @@ void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadl
 }
 
 void Monitoring::ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
-                             base::DoneWith<std::vector<ListedReport>> done) {
-  base::ReadAs<std::vector<ListedReport>>(
+                             base::DoneWith<ReportPage> done) {
+  base::ReadAs<ReportPage>(
       store_, deadline,
       [filter = std::move(filter), after = std::move(after),
-       limit](Connection& connection) -> absl::StatusOr<std::vector<ListedReport>> {
-        std::vector<ListedReport> listed;
-        for (ReportVersion& version : ListVersions(connection, filter, after, limit)) {
-          Correction correction = CorrectionOf(connection, version);
-          listed.push_back({std::move(version), std::move(correction)});
+       limit](Connection& connection) -> absl::StatusOr<ReportPage> {
+        const auto sequences = ListVersions(connection, filter, after, limit);
+        ReportPage page;
+        std::size_t bytes = 0;
+        for (const std::int64_t sequence : sequences) {
+          auto version = LoadVersion(connection, sequence);
+          if (!version) {
+            return absl::DataLossError(
+                absl::StrFormat("the report of journal entry %d is gone", sequence));
+          }
+          Correction correction = CorrectionOf(connection, *version);
+          bytes += EstimatedBytes(*version) + EstimatedBytes(correction.differences);
+          page.more = bytes > kMostPageBytes && !page.reports.empty();
+          if (page.more) return page;
+          page.reports.push_back({*std::move(version), std::move(correction)});
         }
-        return listed;
+        page.more = sequences.size() == static_cast<std::size_t>(limit);
+        return page;
       },
       std::move(done));
 }

@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_APP_MONITORING_H_
 #define REKENSCHAP_SERVICES_MONITORING_APP_MONITORING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -75,6 +76,15 @@ struct ListedReport {
   Correction correction;
 };
 
+// A page ends before it takes more than this, as estimated, but has one at the least: a gRPC client
+// takes in 4 MiB unless it was told otherwise.
+inline constexpr std::size_t kMostPageBytes = 3UL * 1024 * 1024;
+
+struct ReportPage {
+  std::vector<ListedReport> reports;
+  bool more = false;  // there may be others after them
+};
+
 // One of several reports to take in; where it could not be understood, why.
 struct SubmitItem {
   absl::StatusOr<Report> report;
@@ -132,8 +142,9 @@ class Monitoring {
   // Version 0 gets the last one.
   void GetReport(ReportKey key, std::int64_t version, absl::Time deadline,
                  base::DoneWith<ReportAnswer> done);
+  // Up to `limit` of them, or as many as fit in a page.
   void ListReports(ReportFilter filter, ReportPlace after, int limit, absl::Time deadline,
-                   base::DoneWith<std::vector<ListedReport>> done);
+                   base::DoneWith<ReportPage> done);
 
   void SaveDraft(Report report, std::optional<std::int64_t> expected_version,
                  finance::Language language, base::Request request, absl::Time deadline,

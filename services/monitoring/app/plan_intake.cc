@@ -46,25 +46,28 @@ std::string HashAsKept(const std::string& programme, const PlanRevision& before,
   return ContentHash(programme, now);
 }
 
-// Takes a unit in. True when it was there already and only its place in the tree is new.
-absl::StatusOr<bool> TakeUnit(Connection& connection, base::Journal& journal, const Unit& unit) {
+// Takes a unit in. When it was there already and only its place in the tree is new, the journal
+// entry that tells it; otherwise 0.
+absl::StatusOr<std::int64_t> TakeUnit(Connection& connection, base::Journal& journal,
+                                      const Unit& unit) {
   const std::string name = finance::UnitName(unit.id);
   const base::Journal::Change recorded = {kPrincipal, "plan.unit", name, ContentHash(unit)};
   const auto before = LoadUnit(connection, unit.id);
   if (!before) {
     InsertUnit(connection, unit);
     journal.Append(connection, recorded);
-    return false;
+    return 0;
   }
   if (FindParentEntry(connection, unit.id)->known) {
     RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), recorded.content_hash));
-    return false;
+    return 0;
   }
   Unit unplaced = unit;
   unplaced.parent.clear();
   RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), ContentHash(unplaced)));
-  const bool placed = !unit.parent.empty();
-  SetParent(connection, unit, placed ? journal.Append(connection, recorded).sequence : 0);
+  const std::int64_t placed =
+      unit.parent.empty() ? 0 : journal.Append(connection, recorded).sequence;
+  SetParent(connection, unit, placed);
   return placed;
 }
 
@@ -80,7 +83,7 @@ absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
 }
 
 absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
-  bool placed = false;
+  std::int64_t placed = 0;
   const absl::Status taken = store_.WriteAndWait([&](Connection& connection) -> absl::Status {
     if (const auto* unit = std::get_if<Unit>(&change)) {
       ASSIGN_OR_RETURN(placed, TakeUnit(connection, journal_, *unit));
@@ -109,7 +112,7 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
     SaveFeedPlace(connection, place);
     return absl::OkStatus();
   });
-  if (taken.ok() && placed) plans_.Forget();
+  if (taken.ok() && placed > 0) plans_.Forget(placed);
   const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change);
   if (taken.ok() && adopted != nullptr) basis_observer_(adopted->first);
   return taken;

@@ -101,7 +101,7 @@ absl::Status Rechecker::HoldAgain(const std::string& programme) {
     Recheck basis;
     RETURN_IF_ERROR(monitoring_.store().ReadAndWait([&](Connection& connection) -> absl::Status {
       basis = BasisOfRecheck(connection, programme);
-      ASSIGN_OR_RETURN(page, RecheckReports(monitoring_, connection, programme, place, kPage));
+      ASSIGN_OR_RETURN(page, RecheckReports(monitoring_, connection, programme, place, {kPage}));
       return absl::OkStatus();
     }));
     if (outcome.programme.empty()) outcome = basis;

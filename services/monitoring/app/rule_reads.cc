@@ -27,7 +27,7 @@ void ReadDeviations(Monitoring& monitoring, std::string programme, RecheckPlace 
       monitoring.store(), deadline,
       [&monitoring, programme = std::move(programme), after = std::move(after),
        limit](Connection& connection) {
-        return RecheckReports(monitoring, connection, programme, after, limit);
+        return RecheckReports(monitoring, connection, programme, after, {limit});
       },
       std::move(done));
 }

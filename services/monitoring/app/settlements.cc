@@ -10,6 +10,7 @@
 #include "services/base/status/status.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/names.h"
+#include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/store/plan_copies.h"
@@ -104,13 +105,12 @@ absl::Status CheckGranted(const Plan& plan, int year) {
 
 absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& monitoring,
                                         const SettlementQuery& query) {
-  const auto plan = monitoring.plans().Get(connection, query.programme);
-  if (plan == nullptr) return NoPlan(connection, query.programme);
   SettlementAnswer answer;
   answer.programme = query.programme;
   ASSIGN_OR_RETURN(const Moment moment,
                    MomentOf(connection, monitoring.journal(), query.as_of_sequence));
   answer.sequence = moment.sequence;
+  ASSIGN_OR_RETURN(const auto plan, PlanAt(connection, monitoring, query.programme, moment));
   RETURN_IF_ERROR(CheckGranted(*plan, query.year));
   ASSIGN_OR_RETURN(answer.settlement, Settler(connection, *plan, moment.as_of).Until(query.year));
   const finance::Period end = EndOf(*plan, query.year);

@@ -6,12 +6,12 @@
 
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
+#include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/plan_copies.h"
-#include "services/monitoring/store/plan_papers.h"
 #include "services/monitoring/store/policies.h"
 #include "services/monitoring/store/statement_facts.h"
 
@@ -36,36 +36,19 @@ absl::StatusOr<StatementPosition> PositionAt(Connection& connection, const base:
                            finance::FormatDate(DutchDay(time))};
 }
 
-// The entry at which a revision arrived. Copies that arrived before that was kept are asked of the
-// journal.
-std::optional<std::int64_t> ArrivalSequence(Connection& connection, const base::Journal& journal,
-                                            const std::string& programme, std::int64_t revision) {
-  if (const auto kept = ArrivalOf(connection, programme, revision)) return kept;
-  const auto entries = journal.List(connection, 0, 1, finance::RevisionName(programme, revision));
-  return entries.empty() ? std::nullopt : std::optional(entries.front().sequence);
-}
-
 // Fills in the revision: the one asked for, or the last one that had arrived.
 absl::Status TakeRevision(Connection& connection, const base::Journal& journal,
                           const StatementQuery& query, StatementFacts& facts) {
-  const std::int64_t last = LastRevisionNumber(connection, query.programme);
-  const std::int64_t asked = query.revision_number;
-  for (std::int64_t number = asked > 0 ? asked : last; number > 0; --number) {
-    const auto arrival = ArrivalSequence(connection, journal, query.programme, number);
-    auto revision = arrival && *arrival <= facts.position.sequence
-                        ? LoadRevision(connection, query.programme, number)
-                        : std::nullopt;
-    if (revision) {
-      facts.plan.revision = *std::move(revision);
-      facts.arrival_sequence = *arrival;
-      return absl::OkStatus();
-    }
-    if (asked > 0) break;
+  ASSIGN_OR_RETURN(const ArrivedRevision arrived,
+                   FindArrived(connection, journal, query.programme, query.revision_number,
+                               facts.position.sequence));
+  auto revision = LoadRevision(connection, query.programme, arrived.number);
+  if (!revision) {
+    return absl::DataLossError(finance::RevisionName(query.programme, arrived.number) + " is gone");
   }
-  if (asked == 0 && last == 0) return NoPlan(connection, query.programme);
-  return base::NotFound("REVISION_UNKNOWN", "adopted revision here at that journal entry",
-                        asked > 0 ? finance::RevisionName(query.programme, asked)
-                                  : finance::ProgrammeName(query.programme));
+  facts.plan.revision = *std::move(revision);
+  facts.arrival_sequence = arrived.sequence;
+  return absl::OkStatus();
 }
 
 // The reports as they were then.

@@ -1,5 +1,6 @@
 #include "services/monitoring/rpc/comparison_service.h"
 
+#include <optional>
 #include <utility>
 
 #include <absl/strings/numbers.h>
@@ -19,23 +20,26 @@ using base::Serve;
 
 namespace {
 
-// Pages of a portfolio go on after `<programme>|<sequence>`, so that all are of one moment.
+// Pages of a portfolio go on after `<programme>|<sequence>|<day>`, so that all are of one moment.
 struct PortfolioPlace {
   std::string programme;
   std::int64_t sequence = 0;
+  std::optional<finance::Date> today;
 };
 
 absl::StatusOr<PortfolioPlace> PlaceOf(const Call& call, const v1::ListPortfolioRequest& request) {
   ASSIGN_OR_RETURN(const std::string key,
                    base::PageKey(call.method(), request.page_token(), base::Asked(request)));
-  if (key.empty()) return PortfolioPlace{"", request.as_of_sequence()};
+  if (key.empty()) return PortfolioPlace{"", request.as_of_sequence(), {}};
   const std::vector<std::string> parts = absl::StrSplit(key, '|');
   std::int64_t sequence = 0;
-  if (parts.size() != 2 || !absl::SimpleAtoi(parts[1], &sequence) || sequence < 0) {
+  const auto today = parts.size() == 3 ? finance::ParseDate(parts[2])
+                                       : absl::InvalidArgumentError("it has other parts");
+  if (!today.ok() || !absl::SimpleAtoi(parts[1], &sequence) || sequence < 0) {
     return base::InvalidField("page_token", "PAGE_TOKEN_INVALID",
                               "it is not one that ListPortfolio gave");
   }
-  return PortfolioPlace{parts[0], sequence};
+  return PortfolioPlace{parts[0], sequence, *today};
 }
 
 }  // namespace
@@ -77,6 +81,7 @@ grpc::ServerUnaryReactor* ComparisonService::ListPortfolio(grpc::CallbackServerC
     auto query = FromProto(*request);
     if (!query.ok()) return call.Finish(query.status());
     query->as_of_sequence = place->sequence;
+    query->today = place->today;
     comparisons_.ListPortfolio(
         *std::move(query), std::move(place->programme), *size, call.deadline(),
         Answering<PortfolioAnswer>(
@@ -84,9 +89,11 @@ grpc::ServerUnaryReactor* ComparisonService::ListPortfolio(grpc::CallbackServerC
               ToProto(answer, *response);
               ToProto(comparisons_.feed().Get(), *response->mutable_feed());
               if (answer.last.empty()) return;
-              response->set_next_page_token(base::PageToken(
-                  call.method(), absl::StrFormat("%s|%d", answer.last, answer.sequence),
-                  base::Asked(*request)));
+              response->set_next_page_token(
+                  base::PageToken(call.method(),
+                                  absl::StrFormat("%s|%d|%s", answer.last, answer.sequence,
+                                                  finance::FormatDate(answer.today)),
+                                  base::Asked(*request)));
             }));
   });
 }

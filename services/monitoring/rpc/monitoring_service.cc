@@ -123,14 +123,13 @@ grpc::ServerUnaryReactor* MonitoringService::ListReports(grpc::CallbackServerCon
     if (!filter.ok()) return call.Finish(filter.status());
     monitoring_.ListReports(
         *std::move(filter), *std::move(after), *size, call.deadline(),
-        Answering<std::vector<ListedReport>>(call, [call, request, response, size = *size,
-                                                    language = *language](
-                                                       const std::vector<ListedReport>& listed) {
-          for (const auto& [version, correction] : listed) {
+        Answering<ReportPage>(call, [call, request, response,
+                                     language = *language](const ReportPage& page) {
+          for (const auto& [version, correction] : page.reports) {
             TellListed(version, correction, language, *response->add_reports());
           }
-          if (listed.size() < static_cast<std::size_t>(size)) return;
-          const ReportVersion& last = listed.back().version;
+          if (!page.more) return;
+          const ReportVersion& last = page.reports.back().version;
           response->set_next_page_token(base::PageToken(
               call.method(),
               absl::StrFormat("%s|%s|%d", finance::FormatDate(finance::LastDay(last.report.period)),

@@ -1,10 +1,9 @@
 #include "services/monitoring/store/counted_reports.h"
 
-#include <list>
-#include <unordered_map>
 #include <utility>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/kept_reports.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -53,10 +52,10 @@ struct SelectLastEnd {
   static constexpr char kSql[] =
       "SELECT MAX(last_end) FROM (SELECT (SELECT period_end FROM position AS p WHERE p.programme = "
       "part.programme AND p.unit = part.unit AND p.kind = :kind AND p.period_end >= :from AND "
-      "p.period_end <= :to AND p.from_sequence <= :as_of ORDER BY p.period_end DESC, "
-      "p.from_sequence DESC LIMIT 1) AS last_end FROM plan_programme_unit AS part WHERE "
+      "p.period_end <= :to AND p.from_sequence <= :as_of AND p.until_sequence > :still ORDER BY "
+      "p.period_end DESC LIMIT 1) AS last_end FROM plan_programme_unit AS part WHERE "
       "part.programme = :programme) AS ends";
-  using Params = std::tuple<Text, Text, Text, Integer, Text>;
+  using Params = std::tuple<Text, Text, Text, Integer, Integer, Text>;
   using Row = std::tuple<MaybeText>;
 };
 
@@ -90,33 +89,6 @@ std::optional<CountedReport> Read(base::Connection& connection, std::int64_t seq
   return counted;
 }
 
-// Those that were last asked for: a version that was recorded never changes. They are what
-// comparing costs most, and people look at the same periods over and over.
-class KeptReports {
- public:
-  const CountedReport* Find(std::int64_t sequence) {
-    const auto found = places_.find(sequence);
-    if (found == places_.end()) return nullptr;
-    reports_.splice(reports_.begin(), reports_, found->second);
-    return &found->second->second;
-  }
-  void Keep(std::int64_t sequence, CountedReport report) {
-    reports_.emplace_front(sequence, std::move(report));
-    places_[sequence] = reports_.begin();
-    if (reports_.size() <= kMost) return;
-    places_.erase(reports_.back().first);
-    reports_.pop_back();
-  }
-
- private:
-  // A few megabytes: some years of a programme of dozens of units.
-  static constexpr std::size_t kMost = 4096;
-  using Reports = std::list<std::pair<std::int64_t, CountedReport>>;
-
-  Reports reports_;  // the last asked for first
-  std::unordered_map<std::int64_t, Reports::iterator> places_;
-};
-
 }  // namespace
 
 std::map<std::string, CountedReport> LoadCounted(base::Connection& connection,
@@ -149,8 +121,8 @@ std::optional<finance::Date> LastReportedEnd(base::Connection& connection,
                                              const std::string& programme, PositionKind kind,
                                              finance::Date from, finance::Date to,
                                              std::int64_t as_of) {
-  const auto row = connection.First<SelectLastEnd>(NameOf(kind), finance::FormatDate(from),
-                                                   finance::FormatDate(to), as_of, programme);
+  const auto row = connection.First<SelectLastEnd>(
+      NameOf(kind), finance::FormatDate(from), finance::FormatDate(to), as_of, as_of, programme);
   if (!row || !std::get<0>(*row)) return std::nullopt;
   return StoredDate(*std::get<0>(*row));
 }

@@ -23,8 +23,8 @@ std::map<std::string, CountedReport> LoadCounted(base::Connection& connection,
 // The one that is recorded at `sequence`.
 std::optional<CountedReport> LoadCounted(base::Connection& connection, std::int64_t sequence);
 
-// The last end of a period within the days given that any unit that takes part had reported on by
-// journal entry `as_of`, be it that the report was returned since.
+// The last end of a period within the days given at which any unit that takes part has a position,
+// as of journal entry `as_of`.
 std::optional<finance::Date> LastReportedEnd(base::Connection& connection,
                                              const std::string& programme, PositionKind kind,
                                              finance::Date from, finance::Date to,

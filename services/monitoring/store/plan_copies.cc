@@ -52,6 +52,11 @@ struct UpdateParent {
   using Params = std::tuple<Text, Integer, Text>;
   using Row = std::tuple<>;
 };
+struct SelectLastPlacing {
+  static constexpr char kSql[] = "SELECT MAX(parent_sequence) FROM plan_unit";
+  using Params = std::tuple<>;
+  using Row = std::tuple<MaybeInteger>;
+};
 struct InsertProgrammeRow {
   static constexpr char kSql[] =
       "INSERT INTO plan_programme (id, title, cadence, threshold_share_basis_points, "
@@ -158,6 +163,11 @@ std::optional<ParentEntry> FindParentEntry(base::Connection& connection, const s
 
 void SetParent(base::Connection& connection, const Unit& unit, std::int64_t sequence) {
   connection.Run<UpdateParent>(unit.parent, sequence, unit.id);
+}
+
+std::int64_t LastPlacing(base::Connection& connection) {
+  const auto row = connection.First<SelectLastPlacing>();
+  return row ? std::get<0>(*row).value_or(0) : 0;
 }
 
 void InsertProgramme(base::Connection& connection, const Programme& programme) {

@@ -33,6 +33,8 @@ struct ParentEntry {
 // Nothing for a unit that is not there.
 std::optional<ParentEntry> FindParentEntry(base::Connection& connection, const std::string& id);
 void SetParent(base::Connection& connection, const Unit& unit, std::int64_t sequence);
+// The last journal entry that brought a unit's place in the tree after the unit; 0 for none.
+std::int64_t LastPlacing(base::Connection& connection);
 
 // Of its units only the ids count; they have arrived before.
 void InsertProgramme(base::Connection& connection, const Programme& programme);

@@ -96,7 +96,8 @@ struct SelectPage {
       "(unit = :of_unit OR :any_unit = '') AND (state = :state OR :any_state = '') AND "
       "(:all_versions = 1 OR NOT EXISTS (SELECT 1 FROM report_version AS later WHERE "
       "later.programme = v.programme AND later.period_end = v.period_end AND later.unit = v.unit "
-      "AND later.version > v.version AND later.state <> 'DRAFT')) ORDER BY period_end, unit, version LIMIT :most";
+      "AND later.version > v.version AND later.state <> 'DRAFT')) ORDER BY period_end, unit, "
+      "version LIMIT :most";
   using Params = std::tuple<Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Text,
                             Text, Integer, Integer>;
   using Row = std::tuple<Integer>;
@@ -228,17 +229,17 @@ void SaveSubmission(base::Connection& connection, const ReportVersion& version) 
   InsertFindings(connection, version.sequence, version.findings);
 }
 
-std::vector<ReportVersion> ListVersions(base::Connection& connection, const ReportFilter& filter,
-                                        const ReportPlace& after, int limit) {
+std::vector<std::int64_t> ListVersions(base::Connection& connection, const ReportFilter& filter,
+                                       const ReportPlace& after, int limit) {
   const Text state = filter.state ? Text(ToString(*filter.state)) : Text();
-  std::vector<ReportVersion> versions;
+  std::vector<std::int64_t> sequences;
   for (const auto& [sequence] : connection.All<SelectPage>(
            filter.programme, after.period_end, after.period_end, after.unit, after.unit,
            after.version, filter.period, filter.period, filter.unit, filter.unit, state, state,
            Integer{filter.all_versions}, Integer{limit})) {
-    if (auto version = LoadVersion(connection, sequence)) versions.push_back(*std::move(version));
+    sequences.push_back(sequence);
   }
-  return versions;
+  return sequences;
 }
 
 RuleVersions LoadRuleSet(base::Connection& connection, std::int64_t id) {

@@ -73,9 +73,9 @@ struct ReportPlace {
   std::string unit;
   std::int64_t version = 0;
 };
-// Up to `limit` versions by end of period, unit and version.
-std::vector<ReportVersion> ListVersions(base::Connection& connection, const ReportFilter& filter,
-                                        const ReportPlace& after, int limit);
+// The sequences of up to `limit` versions, by end of period, unit and version.
+std::vector<std::int64_t> ListVersions(base::Connection& connection, const ReportFilter& filter,
+                                       const ReportPlace& after, int limit);
 
 // The rule versions that are known by `id`.
 RuleVersions LoadRuleSet(base::Connection& connection, std::int64_t id);

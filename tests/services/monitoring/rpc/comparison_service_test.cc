@@ -190,6 +190,24 @@ TEST_F(ComparisonServiceTest, SetsYearsBesideAnotherAtTheirLastReportedPeriod) {
   EXPECT_EQ(Compare(request)->periods(1).period(), "2022-Q4");
 }
 
+TEST_F(ComparisonServiceTest, StandsAtTheLastPeriodWithAReportThatCounts) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q1")).status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("limburg", "2021-Q3")).status(), IsOk());
+  v1::ListPortfolioRequest portfolio;
+  auto years = Of("2021");
+  years.set_span(Compared::SPAN_YEARS);
+  const auto before = List(portfolio);
+  ASSERT_THAT(before.status(), IsOk());
+  EXPECT_EQ(before->rows(0).period(), "2021-Q3");
+  ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q3/limburg", "Leeg."), IsOk());
+  EXPECT_EQ(List(portfolio)->rows(0).period(), "2021-Q1");
+  EXPECT_EQ(Compare(years)->periods(0).period(), "2021-Q1");
+  EXPECT_EQ(Develop(LineOf("mensenhandel-budget"))->points().rbegin()->period(), "2021-Q1");
+  // At an entry from before the return it does count.
+  portfolio.set_as_of_sequence(before->sequence());
+  EXPECT_EQ(List(portfolio)->rows(0).period(), "2021-Q3");
+}
+
 TEST_F(ComparisonServiceTest, CarriesAMissingUnitsLastPosition) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q1")).status(), IsOk());
   auto request = Of("2021-Q2");
@@ -372,9 +390,12 @@ TEST_F(ComparisonServiceTest, RefusesADevelopmentOrPortfolioThatCannotBe) {
   portfolio.clear_figures();
   portfolio.set_page_token("x");
   EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
-  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|-1", base::Asked(portfolio)));
-  EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
-  portfolio.set_page_token(base::PageToken("ListPortfolio", "x|0", base::Asked(portfolio)));
+  for (const char* place : {"x|-1|2021-07-01", "x|0|2021-07-32", "x|0"}) {
+    portfolio.set_page_token(base::PageToken("ListPortfolio", place, base::Asked(portfolio)));
+    EXPECT_THAT(List(portfolio).status(), Fails(kInvalidArgument, "PAGE_TOKEN_INVALID"));
+  }
+  portfolio.set_page_token(
+      base::PageToken("ListPortfolio", "x|0|2021-07-01", base::Asked(portfolio)));
   EXPECT_THAT(List(portfolio), IsOk());
   portfolio.clear_page_token();
   portfolio.set_page_size(-1);

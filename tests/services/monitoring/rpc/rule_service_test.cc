@@ -1,7 +1,10 @@
+#include <optional>
+
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "services/monitoring/app/deviations.h"
 #include "services/monitoring/store/rechecks.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
 
@@ -274,6 +277,39 @@ TEST_F(RuleServiceTest, GoThroughAcceptedReportsPageByPage) {
     EXPECT_EQ(checked, 3);
   }
   EXPECT_THAT(Deviations(kProgramme, 1, "made up"), Violates("page_token", "PAGE_TOKEN_INVALID"));
+}
+
+TEST_F(RuleServiceTest, GoThroughNoMoreThanFindingsFitInAPage) {
+  for (const char* unit : {"amsterdam", "den-haag", "rotterdam"}) {
+    ASSERT_THAT(Submit(ReportOf(unit)), IsOk());
+    ASSERT_THAT(Accept(std::string(kProgramme) + "/reports/2021-Q2/" + unit), IsOk());
+  }
+  RaiseBudget();
+  ASSERT_TRUE(Rechecked(2, 0));
+  for (const std::string programme : {"avim-mensenhandel", ""}) {
+    std::vector<std::string> found;
+    std::int64_t checked = 0;
+    std::optional<RecheckPlace> place = RecheckPlace{};
+    while (place) {
+      RecheckPage page;
+      ASSERT_THAT(monitoring_->store().ReadAndWait([&](base::Connection& connection) {
+        auto read = RecheckReports(monitoring_->app(), connection, programme, *place,
+                                   {.reports = 100, .bytes = 1});
+        if (read.ok()) page = *std::move(read);
+        return read.status();
+      }),
+                  IsOk());
+      ASSERT_EQ(page.deviations.size(), 1U);
+      found.push_back(page.deviations[0].report);
+      checked += page.checked;
+      place = page.next;
+    }
+    EXPECT_EQ(found, (std::vector<std::string>{
+                         "programmes/avim-mensenhandel/reports/2021-Q2/amsterdam/versions/1",
+                         "programmes/avim-mensenhandel/reports/2021-Q2/den-haag/versions/1",
+                         "programmes/avim-mensenhandel/reports/2021-Q2/rotterdam/versions/1"}));
+    EXPECT_EQ(checked, 3);
+  }
 }
 
 TEST_F(RuleServiceTest, CatchUpWithAPlanThatCameWhileTheServiceWasStopping) {

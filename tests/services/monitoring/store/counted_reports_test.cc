@@ -193,12 +193,14 @@ TEST_F(CountedReportsTest, DoNotOutliveATransactionThatCameToNothing) {
 }
 
 TEST_F(CountedReportsTest, AreTheSameHoweverManyAreAskedFor) {
-  constexpr int kMany = 4'500;  // more than are kept
+  constexpr int kMany = 400;  // of 50 kB each: more than are kept
   In([](base::Connection& connection) {
     for (int i = 1; i <= kMany; ++i) {
       ReportVersion version;
       version.report = {"avim", kQ2, "rotterdam", {}, "", {}};
-      version.report.lines.emplace_back().line = "line-" + std::to_string(i);
+      ReportLine& line = version.report.lines.emplace_back();
+      line.line = "line-" + std::to_string(i);
+      line.explanations = {{Cause::kOther, std::string(50'000, 'x'), {}}};
       version.version = version.sequence = i;
       InsertVersion(connection, version);
     }
@@ -234,8 +236,16 @@ TEST_F(CountedReportsTest, TellWhichEndWasReportedOnLast) {
   Submit("rotterdam", kQ1, 10, 100);
   Submit("limburg", kQ2, 11, 100);
   Return("limburg", kQ2, 12);
-  EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", kNow), finance::LastDay(kQ2));
+  // What was returned does not count any more; until then it did.
+  EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", kNow), finance::LastDay(kQ1));
+  EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", 12), finance::LastDay(kQ1));
+  EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", 11), finance::LastDay(kQ2));
   EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", 10), finance::LastDay(kQ1));
+  EXPECT_EQ(LastEnd("2021-04-01", "2021-12-31", kNow), std::nullopt);
+  // Another version takes the place of one.
+  Submit("limburg", kQ2, 13, 100);
+  Submit("limburg", kQ2, 14, 200);
+  EXPECT_EQ(LastEnd("2000-01-01", "2099-12-31", kNow), finance::LastDay(kQ2));
   EXPECT_EQ(LastEnd("2000-01-01", "2021-06-29", kNow), finance::LastDay(kQ1));
   EXPECT_EQ(LastEnd("2021-07-01", "2021-12-31", kNow), std::nullopt);
 }

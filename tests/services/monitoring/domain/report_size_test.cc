@@ -1,0 +1,78 @@
+#include "services/monitoring/domain/report_size.h"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "services/monitoring/domain/rules.h"
+#include "tests/services/monitoring/domain/plan_fixture.h"
+
+namespace rekenschap::monitoring {
+namespace {
+
+ReportVersion VersionWithEveryPart() {
+  ReportVersion version;
+  version.report = GoodReport("rotterdam");
+  version.report.lines.front().explanations = {{Cause::kOther, "", {}}};
+  version.report.prior_corrections.emplace_back();
+  version.line_returns.emplace_back();
+  version.findings.emplace_back().params["name"] = "";
+  return version;
+}
+
+TEST(ReportSizeTest, CountsEveryText) {
+  constexpr std::size_t kLong = 5'000;
+  const std::size_t empty = EstimatedBytes(VersionWithEveryPart());
+  for (const auto& text : std::vector<std::function<std::string&(ReportVersion&)>>{
+           [](auto& v) -> auto& { return v.report.programme;
+}
+, [](auto& v) -> auto& { return v.report.unit; }
+, [](auto& v) -> auto& { return v.report.correction_reason; }
+, [](auto& v) -> auto& { return v.report.lines.front().line; }
+, [](auto& v) -> auto& { return v.report.lines.front().explanations.front().text; }
+, [](auto& v) -> auto& { return v.report.prior_corrections.front().line; }
+, [](auto& v) -> auto& { return v.report.prior_corrections.front().reason; }
+, [](auto& v) -> auto& { return v.drafter; }
+, [](auto& v) -> auto& { return v.submitter; }
+, [](auto& v) -> auto& { return v.reviewer; }
+, [](auto& v) -> auto& { return v.return_reason; }
+, [](auto& v) -> auto& { return v.reopener; }
+, [](auto& v) -> auto& { return v.reopen_reason; }
+, [](auto& v) -> auto& { return v.line_returns.front().line; }
+, [](auto& v) -> auto& { return v.line_returns.front().reason; }
+, [](auto& v) -> auto& { return v.findings.front().field; }
+, [](auto& v) -> auto& { return v.findings.front().line; }
+, [](auto& v) -> auto& { return v.findings.front().params.begin()->second; }
+}  // namespace
+) {
+  ReportVersion version = VersionWithEveryPart();
+  text(version) += std::string(kLong, 'x');
+  EXPECT_GE(EstimatedBytes(version), empty + kLong);
+}
+}  // namespace rekenschap::monitoring
+
+TEST(ReportSizeTest, CountsWhatWasAndWhatIs) {
+  ReportDifference difference;
+  const std::size_t empty = EstimatedBytes(std::vector{difference});
+  EXPECT_GE(empty, sizeof(ReportDifference));
+  difference.accepted_text = std::string(1'000, 'x');
+  difference.text = std::string(2'000, 'x');
+  EXPECT_GE(EstimatedBytes(std::vector{difference}), empty + 3'000);
+  EXPECT_EQ(EstimatedBytes(std::vector<ReportDifference>()), 0U);
+}
+
+TEST(ReportSizeTest, LeavesRoomForTheTextsOfEveryRule) {
+  for (const Rule& rule : Rules()) {
+    finance::Finding finding;
+    finding.rule = rule.id;
+    for (const auto language : {finance::Language::kDutch, finance::Language::kEnglish}) {
+      const FindingText text = TextOf(finding, language);
+      EXPECT_LT(text.title.size() + text.message.size() + text.remedy.size(),
+                EstimatedBytes(std::vector{finding}))
+          << rule.id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rekenschap::monitoring
