@@ -388,21 +388,64 @@ TEST(BadReportFilesTest, SayTheSameOfAnOds) {
 }
 
 TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
-  for (const auto& [content, what] : std::vector<std::pair<std::string, std::string>>{
-           {"{\"programme\": \"programmes/avim\"}\n{\"programme\": 7", "2"},
-           {"{\"programme\": \"programmes/avim\"}\n{\"bestedt\": 7}", "bestedt"},
-           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]", "2"},
-           {"geen json", "1"},
-           {"{}}", "1"},
-           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": 1.5}}]}", "1"},
-           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": \"NaN\"}}]}", "1"},
-           {std::string(100'000, '{'), "1"},
-           {std::string(100'000, '['), ""}}) {
+  const std::string line = "{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": ";
+  const std::string spent = "(lines[0].euro.spent_eurocents): invalid value ";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"{}\n{\"programme\": 7", "row 2: the object that begins here has no end"},
+           {"{}\n{\"bestedt\": 7}", "row 2: bestedt: Cannot find field."},
+           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]",
+            "row 2: (lines): invalid value 3 for type "
+            "type.googleapis.com/rekenschap.monitoring.v1.ReportLine"},
+           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "row 3: bestedt: Cannot find field."},
+           {"geen json", "row 1: here a { is expected"},
+           {"{\n}}", "row 2: a } too many"},
+           {line + "1.5}}]}", "row 1: " + spent + "1.5 for type TYPE_INT64"},
+           {line + "\"NaN\"}}]}", "row 1: " + spent + "\"NaN\" for type TYPE_INT64"},
+           {std::string(100'000, '{'), "row 1: the object that begins here has no end"},
+           {std::string(100'000, '['),
+            "row 1: here another list begins; one is read, with all reports in it"}}) {
     const ReportFile file = Read("f.json", content);
-    ASSERT_THAT(file.problems, SizeIs(1)) << content.substr(0, 60);
-    EXPECT_THAT(file.problems[0].message, HasSubstr(what)) << content.substr(0, 60);
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_JSON ")) << content.substr(0, 60);
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty());
   }
+}
+
+// Of a list that lost its end, or its beginning, nobody can say how many reports it had.
+TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
+  const std::string another = "here another list begins; one is read, with all reports in it";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"\n[ {},\n {},\n", "row 2: the list that begins here has no end"},
+           {"[", "row 1: the list that begins here has no end"},
+           {"{\"reports\":\n[ {}, }", "row 2: the list that begins here has no end"},
+           {"{},\n{}", "row 1: here a { is expected"},
+           {"{}\n]", "row 2: a ] too many"},
+           {"[{},\n[{}]]", "row 2: " + another},
+           {"{}\n[{}]", "row 2: " + another},
+           {"[{}]\n[{}]", "row 2: nothing can stand behind the list"},
+           {"[{}]\n{}", "row 2: nothing can stand behind the list"}}) {
+    const ReportFile file = Read("f.json", content);
+    ASSERT_THAT(file.problems, SizeIs(1)) << content;
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
+    EXPECT_THAT(file.reports, IsEmpty()) << content;
+  }
+  for (const char* whole : {"[{},\n{}]\n", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
+    const ReportFile file = Read("f.json", whole);
+    EXPECT_THAT(Problems(file), IsEmpty()) << whole;
+    EXPECT_THAT(file.reports, SizeIs(2)) << whole;
+  }
+}
+
+TEST(BadReportFilesTest, HoldMoreReportsOfJsonThanAreRead) {
+  std::string most;
+  for (int i = 0; i < 20'000; ++i) most += "{}\n";
+  EXPECT_THAT(Read("f.json", most).reports, SizeIs(20'000));
+  const ReportFile file = Read("f.json", most + "{}");
+  EXPECT_THAT(Problems(file), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(file.reports, IsEmpty());
+  EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
+              ElementsAre("0 FILE_TOO_LARGE "));
 }
 
 TEST(BadReportFilesTest, PutClosedPeriodsRightInRowsOfTheirOwn) {
