@@ -186,6 +186,7 @@ class OdsReader {
       cell.text = text_;
     }
     cell.formula = attributes_.contains("formula");
+    cell.blank = cell.formula && type == "string" && text_.empty();
     return cell;
   }
 

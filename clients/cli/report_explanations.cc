@@ -23,8 +23,6 @@ void SetAmount(const monitoring::v1::ReportLine& line, std::int64_t value,
   }
 }
 
-bool IsGiven(const SheetCell& cell) { return !cell.text.empty() || cell.formula; }
-
 }  // namespace
 
 std::string ColumnFieldOfExplanation(std::string_view field_in_line) {
@@ -51,7 +49,7 @@ int IndexOfLine(const monitoring::v1::Report& report, const std::string& line) {
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Language language,
                                               monitoring::v1::ReportLine& line) {
   const bool dutch = language == Language::kDutch;
-  if (cells.text.empty() && cells.cause.empty() && !IsGiven(cells.amount)) return {};
+  if (cells.text.empty() && cells.cause.empty() && cells.amount.IsEmpty()) return {};
   if (cells.text.empty()) {
     return {{kExplanationText,
              {"CELL_MISSING",
@@ -70,7 +68,7 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Lan
                        QuotedCell(cells.cause) + (dutch ? " is geen oorzaak" : " is not a cause"),
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
-  if (!IsGiven(cells.amount)) return faults;
+  if (cells.amount.IsEmpty()) return faults;
   const std::string kind = line.has_euro() ? "euro" : line.has_fte() ? "fte" : "count";
   std::int64_t amount = 0;
   bool english = false;

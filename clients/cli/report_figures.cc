@@ -27,6 +27,16 @@ bool IsEnglish(std::string text) {
 
 constexpr std::size_t kQuoted = 40;
 
+// Of a formula whose result was not stored.
+FigureFault FormulaFault(Language language) {
+  const bool dutch = language == Language::kDutch;
+  return {"FORMULA_WITHOUT_VALUE",
+          dutch ? "de formule in deze cel heeft geen uitkomst"
+                : "the formula in this cell has no result",
+          dutch ? "open het bestand in het rekenblad, laat het rekenen en bewaar het opnieuw"
+                : "open the file in the spreadsheet, let it reckon and save it again"};
+}
+
 }  // namespace
 
 std::string QuotedCell(std::string_view cell) {
@@ -61,12 +71,8 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, Language language, s
               fill_in};
     case Kind::kTruth:
       return {"FIGURE_MALFORMED", quoted + say(" is geen cijfer", " is not a figure"), fill_in};
-    case Kind::kEmpty:  // a formula whose result was not stored
-      return {"FORMULA_WITHOUT_VALUE",
-              say("de formule in deze cel heeft geen uitkomst",
-                  "the formula in this cell has no result"),
-              say("open het bestand in het rekenblad, laat het rekenen en bewaar het opnieuw",
-                  "open the file in the spreadsheet, let it reckon and save it again")};
+    case Kind::kEmpty:
+      return FormulaFault(language);
     case Kind::kText:
     case Kind::kNumber:
       break;
@@ -103,6 +109,7 @@ FigureFault TextFault(const SheetCell& cell, bool is_text, Language language) {
                   : "this cell has more than 10,000 characters",
             dutch ? "kort hem in" : "shorten it"};
   }
+  if (is_text && cell.kind == Kind::kEmpty && !cell.IsEmpty()) return FormulaFault(language);
   if (!is_text || (cell.kind != Kind::kDate && cell.kind != Kind::kError)) return {};
   return {"CELL_NOT_TEXT",
           dutch ? "hier staat een datum of een fout van het rekenblad, geen tekst"

@@ -29,8 +29,8 @@ struct FigureFault {
 FigureFault ReadFigure(const SheetCell& cell, int decimals, finance::Language language,
                        std::int64_t& value, bool& english);
 
-// Why a cell is not what was typed into it: `2021-03` may have become a day. `is_text` for one that
-// should hold a text.
+// Why a cell is not what was typed into it: `2021-03` may have become a day, and a formula may have
+// no result. `is_text` for one that should hold a text.
 FigureFault TextFault(const SheetCell& cell, bool is_text, finance::Language language);
 
 // How many decimals the figures of a kind have: the first part of their fields (`euro`).

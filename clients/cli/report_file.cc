@@ -22,7 +22,6 @@ namespace {
 
 using finance::Language;
 using monitoring::v1::ReportLine;
-using CellKind = SheetCell::Kind;
 
 using Row = std::vector<SheetCell>;
 
@@ -148,13 +147,9 @@ class Parser {
 
   void ReadRow(const Row& row, std::size_t at) {
     const int number = static_cast<int>(at) + 1;
-    if (std::ranges::all_of(row, [](const SheetCell& cell) {
-          return base::Trimmed(cell.text).empty() && !cell.formula;
-        })) {
-      return;
-    }
+    if (std::ranges::all_of(row, &SheetCell::IsEmpty)) return;
     for (std::size_t i = header_.texts.size(); i < row.size(); ++i) {
-      if (base::Trimmed(row[i].text).empty()) continue;
+      if (row[i].IsEmpty()) continue;
       Note(number, "", "ROW_TOO_LONG",
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
            Say("zet tekst met een ; tussen aanhalingstekens",
@@ -196,7 +191,7 @@ class Parser {
   int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
     if (At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
-      if (IsFigureField(header_.fields[i]) && !IsEmpty(row[i])) return -1;
+      if (IsFigureField(header_.fields[i]) && !row[i].IsEmpty()) return -1;
     }
     return IndexOfLine(filed.report, At(row, "line"));
   }
@@ -219,23 +214,17 @@ class Parser {
       const std::string_view field = header_.fields[i];
       const bool naming = field == "programme" || field == "unit" || field == "period";
       if (naming != names) continue;
-      if ((naming || field == "line") && At(row, field).empty()) {
-        NoteCell(at, i, "CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
-                 Say("vul hem in", "fill it in"));
-        return false;
-      }
-      if (i >= row.size()) continue;
       const bool text = !field.empty() && !IsFigureField(field) && field != kExplanationAmount;
-      FigureFault fault = TextFault(row[i], text, language_);
-      if (fault.rule == nullptr) continue;
+      FigureFault fault = i < row.size() ? TextFault(row[i], text, language_) : FigureFault();
+      if (fault.rule == nullptr) {
+        if (!(naming || field == "line") || !At(row, field).empty()) continue;
+        fault = {"CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
+                 Say("vul hem in", "fill it in")};
+      }
       NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
       return false;
     }
     return true;
-  }
-
-  static bool IsEmpty(const SheetCell& cell) {
-    return base::Trimmed(cell.text).empty() && !(cell.formula && cell.kind == CellKind::kEmpty);
   }
 
   // The kind of figures that the row has, which is the first part of their fields; empty where it
@@ -244,7 +233,7 @@ class Parser {
     std::string kind;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       const std::size_t dot = header_.fields[i].find('.');
-      if (dot == std::string_view::npos || !IsFigureField(header_.fields[i]) || IsEmpty(row[i]))
+      if (dot == std::string_view::npos || !IsFigureField(header_.fields[i]) || row[i].IsEmpty())
         continue;
       const std::string of_cell(header_.fields[i].substr(0, dot));
       if (!kind.empty() && kind != of_cell) {
@@ -267,7 +256,7 @@ class Parser {
     if (kind.empty()) return NoteForecastAlone(row, at);
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       const bool forecast = header_.fields[i] == "forecast";
-      if (IsEmpty(row[i]) || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
+      if (row[i].IsEmpty() || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
       FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), language_, value, english);
@@ -286,7 +275,7 @@ class Parser {
   // What a forecast counts is known from the other figures of its row.
   void NoteForecastAlone(const Row& row, std::size_t at) {
     const auto column = header_.ColumnOf("forecast");
-    if (!column || *column >= row.size() || IsEmpty(row[*column])) return;
+    if (!column || *column >= row.size() || row[*column].IsEmpty()) return;
     NoteCell(at, *column, "FORECAST_ALONE",
              Say("een prognose staat hier alleen, zonder het cijfer van nu",
                  "a forecast stands here alone, without the figure of now"),

@@ -59,8 +59,7 @@ class HeaderReader {
   // What is filled in below an empty header would go unread.
   void NoteUnnamed(std::size_t column) {
     for (std::size_t row = at_ + 1; row < sheet_.rows.size(); ++row) {
-      const SheetCell& cell = sheet_.At(row, column);
-      if (base::Trimmed(cell.text).empty() && !cell.formula) continue;
+      if (sheet_.At(row, column).IsEmpty()) continue;
       Note(column, "", "COLUMN_UNNAMED",
            Say("deze kolom heeft geen kop, en wel inhoud: ",
                "this column has no header, and has content: ") +

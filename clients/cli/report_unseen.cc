@@ -7,14 +7,12 @@ namespace rekenschap::cli {
 namespace {
 
 bool HasContent(const Sheet& sheet, std::size_t row) {
-  return row < sheet.rows.size() && std::ranges::any_of(sheet.rows[row], [](const SheetCell& cell) {
-           return cell.kind != SheetCell::Kind::kEmpty;
-         });
+  return row < sheet.rows.size() && !std::ranges::all_of(sheet.rows[row], &SheetCell::IsEmpty);
 }
 
 bool HasContentBelow(const Sheet& sheet, std::size_t header, std::size_t column) {
   for (std::size_t row = header + 1; row < sheet.rows.size(); ++row) {
-    if (sheet.At(row, column).kind != SheetCell::Kind::kEmpty) return true;
+    if (!sheet.At(row, column).IsEmpty()) return true;
   }
   return false;
 }

@@ -73,12 +73,16 @@ Parts With(Parts parts, const std::string& part, const std::string& from, const 
   return parts;
 }
 
-std::string OdsRow(const std::vector<std::string>& cells, const std::string& attributes = "") {
-  std::string row = "<table:table-row" + attributes + ">";
-  for (const std::string& cell : cells) {
-    row += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
+std::string OdsCells(const std::vector<std::string>& texts) {
+  std::string cells;
+  for (const std::string& text : texts) {
+    cells += "<table:table-cell><text:p>" + text + "</text:p></table:table-cell>";
   }
-  return row + "</table:table-row>";
+  return cells;
+}
+
+std::string OdsRow(const std::vector<std::string>& texts, const std::string& attributes = "") {
+  return "<table:table-row" + attributes + ">" + OdsCells(texts) + "</table:table-row>";
 }
 
 TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
@@ -232,6 +236,56 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(cell(" s=\"4\"", "<v>1200000</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
   EXPECT_THAT(cell("", "<v>0.125</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
   EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+TEST(BadReportFilesTest, HaveFormulasWithoutResultsInCellsOfText) {
+  const std::string formula = "<f>Z1</f>";
+  const Parts parts = XlsxParts("Blad1", XlsxRows("<c r=\"E2\"><v>1</v></c>"));
+  for (const auto& [place, text] : std::vector<std::pair<std::string, std::string>>{
+           {"A2", "avim"}, {"B2", "limburg"}, {"C2", "2021-Q2"}, {"D2", "budget"}}) {
+    const ReportFile file =
+        Read("f.xlsx", Zip(With(parts, "xl/worksheets/sheet1.xml", TextCell(place, text),
+                                "<c r=\"" + place + "\">" + formula + "</c>")));
+    EXPECT_THAT(Problems(file), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!" + place));
+  }
+  // A column to the right of the explanation, G, for each text that a row can have.
+  for (const char* header : {"toelichting", "oorzaak", "correctiereden", "corrigeert periode"}) {
+    const Parts with = With(parts, "xl/worksheets/sheet1.xml", TextCell("G1", "toelichting"),
+                            TextCell("G1", header));
+    EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(with, "xl/worksheets/sheet1.xml", "<v>1</v></c>",
+                                                 "<v>1</v></c><c r=\"G2\">" + formula + "</c>")))),
+                ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!G2"))
+        << header;
+  }
+  EXPECT_THAT(
+      Problems(Read("f.ods",
+                    Zip(OdsParts("Blad1", OdsRow({"programma", "eenheid", "periode", "regel",
+                                                  "toelichting"}) +
+                                              "<table:table-row>" +
+                                              OdsCells({"avim", "limburg", "2021-Q2", "budget"}) +
+                                              "<table:table-cell table:formula=\"of:=[.Z1]\"/>"
+                                              "</table:table-row>")))),
+      ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+// `=IF(Z1="";"";Z1)`: what shows nothing and is known to is empty.
+TEST(BadReportFilesTest, TakesAFormulaWithAnEmptyResultForEmpty) {
+  const std::string empty = " t=\"str\"><f>A9</f><v></v></c>";
+  const ReportFile file = Xlsx("<c r=\"E2\"><v>1</v></c><c r=\"F2\"" + empty + "<c r=\"G2\"" +
+                               empty + "</row><row r=\"3\"><c r=\"A3\"" + empty);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  ASSERT_EQ(file.reports[0].report.lines_size(), 1);
+  EXPECT_EQ(file.reports[0].report.lines(0).explanations_size(), 0);
+  const ReportFile ods = Read(
+      "f.ods",
+      Zip(OdsParts("Blad1", OdsRow({"programma", "eenheid", "periode", "regel", "toelichting"}) +
+                                "<table:table-row>" +
+                                OdsCells({"avim", "limburg", "2021-Q2", "budget"}) +
+                                "<table:table-cell table:formula=\"of:=[.Z1]\" office:value-type="
+                                "\"string\"/></table:table-row>")));
+  EXPECT_THAT(Problems(ods), IsEmpty());
+  EXPECT_THAT(ods.reports, SizeIs(1));
 }
 
 TEST(BadReportFilesTest, TakesTheStoredResultOfAFormula) {
