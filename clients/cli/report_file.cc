@@ -71,14 +71,15 @@ class Parser {
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;
-    // Sheets without a header, such as one with help, are not of reports.
-    std::vector<const Sheet*> of_reports;
+    const bool none = std::ranges::none_of(
+        sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
     for (const Sheet& sheet : sheets) {
-      if (HeaderRow(sheet)) of_reports.push_back(&sheet);
-    }
-    if (of_reports.empty() && !sheets.empty()) of_reports.push_back(&sheets.front());
-    for (const Sheet* sheet : of_reports) {
-      ReadSheet(*sheet);
+      // Where no sheet has a header, the first one tells what is wrong with it.
+      if (HeaderRow(sheet) || (none && &sheet == &sheets.front())) {
+        ReadSheet(sheet);
+      } else {
+        NoteUnread(sheet, language_, file_.problems);
+      }
       Apportion();
     }
     notations_.Note(language_, file_);

@@ -336,6 +336,66 @@ TEST(BadReportFilesTest, HaveHeadersTwiceOrUnknownOnes) {
   EXPECT_THAT(file.problems[1].remedy, HasSubstr("report template"));
 }
 
+// A sheet that was sorted, header and all.
+TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
+  const std::string above =
+      "avim;amsterdam;2021-Q2;budget;1;;;\n"
+      "avim;den-haag;2021-Q2;budget;1;;;\n";
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  const ReportFile file = Read("f.csv", above + kHeader + below);
+  EXPECT_THAT(Problems(file), ElementsAre("1 ROW_ABOVE_HEADER A1", "2 ROW_ABOVE_HEADER A2"));
+  EXPECT_THAT(file.common_problems, ElementsAre(0, 1));
+  // It is told beside what is wrong with the header.
+  EXPECT_THAT(Problems(Read("f.csv", "avim;x;y\nprogramma;eenheid;periode;regel;besteedd\n")),
+              ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
+  // A title, or a letterhead, says of no row whose it is.
+  const std::string title = "Rapportage;;2021-Q2\n;Politie;;Den Haag\nVan:;Korps;\n;;;1;2;3\n\n";
+  const ReportFile titled = Read("f.csv", title + kHeader + below);
+  EXPECT_THAT(Problems(titled), IsEmpty());
+  ASSERT_THAT(titled.reports, SizeIs(1));
+  EXPECT_EQ(titled.reports[0].first_row, 7);
+}
+
+TEST(BadReportFilesTest, HaveSheetsThatNobodyReads) {
+  const std::string row = OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
+  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row;
+  const auto with = [&](const std::string& name, const std::string& rows) {
+    return Read("f.ods", Zip(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" +
+                                                   name + "\">" + rows)));
+  };
+  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
+           {"Blad2", row},
+           {"Blad2", OdsRow({}) + OdsRow({"", "Vergeten"})},
+           {"Blad2",
+            "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/>"
+            "</table:table-row>"},
+           {"Uitleg", row},
+           {"Help", OdsRow({"", "", "x"})}}) {
+    const ReportFile file = with(name, rows);
+    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + name)) << rows;
+    EXPECT_THAT(file.common_problems, ElementsAre(0));
+    EXPECT_THAT(file.reports, SizeIs(1));
+  }
+  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
+           {"Blad2", ""},
+           {"Blad2", OdsRow({" ", ""})},
+           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari."})},
+           {"Help", OdsRow({"", "Empty is unknown."})}}) {
+    EXPECT_THAT(Problems(with(name, rows)), IsEmpty()) << name << rows;
+  }
+}
+
+TEST(BadReportFilesTest, HaveNoSheetWithAHeader) {
+  const std::string sheets =
+      OdsRow({"avim"}) + "</table:table><table:table table:name=\"Blad2\">" + OdsRow({"rest"});
+  std::vector<std::string> rules;
+  for (const FileProblem& problem : Read("f.ods", Zip(OdsParts("Blad1", sheets))).problems) {
+    rules.push_back(problem.rule);
+  }
+  EXPECT_THAT(rules, ElementsAre("COLUMN_UNKNOWN", "COLUMN_MISSING", "COLUMN_MISSING",
+                                 "COLUMN_MISSING", "COLUMN_MISSING", "SHEET_WITHOUT_HEADER"));
+}
+
 TEST(BadReportFilesTest, FillColumnsWithoutAHeader) {
   const std::string header = "programma;eenheid;periode;regel;besteed;\n";
   EXPECT_THAT(Problems(Read("f.csv", header + "avim;limburg;2021-Q2;budget;1;\n")), IsEmpty());
