@@ -46,8 +46,10 @@ int IndexOfLine(const monitoring::v1::Report& report, const std::string& line) {
   return -1;
 }
 
-std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Language language,
+std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
+                                              const FigureReading& reading,
                                               monitoring::v1::ReportLine& line) {
+  const Language language = reading.language;
   const bool dutch = language == Language::kDutch;
   if (cells.text.empty() && cells.cause.empty() && cells.amount.IsEmpty()) return {};
   if (cells.text.empty()) {
@@ -72,7 +74,7 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Lan
   const std::string kind = line.has_euro() ? "euro" : line.has_fte() ? "fte" : "count";
   std::int64_t amount = 0;
   bool english = false;
-  FigureFault fault = ReadFigure(cells.amount, DecimalsOf(kind), language, amount, english);
+  FigureFault fault = ReadFigure(cells.amount, DecimalsOf(kind), reading, amount, english);
   if (fault.rule == nullptr) {
     SetAmount(line, amount, *explanation.mutable_amount());
   } else {

@@ -42,7 +42,7 @@ struct ExplanationFault {
 // Adds the explanation that the cells give to the line, of which the figures have been read.
 // Answers what is wrong.
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              finance::Language language,
+                                              const FigureReading& reading,
                                               monitoring::v1::ReportLine& line);
 
 }  // namespace rekenschap::cli

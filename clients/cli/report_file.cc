@@ -71,6 +71,12 @@ class Parser {
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;
+    for (const Sheet& sheet : sheets) {
+      for (const Row& row : sheet.rows) {
+        reading_.thousands_dot |= std::ranges::any_of(
+            row, [](const SheetCell& cell) { return ProvesThousandsDot(cell); });
+      }
+    }
     const bool none = std::ranges::none_of(
         sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
     for (const Sheet& sheet : sheets) {
@@ -202,7 +208,7 @@ class Parser {
     ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
-    for (ExplanationFault& one : TakeExplanation(cells, language_, line)) {
+    for (ExplanationFault& one : TakeExplanation(cells, reading_, line)) {
       NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
                std::move(one.fault.message), std::move(one.fault.remedy));
     }
@@ -260,7 +266,7 @@ class Parser {
       if (row[i].IsEmpty() || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
-      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), language_, value, english);
+      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading_, value, english);
       if (fault.rule == nullptr || english) {
         notations_.See(row[i], sheet_->PlaceOf(at, i), english);
       }
@@ -290,6 +296,7 @@ class Parser {
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
+  FigureReading reading_ = {language_};
   NotationWatch notations_;
   ReportFile file_;
 };
