@@ -39,13 +39,6 @@ int ExplanationIndexOf(const std::string& field) {
   return std::atoi(field.c_str() + at + kStart.size());
 }
 
-int IndexOfLine(const monitoring::v1::Report& report, const std::string& line) {
-  for (int i = 0; i < report.lines_size(); ++i) {
-    if (report.lines(i).line() == line) return i;
-  }
-  return -1;
-}
-
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
                                               const FigureReading& reading,
                                               monitoring::v1::ReportLine& line) {

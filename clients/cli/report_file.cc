@@ -45,6 +45,12 @@ class Parser {
   }
 
  private:
+  // What is remembered of a report while its rows are read.
+  struct Growing {
+    CorrectionReasons reasons;
+    std::map<std::string, int> lines;  // the first of each id, by its index
+  };
+
   std::string Say(const char* dutch, const char* english) const {
     return language_ == Language::kDutch ? dutch : english;
   }
@@ -119,7 +125,8 @@ class Parser {
     return std::string(base::Trimmed(row[*column].text));
   }
 
-  FiledReport& ReportFor(const Row& row, std::size_t at) {
+  // The index of the report that the row is of.
+  std::size_t ReportFor(const Row& row, std::size_t at) {
     const std::string programme = At(row, "programme");
     const std::string unit = At(row, "unit");
     const std::string period = At(row, "period");
@@ -132,24 +139,18 @@ class Parser {
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
-      for (std::size_t i = 0; i < header_.fields.size(); ++i) {
-        if (header_.fields[i].empty()) continue;
-        filed.columns.emplace(header_.fields[i], header_.texts[i]);
-        filed.places.emplace(header_.fields[i], i);
-      }
-      for (const KnownColumn& column : KnownColumns()) {
-        filed.columns.emplace(column.field, HeaderOf(column.field, language_));
-      }
+      NoteColumns(header_, language_, filed);
+      growing_.emplace_back();
     }
     owners_.emplace(static_cast<int>(at) + 1, found->second);
-    FiledReport& filed = file_.reports[found->second];
+    const FiledReport& filed = file_.reports[found->second];
     if (filed.sheet != sheet_->name) {
       Note(0, "", "REPORT_ON_TWO_SHEETS",
            unit + ", " + period + Say(" staat op twee bladen: ", " stands on two sheets: ") +
                filed.sheet + Say(" en ", " and ") + sheet_->name,
            Say("laat één van beide staan", "leave one of them"));
     }
-    return filed;
+    return found->second;
   }
 
   void ReadRow(const Row& row, std::size_t at) {
@@ -165,11 +166,17 @@ class Parser {
     }
     // A row that does not say whose it is stands in the way of every report.
     if (!ReadTexts(row, at, true)) return;
-    FiledReport& filed = ReportFor(row, at);
+    const std::size_t index = ReportFor(row, at);
+    FiledReport& filed = file_.reports[index];
     if (!ReadTexts(row, at, false)) return;
-    AddCorrectionReason(At(row, "correction_reason"), filed.report);
+    FigureFault unheard =
+        growing_[index].reasons.Add(At(row, "correction_reason"), language_, filed.report);
+    if (unheard.rule != nullptr) {
+      NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
+               std::move(unheard.remedy));
+    }
     const bool corrects = !At(row, "corrected_period").empty();
-    if (const int line = corrects ? -1 : LineThatGoesOn(filed, row); line >= 0) {
+    if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       ReadExplanation(row, at, *filed.report.mutable_lines(line));
       filed.explanation_rows[static_cast<std::size_t>(line)].push_back(number);
       return;
@@ -190,17 +197,19 @@ class Parser {
     filed.rows.push_back(number);
     filed.explanation_rows.emplace_back();
     if (line.explanations_size() > 0) filed.explanation_rows.back().push_back(number);
+    growing_[index].lines.emplace(line.line(), filed.report.lines_size());
     *filed.report.add_lines() = std::move(line);
   }
 
   // The line of the report that the row gives a next explanation of: it names a line again, without
   // figures. -1 for a line of its own.
-  int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
+  int LineThatGoesOn(const Growing& report, const Row& row) const {
     if (At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       if (IsFigureField(header_.fields[i]) && !row[i].IsEmpty()) return -1;
     }
-    return IndexOfLine(filed.report, At(row, "line"));
+    const auto line = report.lines.find(At(row, "line"));
+    return line == report.lines.end() ? -1 : line->second;
   }
 
   // The explanation that the row gives, with its cause and the amount that it explains.
@@ -294,6 +303,7 @@ class Parser {
   const Sheet* sheet_ = nullptr;  // that is being read
   ReportHeader header_;           // of that sheet
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
+  std::vector<Growing> growing_;       // of each report
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
   FigureReading reading_ = {language_};

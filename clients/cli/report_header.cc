@@ -133,4 +133,15 @@ std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at,
   return HeaderReader(sheet, at, language, problems).Read();
 }
 
+void NoteColumns(const ReportHeader& header, Language language, FiledReport& filed) {
+  for (std::size_t i = 0; i < header.fields.size(); ++i) {
+    if (header.fields[i].empty()) continue;
+    filed.columns.emplace(header.fields[i], header.texts[i]);
+    filed.places.emplace(header.fields[i], i);
+  }
+  for (const KnownColumn& column : KnownColumns()) {
+    filed.columns.emplace(column.field, HeaderOf(column.field, language));
+  }
+}
+
 }  // namespace rekenschap::cli

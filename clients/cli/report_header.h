@@ -29,6 +29,10 @@ std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at,
                                              finance::Language language,
                                              std::vector<FileProblem>& problems);
 
+// Notes in `filed` where each field stands: the columns of the header, and the headers of those
+// that it leaves out.
+void NoteColumns(const ReportHeader& header, finance::Language language, FiledReport& filed);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_REPORT_HEADER_H_

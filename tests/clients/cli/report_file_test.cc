@@ -106,6 +106,32 @@ TEST(ReportFileTest, KeepsEveryReasonForACorrectionOnce) {
   EXPECT_EQ(file.reports[0].report.correction_reason(), "Factuur van juni; Dubbel geboekt");
 }
 
+TEST(ReportFileTest, HearsNoMoreReasonsForACorrectionThanAReportCanGive) {
+  // Characters and not bytes: 1.995 of them, `; ` and three more are as many as fit.
+  std::string longest;
+  for (int i = 0; i < 1'995; ++i) longest += "é";
+  const std::string start =
+      "programma;eenheid;periode;regel;besteed;correctiereden\n"
+      "avim;a;2021-Q2;one;1;" +
+      longest + "\n";
+  const auto fits = ReadReportFile("f.csv", start + "avim;a;2021-Q2;two;2;abc\n", Language::kDutch);
+  EXPECT_THAT(Problems(fits), IsEmpty());
+  EXPECT_EQ(fits.reports.at(0).report.correction_reason(), longest + "; abc");
+  const auto file = ReadReportFile("f.csv",
+                                   start +
+                                       "avim;a;2021-Q2;two;2;abcd\n"
+                                       "avim;a;2021-Q2;three;3;x\n"
+                                       "avim;b;2021-Q2;one;1;abcd\n",
+                                   Language::kDutch);
+  // Told once, of the report that it is of.
+  EXPECT_THAT(Problems(file), ElementsAre("3 correctiereden TEXT_TOO_LONG"));
+  EXPECT_EQ(file.problems[0].cell, "F3");
+  EXPECT_THAT(file.reports.at(0).problems, ElementsAre(0U));
+  EXPECT_EQ(file.reports.at(0).report.correction_reason(), longest);
+  EXPECT_EQ(file.reports.at(0).report.lines_size(), 3);
+  EXPECT_EQ(file.reports.at(1).report.correction_reason(), "abcd");
+}
+
 TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
   const auto file = ReadReportFile("f.csv",
                                    std::string(kExplained) +
