@@ -54,6 +54,14 @@ FigureFault AmbiguousFault(std::string_view figure, Language language) {
           (dutch ? "schrijf " : "write ") + whole + (dutch ? " of " : " or ") + fraction};
 }
 
+bool IsProof(const SheetCell& cell) {
+  if (cell.kind != Kind::kText || cell.text.size() > kMostOfFigure) return false;
+  std::string swapped = cell.text;
+  std::ranges::replace(swapped, ',', '.');
+  const bool english_too = cell.text.find('.') == std::string::npos && IsLoneDot(swapped);
+  return !english_too && ProvesThousandsDot(cell.text);
+}
+
 }  // namespace
 
 std::string QuotedCell(std::string_view cell) {
@@ -67,12 +75,9 @@ std::string QuotedCell(std::string_view cell) {
   return "'" + text + "'";
 }
 
-bool ProvesThousandsDot(const SheetCell& cell) {
-  if (cell.kind != Kind::kText || cell.text.size() > kMostOfFigure) return false;
-  std::string swapped = cell.text;
-  std::ranges::replace(swapped, ',', '.');
-  const bool english_too = cell.text.find('.') == std::string::npos && IsLoneDot(swapped);
-  return !english_too && ProvesThousandsDot(std::string_view(cell.text));
+bool HasProofOfThousandsDot(const Sheet& sheet) {
+  return std::ranges::any_of(sheet.rows,
+                             [](const auto& row) { return std::ranges::any_of(row, IsProof); });
 }
 
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,

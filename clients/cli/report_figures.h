@@ -30,9 +30,9 @@ struct FigureReading {
   bool thousands_dot = false;  // the file proves that a dot groups thousands
 };
 
-// Whether a cell proves that: a figure that can only be in Dutch notation. `1,234` is none, as it
-// is a thousand in English.
-bool ProvesThousandsDot(const SheetCell& cell);
+// Whether a cell of the sheet proves that: a figure that can only be in Dutch notation. `1,234` is
+// none, as it is a thousand in English.
+bool HasProofOfThousandsDot(const Sheet& sheet);
 
 // Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation and
 // with no more decimals than that, also where they are zeros: `1,000` may be meant as a thousand.

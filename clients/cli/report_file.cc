@@ -77,12 +77,7 @@ class Parser {
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;
-    for (const Sheet& sheet : sheets) {
-      for (const Row& row : sheet.rows) {
-        reading_.thousands_dot |= std::ranges::any_of(
-            row, [](const SheetCell& cell) { return ProvesThousandsDot(cell); });
-      }
-    }
+    reading_.thousands_dot = std::ranges::any_of(sheets, HasProofOfThousandsDot);
     const bool none = std::ranges::none_of(
         sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
     for (const Sheet& sheet : sheets) {
