@@ -24,15 +24,6 @@ std::string_view Unsigned(std::string_view text) {
   return digit == std::string_view::npos ? std::string_view() : text.substr(digit);
 }
 
-// `17.903`: one dot with three digits behind it and at most three before.
-bool IsAmbiguous(std::string_view text) {
-  const std::string_view figure = Unsigned(text);
-  const std::size_t dot = figure.find('.');
-  return dot != std::string_view::npos && dot >= 1 && dot <= 3 && figure.size() == dot + 4 &&
-         figure.find_first_not_of("0123456789.") == std::string_view::npos &&
-         figure.find('.', dot + 1) == std::string_view::npos;
-}
-
 class Reader {
  public:
   Reader(const SheetCell& cell, const std::string& place, ImportProblems& problems)
@@ -146,7 +137,7 @@ class Reader {
           Say("herstel de formule, of zet het cijfer neer",
               "mend the formula, or write the figure"));
     }
-    if (!notation.english && !notation.thousands_dot && IsAmbiguous(cell_.text)) {
+    if (!notation.english && !notation.thousands_dot && IsLoneDot(cell_.text)) {
       std::string whole(Unsigned(cell_.text));
       std::erase(whole, '.');
       std::string fraction(Unsigned(cell_.text));
@@ -176,6 +167,14 @@ class Reader {
 bool ProvesThousandsDot(std::string_view text) {
   return finance::ReadDutch(text).ok() &&
          (text.find(',') != std::string_view::npos || text.find('.') != text.rfind('.'));
+}
+
+bool IsLoneDot(std::string_view text) {
+  const std::string_view figure = Unsigned(text);
+  const std::size_t dot = figure.find('.');
+  return dot != std::string_view::npos && dot >= 1 && dot <= 3 && figure.size() == dot + 4 &&
+         figure.find_first_not_of("0123456789.") == std::string_view::npos &&
+         figure.find('.', dot + 1) == std::string_view::npos;
 }
 
 std::optional<std::string> DutchFigure(const SheetCell& cell, const Notation& notation,

@@ -19,6 +19,10 @@ struct Notation {
 // Whether a figure can only be Dutch notation: a decimal comma, or more than one dot.
 bool ProvesThousandsDot(std::string_view text);
 
+// Whether a figure is one dot with three digits behind it and at most three before: `17.903`, of
+// which the dot may group thousands and may separate decimals.
+bool IsLoneDot(std::string_view text);
+
 // The figure of a cell as Dutch notation has it, with as many decimals as are shown: `6,8` of the
 // number 6.8, `1,0` of 1 shown with one decimal. Nothing, and a problem noted, for what is no
 // figure, can be read in two ways, or is not what the spreadsheet shows. Not for empty cells.

@@ -131,6 +131,11 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
 
 }  // namespace
 
+bool SheetCell::IsEmpty() const {
+  if (kind == Kind::kEmpty) return !formula || blank;
+  return kind == Kind::kText && base::Trimmed(text).empty();
+}
+
 const SheetCell& Sheet::At(std::size_t row, std::size_t column) const {
   static const SheetCell kNothing;
   if (row >= rows.size() || column >= rows[row].size()) return kNothing;

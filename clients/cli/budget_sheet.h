@@ -33,6 +33,10 @@ struct SheetCell {
   std::optional<int> decimals;  // that the format of a number shows; not set where it tells none
   bool percentage = false;      // the format shows it as a percentage
   bool scaled = false;          // the format shows it in thousands or millions
+  bool blank = false;           // the formula's result is known, and is a text without characters
+
+  // Whether nothing is there but blanks. A formula whose result is not known is something.
+  bool IsEmpty() const;
 
   bool operator==(const SheetCell&) const = default;
 };

@@ -96,12 +96,12 @@ class OdsReader {
     } else if (element == "annotation") {
       ++aside_;
     } else if (element == "p" && aside_ == 0) {
-      if (++paragraphs_ > 1) text_ += ' ';
       in_paragraph_ = true;
-    } else if (element == "s" && in_paragraph_) {
-      text_.append(std::min<std::size_t>(Repeats(attributes, "c"), kMaxText), ' ');
-    } else if ((element == "tab" || element == "line-break") && in_paragraph_) {
-      text_ += ' ';
+      if (++paragraphs_ > 1) Text(" ");
+    } else if (element == "s") {
+      Text(std::string(std::min<std::size_t>(Repeats(attributes, "c"), kMaxText), ' '));
+    } else if (element == "tab" || element == "line-break") {
+      Text(" ");
     }
   }
 
@@ -186,6 +186,7 @@ class OdsReader {
       cell.text = text_;
     }
     cell.formula = attributes_.contains("formula");
+    cell.blank = cell.formula && type == "string" && text_.empty();
     return cell;
   }
 

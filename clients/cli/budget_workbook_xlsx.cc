@@ -195,6 +195,7 @@ class SheetReader {
     if (element != "c" || !failure_.ok()) return;
     SheetCell cell = CellOf();
     cell.formula = formula_;
+    cell.blank = formula_ && type_ == "str" && value_.empty();
     const absl::Status put = PutCell(sheet_, row_, column_, std::move(cell), room_);
     if (failure_.ok()) failure_ = put;
   }

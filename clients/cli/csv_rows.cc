@@ -28,6 +28,7 @@ void OnCell(void* data, std::size_t size, void* collector) {
 
 void OnRow(int, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
+  if (into.rows.size() >= kMaxRows) into.too_large = true;  // also when they have no cells
   if (!into.too_large) into.rows.push_back(std::move(into.row));
   into.row.clear();
 }

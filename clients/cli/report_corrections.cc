@@ -6,6 +6,7 @@
 #include <google/protobuf/util/message_differencer.h>
 
 #include "clients/cli/report_explanations.h"
+#include "clients/cli/table.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -14,6 +15,7 @@ using monitoring::v1::ReportLine;
 using type::v1::Quantity;
 
 constexpr std::string_view kStart = "prior_corrections[";
+constexpr std::size_t kMostCharacters = 2'000;
 
 // The figure that a correction is of, when it is the only one.
 bool TakeAmount(const ReportLine& line, Quantity& amount) {
@@ -78,13 +80,25 @@ std::string ColumnFieldOfCorrection(const monitoring::v1::Report& report,
   }
 }
 
-void AddCorrectionReason(const std::string& reason, monitoring::v1::Report& report) {
-  const std::string between = "; ";
-  std::string& all = *report.mutable_correction_reason();
-  const bool known =
-      (between + all + between).find(between + reason + between) != std::string::npos;
-  if (reason.empty() || known) return;
-  all += (all.empty() ? "" : between) + reason;
+FigureFault CorrectionReasons::Add(const std::string& reason, finance::Language language,
+                                   monitoring::v1::Report& report) {
+  if (reason.empty() || full_ || heard_.contains(reason)) return {};
+  const std::string_view between = heard_.empty() ? "" : "; ";
+  characters_ += between.size() + WidthOf(reason);
+  if (characters_ > kMostCharacters) {
+    full_ = true;
+    const bool dutch = language == finance::Language::kDutch;
+    return {"TEXT_TOO_LONG",
+            dutch
+                ? "met deze reden erbij heeft de correctiereden van de rapportage meer dan 2.000 "
+                  "tekens"
+                : "with this reason the report's correction reason has more than 2,000 characters",
+            dutch ? "geef in één rij één reden, van hooguit 2.000 tekens"
+                  : "give one reason in one row, of at most 2,000 characters"};
+  }
+  heard_.insert(reason);
+  report.mutable_correction_reason()->append(between).append(reason);
+  return {};
 }
 
 }  // namespace rekenschap::cli

@@ -1,6 +1,8 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_REPORT_CORRECTIONS_H_
 #define REKENSCHAP_CLIENTS_CLI_REPORT_CORRECTIONS_H_
 
+#include <cstddef>
+#include <set>
 #include <string>
 
 #include "clients/cli/report_figures.h"
@@ -24,9 +26,20 @@ std::string ColumnFieldOfCorrection(const monitoring::v1::Report& report, const 
 // The index in `prior_corrections[2].amount`, or -1.
 int CorrectionIndexOf(const std::string& field);
 
-// Adds a row's reason for correcting a report that was accepted: rows that give reasons of their
-// own are all heard, and the same one counts once.
-void AddCorrectionReason(const std::string& reason, monitoring::v1::Report& report);
+// The reasons for correcting a report that was accepted: rows that give reasons of their own are
+// all heard, and the same one counts once.
+class CorrectionReasons {
+ public:
+  // Adds a row's reason to the report. A fault, once, when they are longer together than the 2,000
+  // characters that the service takes; reasons from there on are left out.
+  FigureFault Add(const std::string& reason, finance::Language language,
+                  monitoring::v1::Report& report);
+
+ private:
+  std::set<std::string> heard_;
+  std::size_t characters_ = 0;  // of those in the report
+  bool full_ = false;
+};
 
 }  // namespace rekenschap::cli
 

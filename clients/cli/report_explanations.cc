@@ -23,8 +23,6 @@ void SetAmount(const monitoring::v1::ReportLine& line, std::int64_t value,
   }
 }
 
-bool IsGiven(const SheetCell& cell) { return !cell.text.empty() || cell.formula; }
-
 }  // namespace
 
 std::string ColumnFieldOfExplanation(std::string_view field_in_line) {
@@ -41,17 +39,12 @@ int ExplanationIndexOf(const std::string& field) {
   return std::atoi(field.c_str() + at + kStart.size());
 }
 
-int IndexOfLine(const monitoring::v1::Report& report, const std::string& line) {
-  for (int i = 0; i < report.lines_size(); ++i) {
-    if (report.lines(i).line() == line) return i;
-  }
-  return -1;
-}
-
-std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Language language,
+std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
+                                              const FigureReading& reading,
                                               monitoring::v1::ReportLine& line) {
+  const Language language = reading.language;
   const bool dutch = language == Language::kDutch;
-  if (cells.text.empty() && cells.cause.empty() && !IsGiven(cells.amount)) return {};
+  if (cells.text.empty() && cells.cause.empty() && cells.amount.IsEmpty()) return {};
   if (cells.text.empty()) {
     return {{kExplanationText,
              {"CELL_MISSING",
@@ -70,11 +63,11 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Lan
                        QuotedCell(cells.cause) + (dutch ? " is geen oorzaak" : " is not a cause"),
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
-  if (!IsGiven(cells.amount)) return faults;
+  if (cells.amount.IsEmpty()) return faults;
   const std::string kind = line.has_euro() ? "euro" : line.has_fte() ? "fte" : "count";
   std::int64_t amount = 0;
   bool english = false;
-  FigureFault fault = ReadFigure(cells.amount, DecimalsOf(kind), language, amount, english);
+  FigureFault fault = ReadFigure(cells.amount, DecimalsOf(kind), reading, amount, english);
   if (fault.rule == nullptr) {
     SetAmount(line, amount, *explanation.mutable_amount());
   } else {

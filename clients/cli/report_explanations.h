@@ -23,9 +23,6 @@ std::string ColumnFieldOfExplanation(std::string_view field_in_line);
 // The index in `lines[2].explanations[1].text`, or -1.
 int ExplanationIndexOf(const std::string& field);
 
-// The line of a report by its id; -1 for none.
-int IndexOfLine(const monitoring::v1::Report& report, const std::string& line);
-
 // The cells of one explanation.
 struct ExplanationCells {
   std::string text;
@@ -42,7 +39,7 @@ struct ExplanationFault {
 // Adds the explanation that the cells give to the line, of which the figures have been read.
 // Answers what is wrong.
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              finance::Language language,
+                                              const FigureReading& reading,
                                               monitoring::v1::ReportLine& line);
 
 }  // namespace rekenschap::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clients/cli/budget_notation.h"
 #include "clients/cli/csv_rows.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
@@ -27,6 +28,40 @@ bool IsEnglish(std::string text) {
 
 constexpr std::size_t kQuoted = 40;
 
+// Of a formula whose result was not stored.
+FigureFault FormulaFault(Language language) {
+  const bool dutch = language == Language::kDutch;
+  return {"FORMULA_WITHOUT_VALUE",
+          dutch ? "de formule in deze cel heeft geen uitkomst"
+                : "the formula in this cell has no result",
+          dutch ? "open het bestand in het rekenblad, laat het rekenen en bewaar het opnieuw"
+                : "open the file in the spreadsheet, let it reckon and save it again"};
+}
+
+constexpr int kFteDecimals = 3;
+constexpr std::size_t kMostOfFigure = 40;
+
+FigureFault AmbiguousFault(std::string_view figure, Language language) {
+  const bool dutch = language == Language::kDutch;
+  std::string whole(figure);
+  std::erase(whole, '.');
+  std::string fraction(figure);
+  std::ranges::replace(fraction, '.', ',');
+  return {"FIGURE_AMBIGUOUS",
+          QuotedCell(figure) + (dutch ? " kan " : " can be ") + whole +
+              (dutch ? " zijn en ook " : " and also ") + fraction +
+              (dutch ? "; niets in het bestand zegt welke" : "; nothing in the file tells which"),
+          (dutch ? "schrijf " : "write ") + whole + (dutch ? " of " : " or ") + fraction};
+}
+
+bool IsProof(const SheetCell& cell) {
+  if (cell.kind != Kind::kText || cell.text.size() > kMostOfFigure) return false;
+  std::string swapped = cell.text;
+  std::ranges::replace(swapped, ',', '.');
+  const bool english_too = cell.text.find('.') == std::string::npos && IsLoneDot(swapped);
+  return !english_too && ProvesThousandsDot(cell.text);
+}
+
 }  // namespace
 
 std::string QuotedCell(std::string_view cell) {
@@ -40,10 +75,16 @@ std::string QuotedCell(std::string_view cell) {
   return "'" + text + "'";
 }
 
-FigureFault ReadFigure(const SheetCell& cell, int decimals, Language language, std::int64_t& value,
-                       bool& english) {
-  const auto say = [language](const char* dutch, const char* text) {
-    return std::string(language == Language::kDutch ? dutch : text);
+bool HasProofOfThousandsDot(const Sheet& sheet) {
+  return std::ranges::any_of(sheet.rows,
+                             [](const auto& row) { return std::ranges::any_of(row, IsProof); });
+}
+
+FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
+                       std::int64_t& value, bool& english) {
+  const Language language = reading.language;
+  const auto say = [language](const char* dutch, const char* in_english) {
+    return std::string(language == Language::kDutch ? dutch : in_english);
   };
   const std::string quoted = QuotedCell(cell.text);
   const std::string fill_in = say("vul hier het cijfer zelf in", "fill in the figure itself here");
@@ -61,12 +102,8 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, Language language, s
               fill_in};
     case Kind::kTruth:
       return {"FIGURE_MALFORMED", quoted + say(" is geen cijfer", " is not a figure"), fill_in};
-    case Kind::kEmpty:  // a formula whose result was not stored
-      return {"FORMULA_WITHOUT_VALUE",
-              say("de formule in deze cel heeft geen uitkomst",
-                  "the formula in this cell has no result"),
-              say("open het bestand in het rekenblad, laat het rekenen en bewaar het opnieuw",
-                  "open the file in the spreadsheet, let it reckon and save it again")};
+    case Kind::kEmpty:
+      return FormulaFault(language);
     case Kind::kText:
     case Kind::kNumber:
       break;
@@ -81,11 +118,16 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, Language language, s
   const auto written =
       cell.kind == Kind::kNumber ? finance::ReadPlain(cell.text) : finance::ReadDutch(cell.text);
   const auto scaled = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
-  if (scaled.ok()) {
+  const bool text = cell.kind == Kind::kText;
+  if (scaled.ok() && (!text || written->decimals <= decimals)) {
+    const std::string_view figure = base::Trimmed(cell.text);
+    if (text && decimals == kFteDecimals && !reading.thousands_dot && IsLoneDot(figure)) {
+      return AmbiguousFault(figure, language);
+    }
     value = *scaled;
     return {};
   }
-  english = cell.kind == Kind::kText && IsEnglish(cell.text);
+  english = text && IsEnglish(cell.text);
   return {"FIGURE_MALFORMED",
           quoted +
               say(" is geen cijfer in Nederlandse notatie met hooguit ",
@@ -103,6 +145,7 @@ FigureFault TextFault(const SheetCell& cell, bool is_text, Language language) {
                   : "this cell has more than 10,000 characters",
             dutch ? "kort hem in" : "shorten it"};
   }
+  if (is_text && cell.kind == Kind::kEmpty && !cell.IsEmpty()) return FormulaFault(language);
   if (!is_text || (cell.kind != Kind::kDate && cell.kind != Kind::kError)) return {};
   return {"CELL_NOT_TEXT",
           dutch ? "hier staat een datum of een fout van het rekenblad, geen tekst"
@@ -111,7 +154,9 @@ FigureFault TextFault(const SheetCell& cell, bool is_text, Language language) {
                 : "set the cell's format to text and type it again"};
 }
 
-int DecimalsOf(const std::string& kind) { return kind == "euro" ? 2 : kind == "fte" ? 3 : 0; }
+int DecimalsOf(const std::string& kind) {
+  return kind == "euro" ? 2 : kind == "fte" ? kFteDecimals : 0;
+}
 
 void SetFigure(monitoring::v1::ReportLine& line, const std::string& field, std::int64_t value) {
   if (field == "euro.spent_eurocents") line.mutable_euro()->set_spent_eurocents(value);

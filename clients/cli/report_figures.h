@@ -24,13 +24,26 @@ struct FigureFault {
   std::string remedy;
 };
 
-// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation. In
-// `english` it tells whether a text is a figure in English notation, such as `1,234.56`.
-FigureFault ReadFigure(const SheetCell& cell, int decimals, finance::Language language,
+// How the figures of a file are read.
+struct FigureReading {
+  finance::Language language = finance::Language::kDutch;  // of what is told
+  bool thousands_dot = false;  // the file proves that a dot groups thousands
+};
+
+// Whether a cell of the sheet proves that: a figure that can only be in Dutch notation. `1,234` is
+// none, as it is a thousand in English.
+bool HasProofOfThousandsDot(const Sheet& sheet);
+
+// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation and
+// with no more decimals than that, also where they are zeros: `1,000` may be meant as a thousand.
+// So may a text of fte such as `12.500` be meant as 12,5; it is refused unless the file proves what
+// dots are. In `english` it tells whether a text is a figure in English notation, such as
+// `1,234.56`.
+FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
                        std::int64_t& value, bool& english);
 
-// Why a cell is not what was typed into it: `2021-03` may have become a day. `is_text` for one that
-// should hold a text.
+// Why a cell is not what was typed into it: `2021-03` may have become a day, and a formula may have
+// no result. `is_text` for one that should hold a text.
 FigureFault TextFault(const SheetCell& cell, bool is_text, finance::Language language);
 
 // How many decimals the figures of a kind have: the first part of their fields (`euro`).

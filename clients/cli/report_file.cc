@@ -22,7 +22,6 @@ namespace {
 
 using finance::Language;
 using monitoring::v1::ReportLine;
-using CellKind = SheetCell::Kind;
 
 using Row = std::vector<SheetCell>;
 
@@ -46,6 +45,12 @@ class Parser {
   }
 
  private:
+  // What is remembered of a report while its rows are read.
+  struct Growing {
+    CorrectionReasons reasons;
+    std::map<std::string, int> lines;  // the first of each id, by its index
+  };
+
   std::string Say(const char* dutch, const char* english) const {
     return language_ == Language::kDutch ? dutch : english;
   }
@@ -72,14 +77,16 @@ class Parser {
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;
-    // Sheets without a header, such as one with help, are not of reports.
-    std::vector<const Sheet*> of_reports;
+    reading_.thousands_dot = std::ranges::any_of(sheets, HasProofOfThousandsDot);
+    const bool none = std::ranges::none_of(
+        sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
     for (const Sheet& sheet : sheets) {
-      if (HeaderRow(sheet)) of_reports.push_back(&sheet);
-    }
-    if (of_reports.empty() && !sheets.empty()) of_reports.push_back(&sheets.front());
-    for (const Sheet* sheet : of_reports) {
-      ReadSheet(*sheet);
+      // Where no sheet has a header, the first one tells what is wrong with it.
+      if (HeaderRow(sheet) || (none && &sheet == &sheets.front())) {
+        ReadSheet(sheet);
+      } else {
+        NoteUnread(sheet, language_, file_.problems);
+      }
       Apportion();
     }
     notations_.Note(language_, file_);
@@ -113,7 +120,8 @@ class Parser {
     return std::string(base::Trimmed(row[*column].text));
   }
 
-  FiledReport& ReportFor(const Row& row, std::size_t at) {
+  // The index of the report that the row is of.
+  std::size_t ReportFor(const Row& row, std::size_t at) {
     const std::string programme = At(row, "programme");
     const std::string unit = At(row, "unit");
     const std::string period = At(row, "period");
@@ -126,35 +134,25 @@ class Parser {
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
-      for (std::size_t i = 0; i < header_.fields.size(); ++i) {
-        if (header_.fields[i].empty()) continue;
-        filed.columns.emplace(header_.fields[i], header_.texts[i]);
-        filed.places.emplace(header_.fields[i], i);
-      }
-      for (const KnownColumn& column : KnownColumns()) {
-        filed.columns.emplace(column.field, HeaderOf(column.field, language_));
-      }
+      NoteColumns(header_, language_, filed);
+      growing_.emplace_back();
     }
     owners_.emplace(static_cast<int>(at) + 1, found->second);
-    FiledReport& filed = file_.reports[found->second];
+    const FiledReport& filed = file_.reports[found->second];
     if (filed.sheet != sheet_->name) {
       Note(0, "", "REPORT_ON_TWO_SHEETS",
            unit + ", " + period + Say(" staat op twee bladen: ", " stands on two sheets: ") +
                filed.sheet + Say(" en ", " and ") + sheet_->name,
            Say("laat één van beide staan", "leave one of them"));
     }
-    return filed;
+    return found->second;
   }
 
   void ReadRow(const Row& row, std::size_t at) {
     const int number = static_cast<int>(at) + 1;
-    if (std::ranges::all_of(row, [](const SheetCell& cell) {
-          return base::Trimmed(cell.text).empty() && !cell.formula;
-        })) {
-      return;
-    }
+    if (std::ranges::all_of(row, &SheetCell::IsEmpty)) return;
     for (std::size_t i = header_.texts.size(); i < row.size(); ++i) {
-      if (base::Trimmed(row[i].text).empty()) continue;
+      if (row[i].IsEmpty()) continue;
       Note(number, "", "ROW_TOO_LONG",
            Say("de rij heeft meer cellen dan de kop", "the row has more cells than the header"),
            Say("zet tekst met een ; tussen aanhalingstekens",
@@ -163,11 +161,17 @@ class Parser {
     }
     // A row that does not say whose it is stands in the way of every report.
     if (!ReadTexts(row, at, true)) return;
-    FiledReport& filed = ReportFor(row, at);
+    const std::size_t index = ReportFor(row, at);
+    FiledReport& filed = file_.reports[index];
     if (!ReadTexts(row, at, false)) return;
-    AddCorrectionReason(At(row, "correction_reason"), filed.report);
+    FigureFault unheard =
+        growing_[index].reasons.Add(At(row, "correction_reason"), language_, filed.report);
+    if (unheard.rule != nullptr) {
+      NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
+               std::move(unheard.remedy));
+    }
     const bool corrects = !At(row, "corrected_period").empty();
-    if (const int line = corrects ? -1 : LineThatGoesOn(filed, row); line >= 0) {
+    if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       ReadExplanation(row, at, *filed.report.mutable_lines(line));
       filed.explanation_rows[static_cast<std::size_t>(line)].push_back(number);
       return;
@@ -188,17 +192,19 @@ class Parser {
     filed.rows.push_back(number);
     filed.explanation_rows.emplace_back();
     if (line.explanations_size() > 0) filed.explanation_rows.back().push_back(number);
+    growing_[index].lines.emplace(line.line(), filed.report.lines_size());
     *filed.report.add_lines() = std::move(line);
   }
 
   // The line of the report that the row gives a next explanation of: it names a line again, without
   // figures. -1 for a line of its own.
-  int LineThatGoesOn(const FiledReport& filed, const Row& row) const {
+  int LineThatGoesOn(const Growing& report, const Row& row) const {
     if (At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
-      if (IsFigureField(header_.fields[i]) && !IsEmpty(row[i])) return -1;
+      if (IsFigureField(header_.fields[i]) && !row[i].IsEmpty()) return -1;
     }
-    return IndexOfLine(filed.report, At(row, "line"));
+    const auto line = report.lines.find(At(row, "line"));
+    return line == report.lines.end() ? -1 : line->second;
   }
 
   // The explanation that the row gives, with its cause and the amount that it explains.
@@ -206,7 +212,7 @@ class Parser {
     ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
-    for (ExplanationFault& one : TakeExplanation(cells, language_, line)) {
+    for (ExplanationFault& one : TakeExplanation(cells, reading_, line)) {
       NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
                std::move(one.fault.message), std::move(one.fault.remedy));
     }
@@ -219,23 +225,17 @@ class Parser {
       const std::string_view field = header_.fields[i];
       const bool naming = field == "programme" || field == "unit" || field == "period";
       if (naming != names) continue;
-      if ((naming || field == "line") && At(row, field).empty()) {
-        NoteCell(at, i, "CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
-                 Say("vul hem in", "fill it in"));
-        return false;
-      }
-      if (i >= row.size()) continue;
       const bool text = !field.empty() && !IsFigureField(field) && field != kExplanationAmount;
-      FigureFault fault = TextFault(row[i], text, language_);
-      if (fault.rule == nullptr) continue;
+      FigureFault fault = i < row.size() ? TextFault(row[i], text, language_) : FigureFault();
+      if (fault.rule == nullptr) {
+        if (!(naming || field == "line") || !At(row, field).empty()) continue;
+        fault = {"CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
+                 Say("vul hem in", "fill it in")};
+      }
       NoteCell(at, i, fault.rule, std::move(fault.message), std::move(fault.remedy));
       return false;
     }
     return true;
-  }
-
-  static bool IsEmpty(const SheetCell& cell) {
-    return base::Trimmed(cell.text).empty() && !(cell.formula && cell.kind == CellKind::kEmpty);
   }
 
   // The kind of figures that the row has, which is the first part of their fields; empty where it
@@ -244,7 +244,7 @@ class Parser {
     std::string kind;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       const std::size_t dot = header_.fields[i].find('.');
-      if (dot == std::string_view::npos || !IsFigureField(header_.fields[i]) || IsEmpty(row[i]))
+      if (dot == std::string_view::npos || !IsFigureField(header_.fields[i]) || row[i].IsEmpty())
         continue;
       const std::string of_cell(header_.fields[i].substr(0, dot));
       if (!kind.empty() && kind != of_cell) {
@@ -267,10 +267,10 @@ class Parser {
     if (kind.empty()) return NoteForecastAlone(row, at);
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       const bool forecast = header_.fields[i] == "forecast";
-      if (IsEmpty(row[i]) || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
+      if (row[i].IsEmpty() || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
-      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), language_, value, english);
+      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading_, value, english);
       if (fault.rule == nullptr || english) {
         notations_.See(row[i], sheet_->PlaceOf(at, i), english);
       }
@@ -286,7 +286,7 @@ class Parser {
   // What a forecast counts is known from the other figures of its row.
   void NoteForecastAlone(const Row& row, std::size_t at) {
     const auto column = header_.ColumnOf("forecast");
-    if (!column || *column >= row.size() || IsEmpty(row[*column])) return;
+    if (!column || *column >= row.size() || row[*column].IsEmpty()) return;
     NoteCell(at, *column, "FORECAST_ALONE",
              Say("een prognose staat hier alleen, zonder het cijfer van nu",
                  "a forecast stands here alone, without the figure of now"),
@@ -298,8 +298,10 @@ class Parser {
   const Sheet* sheet_ = nullptr;  // that is being read
   ReportHeader header_;           // of that sheet
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> reports_;
+  std::vector<Growing> growing_;       // of each report
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
+  FigureReading reading_ = {language_};
   NotationWatch notations_;
   ReportFile file_;
 };

@@ -1,6 +1,7 @@
 #include "clients/cli/report_findings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "clients/cli/layout.h"
@@ -95,6 +96,13 @@ bool IsSound(const ReportFile& file, const FiledReport& filed) {
 bool IsRefused(const std::vector<Noted>& noted) {
   return std::ranges::any_of(
       noted, [](const Noted& one) { return one.severity == type::v1::SEVERITY_FATAL; });
+}
+
+std::vector<Noted> WarningsIn(const std::vector<Noted>& noted) {
+  std::vector<Noted> warnings;
+  std::ranges::copy_if(noted, std::back_inserter(warnings),
+                       [](const Noted& one) { return one.severity == type::v1::SEVERITY_WARNING; });
+  return warnings;
 }
 
 void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted) {

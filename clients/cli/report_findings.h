@@ -36,6 +36,10 @@ bool IsSound(const ReportFile& file, const FiledReport& filed);
 
 bool IsRefused(const std::vector<Noted>& noted);
 
+// Those of them that are warnings: they do not refuse a report, and stand in the way of accepting
+// it.
+std::vector<Noted> WarningsIn(const std::vector<Noted>& noted);
+
 // A table of them for people: file, place, column and rule, with the sentences below.
 void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted);
 

@@ -24,7 +24,9 @@ class HeaderReader {
       Take(i, std::string(base::Trimmed(sheet_.rows[at_][i].text)));
     }
     NoteMissing();
-    if (problems_.size() > before) return std::nullopt;
+    const bool sound = problems_.size() == before;
+    NoteRowsAbove();
+    if (!sound) return std::nullopt;
     return std::move(header_);
   }
 
@@ -59,8 +61,7 @@ class HeaderReader {
   // What is filled in below an empty header would go unread.
   void NoteUnnamed(std::size_t column) {
     for (std::size_t row = at_ + 1; row < sheet_.rows.size(); ++row) {
-      const SheetCell& cell = sheet_.At(row, column);
-      if (base::Trimmed(cell.text).empty() && !cell.formula) continue;
+      if (sheet_.At(row, column).IsEmpty()) continue;
       Note(column, "", "COLUMN_UNNAMED",
            Say("deze kolom heeft geen kop, en wel inhoud: ",
                "this column has no header, and has content: ") +
@@ -68,6 +69,25 @@ class HeaderReader {
            Say("geef haar de kop die erbij hoort, of maak haar leeg",
                "give it the header that goes with it, or empty it"));
       return;
+    }
+  }
+
+  // A title may stand above the header; what says whose report it is would go unread, as when a
+  // sorted sheet has its header between its rows.
+  void NoteRowsAbove() {
+    for (std::size_t row = 0; row < at_; ++row) {
+      const auto filled = [&](std::string_view field) {
+        const auto column = header_.ColumnOf(field);
+        return column && !sheet_.At(row, *column).IsEmpty();
+      };
+      if (!filled("programme") || !filled("unit") || !filled("period")) continue;
+      problems_.push_back(
+          {static_cast<int>(row) + 1, "", "ROW_ABOVE_HEADER",
+           Say("deze rij staat boven de kop en wordt niet gelezen, maar ze lijkt er bij te horen",
+               "this row stands above the header and is not read, but it looks like one of those "
+               "below"),
+           Say("zet de kop boven alle rijen", "put the header above all rows"),
+           sheet_.PlaceOf(row, 0)});
     }
   }
 
@@ -111,6 +131,17 @@ std::optional<std::size_t> ReportHeader::ColumnOf(std::string_view field) const 
 std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at, Language language,
                                              std::vector<FileProblem>& problems) {
   return HeaderReader(sheet, at, language, problems).Read();
+}
+
+void NoteColumns(const ReportHeader& header, Language language, FiledReport& filed) {
+  for (std::size_t i = 0; i < header.fields.size(); ++i) {
+    if (header.fields[i].empty()) continue;
+    filed.columns.emplace(header.fields[i], header.texts[i]);
+    filed.places.emplace(header.fields[i], i);
+  }
+  for (const KnownColumn& column : KnownColumns()) {
+    filed.columns.emplace(column.field, HeaderOf(column.field, language));
+  }
 }
 
 }  // namespace rekenschap::cli

@@ -24,10 +24,14 @@ struct ReportHeader {
 
 // Reads the header in the row `at`, counted from 0. None, and the problems, when the rows below it
 // cannot be understood: a column is unknown, stands there twice, is missing, or has content without
-// a header.
+// a header. A row above it that looks like one of those below is a problem too.
 std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at,
                                              finance::Language language,
                                              std::vector<FileProblem>& problems);
+
+// Notes in `filed` where each field stands: the columns of the header, and the headers of those
+// that it leaves out.
+void NoteColumns(const ReportHeader& header, finance::Language language, FiledReport& filed);
 
 }  // namespace rekenschap::cli
 

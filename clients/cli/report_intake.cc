@@ -23,7 +23,8 @@ namespace {
 
 using monitoring::v1::SubmitReportResult;
 
-// Of more reports than this only those that ask for attention are told one by one.
+// Of more reports than this only those that ask for attention are told one by one: the refused, and
+// those with a warning.
 constexpr std::size_t kTellEach = 40;
 
 // A report on its way.
@@ -152,7 +153,7 @@ class Telling {
       : session_(session), stub_(stub), each_(reports <= kTellEach) {}
 
   void File(const ReadFile& file) {
-    if (file.content.reports.empty()) ++counts_[Outcome::kRefused];
+    if (file.content.reports.empty()) ++counts_.reports[Outcome::kRefused];
     const std::vector<Noted> common = CommonIn(file.content);
     if (common.empty()) return;
     if (session_.output != Output::kTable) return table_.AddFile(file.path, common);
@@ -161,11 +162,16 @@ class Telling {
   }
 
   void Report(const Taken& taken, Outcome outcome, std::vector<Noted> noted) {
-    ++counts_[outcome];
+    ++counts_.reports[outcome];
+    const bool refused = outcome == Outcome::kRefused;
+    const bool warned = !WarningsIn(noted).empty();
+    if (warned && !refused) ++counts_.warned;
+    // What is kept may be far from good; of what is held back only others are to blame.
+    const bool asks = refused || warned || (outcome == Outcome::kKept && IsRefused(noted));
     const ReportOutcome told{taken.file->path, *taken.filed, outcome,
                              taken.version,    taken.result, std::move(noted)};
     if (session_.output != Output::kTable) return table_.Add(told);
-    if (!each_ && outcome != Outcome::kRefused) return;
+    if (!each_ && !asks) return;
     PrintOutcome(session_, told);
     if (each_ && outcome != Outcome::kHeldBack && outcome != Outcome::kKept) {
       TellDifferences(session_, stub_, taken);
@@ -175,7 +181,7 @@ class Telling {
   void End(bool several) {
     if (session_.output != Output::kTable) return table_.Print(session_);
     if (several) PrintCounts(session_, counts_);
-    if (!counts_.contains(Outcome::kHeldBack)) return;
+    if (!counts_.reports.contains(Outcome::kHeldBack)) return;
     session_.out << session_.Say(
         "Er is niets ingediend. Verbeter wat geweigerd is, of dien de "
         "goede in met --good-ones.\n",

@@ -15,43 +15,90 @@ namespace {
 
 using monitoring::v1::Report;
 
-// Splits `content` into the objects of a list, or that follow each other; whatever is between them
-// must be blanks, commas and the brackets of the list. Only the depth of braces counts: what an
-// object holds is the JSON reader's to understand.
-absl::StatusOr<std::vector<std::pair<int, std::string_view>>> Objects(std::string_view content) {
-  std::vector<std::pair<int, std::string_view>> objects;
+// An object of the file, and the line that it begins in.
+struct Found {
   int row = 1;
-  int depth = 0;
-  std::size_t begin = 0;
-  int begin_row = 1;
-  bool in_text = false;
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    const char c = content[i];
-    if (c == '\n') ++row;
-    if (in_text) {
-      if (c == '\\') ++i;
-      if (c == '"') in_text = false;
-      continue;
+  std::string_view text;
+};
+
+// Splits a text into the objects of one list, or that follow each other on their own. Only braces
+// and brackets around the objects count: what an object holds is the JSON reader's to understand.
+class Splitter {
+ public:
+  Splitter(std::string_view content, int row) : content_(content), row_(row) {}
+
+  absl::StatusOr<std::vector<Found>> Split() {
+    for (std::size_t i = 0; i < content_.size(); ++i) {
+      const char c = content_[i];
+      if (c == '\n') ++row_;
+      if (in_text_) {
+        if (c == '\\') ++i;
+        if (c == '"') in_text_ = false;
+      } else if (depth_ > 0) {
+        RETURN_IF_ERROR(Within(c, i));
+      } else {
+        RETURN_IF_ERROR(Between(c, i));
+      }
     }
-    if (c == '{' && depth++ == 0) {
-      begin = i;
-      begin_row = row;
-    } else if (c == '}') {
-      if (--depth < 0)
-        return absl::InvalidArgumentError(absl::StrFormat("row %d: a } too many", row));
-      if (depth == 0) objects.emplace_back(begin_row, content.substr(begin, i + 1 - begin));
-    } else if (depth > 0) {
-      in_text = c == '"';
-    } else if (std::string_view(" \t\r\n,[]").find(c) == std::string_view::npos) {
-      return absl::InvalidArgumentError(absl::StrFormat("row %d: here a { is expected", row));
+    if (depth_ > 0) return Refuse(begin_row_, "the object that begins here has no end");
+    if (list_ == List::kOpen) return Refuse(list_row_, "the list that begins here has no end");
+    return std::move(objects_);
+  }
+
+ private:
+  enum class List { kNone, kOpen, kEnded };
+
+  static absl::Status Refuse(int row, const char* why) {
+    return absl::InvalidArgumentError(absl::StrFormat("row %d: %s", row, why));
+  }
+
+  absl::Status Within(char c, std::size_t at) {
+    in_text_ = c == '"';
+    if (c == '{') ++depth_;
+    if (c != '}' || --depth_ > 0) return absl::OkStatus();
+    if (objects_.size() >= kMaxSheetRows) return absl::ResourceExhaustedError("too many reports");
+    objects_.push_back({begin_row_, content_.substr(begin_, at + 1 - begin_)});
+    return absl::OkStatus();
+  }
+
+  absl::Status Between(char c, std::size_t at) {
+    if (std::string_view(" \t\r\n").find(c) != std::string_view::npos) return absl::OkStatus();
+    if (list_ == List::kEnded) return Refuse(row_, "nothing can stand behind the list");
+    switch (c) {
+      case '{':
+        depth_ = 1;
+        begin_ = at;
+        begin_row_ = row_;
+        return absl::OkStatus();
+      case '}':
+        return Refuse(row_, "a } too many");
+      case '[':
+        if (list_ == List::kOpen || !objects_.empty()) {
+          return Refuse(row_, "here another list begins; one is read, with all reports in it");
+        }
+        list_ = List::kOpen;
+        list_row_ = row_;
+        return absl::OkStatus();
+      case ']':
+        if (list_ == List::kNone) return Refuse(row_, "a ] too many");
+        list_ = List::kEnded;
+        return absl::OkStatus();
+      default:
+        if (c == ',' && list_ == List::kOpen) return absl::OkStatus();
+        return Refuse(row_, "here a { is expected");
     }
   }
-  if (depth > 0) {
-    return absl::InvalidArgumentError(
-        absl::StrFormat("row %d: the object that begins here has no end", begin_row));
-  }
-  return objects;
-}
+
+  const std::string_view content_;
+  int row_;
+  std::vector<Found> objects_;
+  int depth_ = 0;          // of braces
+  bool in_text_ = false;   // between quotation marks
+  std::size_t begin_ = 0;  // of the object that is open
+  int begin_row_ = 1;
+  List list_ = List::kNone;
+  int list_row_ = 1;
+};
 
 template <class Message>
 absl::Status Parse(std::string_view text, int row, Message& message) {
@@ -65,21 +112,23 @@ absl::Status Parse(std::string_view text, int row, Message& message) {
 }  // namespace
 
 absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content) {
-  ASSIGN_OR_RETURN(auto objects, Objects(content));
+  if (content.size() > kMaxImportBytes) return absl::ResourceExhaustedError("too many bytes");
+  ASSIGN_OR_RETURN(auto objects, Splitter(content, 1).Split());
   // A file around the reports: its one field is their list.
   if (objects.size() == 1) {
-    const std::string_view whole = objects.front().second;
+    const std::string_view whole = objects.front().text;
     const std::size_t name = whole.find_first_not_of(" \t\r\n", 1);
     constexpr std::string_view kAround = "\"reports\"";
     if (name != std::string_view::npos && whole.substr(name).starts_with(kAround)) {
       const std::size_t colon = whole.find(':', name);
       if (colon == std::string_view::npos) {
-        return absl::InvalidArgumentError("after \"reports\" a : is expected");
+        return absl::InvalidArgumentError(
+            absl::StrFormat("row %d: after \"reports\" a : is expected", objects.front().row));
       }
-      const int before = objects.front().first - 1 +
-                         static_cast<int>(std::ranges::count(whole.substr(0, colon), '\n'));
-      ASSIGN_OR_RETURN(objects, Objects(whole.substr(colon + 1, whole.size() - colon - 2)));
-      for (auto& object : objects) object.first += before;
+      const int row =
+          objects.front().row + static_cast<int>(std::ranges::count(whole.substr(0, colon), '\n'));
+      const std::string_view inside = whole.substr(colon + 1, whole.size() - colon - 2);
+      ASSIGN_OR_RETURN(objects, Splitter(inside, row).Split());
     }
   }
   std::vector<JsonReport> reports;
@@ -94,14 +143,15 @@ void TakeJson(const std::string& content, finance::Language language, ReportFile
   const auto say = [language](const char* dutch, const char* english) {
     return std::string(language == finance::Language::kDutch ? dutch : english);
   };
-  if (content.size() > kMaxImportBytes) {
+  auto reports = ReadJsonReports(content);
+  if (absl::IsResourceExhausted(reports.status())) {
     file.problems.push_back(
         {0, "", "FILE_TOO_LARGE",
-         say("het bestand is groter dan 16 MiB", "the file is larger than 16 MiB"),
+         say("het bestand is groter dan wordt gelezen: 16 MiB, 20.000 rapportages",
+             "the file is larger than is read: 16 MiB, 20,000 reports"),
          say("splits het", "split it"), ""});
     return;
   }
-  auto reports = ReadJsonReports(content);
   if (!reports.ok()) {
     file.problems.push_back(
         {0, "", "FILE_NOT_JSON",

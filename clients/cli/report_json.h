@@ -19,7 +19,7 @@ struct JsonReport {
 };
 
 // Reads one report, a list of reports, `{"reports": [...]}`, or a report on every line.
-// INVALID_ARGUMENT saying where and what.
+// INVALID_ARGUMENT saying where and what; RESOURCE_EXHAUSTED beyond 16 MiB or 20,000 reports.
 absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content);
 
 // Puts the reports of a file of JSON into `file`, or what is wrong with it.

@@ -72,21 +72,26 @@ void PrintOutcome(const Session& session, const ReportOutcome& told) {
                 << ')';
   }
   session.out << '\n';
-  if (told.outcome == Outcome::kHeldBack) return;
+  if (told.outcome == Outcome::kHeldBack) {
+    return PrintNoted(session, told.path, WarningsIn(told.noted));
+  }
   if (told.outcome != Outcome::kRefused) PrintSettled(session, told.result);
   PrintNoted(session, told.path, told.noted);
 }
 
 void PrintCounts(const Session& session, const OutcomeCounts& counts) {
   std::size_t all = 0;
-  for (const auto& [outcome, count] : counts) all += count;
+  for (const auto& [outcome, count] : counts.reports) all += count;
   session.out << all
               << (all == 1 ? session.Say(" rapportage", " report")
                            : session.Say(" rapportages", " reports"));
   for (const Words& words : kWords) {
-    const auto found = counts.find(words.outcome);
-    if (found == counts.end()) continue;
+    const auto found = counts.reports.find(words.outcome);
+    if (found == counts.reports.end()) continue;
     session.out << ", " << found->second << session.Say(words.dutch_counted, words.english_counted);
+  }
+  if (counts.warned > 0) {
+    session.out << session.Say("; met een waarschuwing: ", "; with a warning: ") << counts.warned;
   }
   session.out << '\n';
 }

@@ -35,9 +35,13 @@ struct ReportOutcome {
 };
 
 // How many came to what.
-using OutcomeCounts = std::map<Outcome, std::size_t>;
+struct OutcomeCounts {
+  std::map<Outcome, std::size_t> reports;
+  std::size_t warned = 0;  // of those that were not refused: how many have a warning
+};
 
-// Tells people of one report: what became of it, what its explanations settle, what was found.
+// Tells people of one report: what became of it, what its explanations settle, what was found. Of
+// one that is held back only the warnings.
 void PrintOutcome(const Session& session, const ReportOutcome& told);
 
 // Tells people how many reports came to what.

@@ -3,28 +3,43 @@
 #include <algorithm>
 #include <string>
 
+#include "clients/cli/report_template_help.h"
+
 namespace rekenschap::cli {
 namespace {
 
+using finance::Language;
+
 bool HasContent(const Sheet& sheet, std::size_t row) {
-  return row < sheet.rows.size() && std::ranges::any_of(sheet.rows[row], [](const SheetCell& cell) {
-           return cell.kind != SheetCell::Kind::kEmpty;
-         });
+  return row < sheet.rows.size() && !std::ranges::all_of(sheet.rows[row], &SheetCell::IsEmpty);
+}
+
+// The template's own: its name alone could be that of anything.
+bool IsHelp(const Sheet& sheet) {
+  if (sheet.name != HelpSheetName(Language::kDutch) &&
+      sheet.name != HelpSheetName(Language::kEnglish)) {
+    return false;
+  }
+  return std::ranges::all_of(sheet.rows, [](const auto& row) {
+    return row.size() <= kHelpColumns ||
+           std::all_of(row.begin() + kHelpColumns, row.end(),
+                       [](const SheetCell& cell) { return cell.IsEmpty(); });
+  });
 }
 
 bool HasContentBelow(const Sheet& sheet, std::size_t header, std::size_t column) {
   for (std::size_t row = header + 1; row < sheet.rows.size(); ++row) {
-    if (sheet.At(row, column).kind != SheetCell::Kind::kEmpty) return true;
+    if (!sheet.At(row, column).IsEmpty()) return true;
   }
   return false;
 }
 
 }  // namespace
 
-void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
+void NoteUnseen(const Sheet& sheet, std::size_t header, Language language,
                 std::vector<FileProblem>& problems) {
   const auto say = [language](const char* dutch, const char* english) {
-    return std::string(language == finance::Language::kDutch ? dutch : english);
+    return std::string(language == Language::kDutch ? dutch : english);
   };
   if (sheet.hidden) {
     problems.push_back({0, "", "SHEET_HIDDEN",
@@ -57,6 +72,21 @@ void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language langua
                         say("splits ze en vul elke cel in", "split them and fill in every cell"),
                         sheet.PlaceOf(merged.row, merged.column)});
   }
+}
+
+void NoteUnread(const Sheet& sheet, Language language, std::vector<FileProblem>& problems) {
+  std::size_t row = 0;
+  while (row < sheet.rows.size() && !HasContent(sheet, row)) ++row;
+  if (row == sheet.rows.size() || IsHelp(sheet)) return;
+  const bool dutch = language == Language::kDutch;
+  problems.push_back(
+      {0, "", "SHEET_WITHOUT_HEADER",
+       (dutch ? "dit blad heeft inhoud en boven aan geen kop, en wordt niet gelezen: "
+              : "this sheet has content and no header near its top, and is not read: ") +
+           sheet.name,
+       dutch ? "zet de kolommen van het sjabloon in de eerste rij, of haal het blad weg"
+             : "put the columns of the template into the first row, or take the sheet away",
+       sheet.name});
 }
 
 }  // namespace rekenschap::cli

@@ -16,6 +16,10 @@ namespace rekenschap::cli {
 void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
                 std::vector<FileProblem>& problems);
 
+// Notes that the sheet, which has no header of reports, has content: nobody reads it. The sheet
+// with which the template explains may have.
+void NoteUnread(const Sheet& sheet, finance::Language language, std::vector<FileProblem>& problems);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_REPORT_UNSEEN_H_

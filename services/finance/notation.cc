@@ -52,7 +52,8 @@ absl::StatusOr<Written> Join(std::string_view text, bool negative, const std::st
 // The digits of `grouped` without its thousands dots; nothing when a group is not one of three.
 std::optional<std::string> Ungroup(std::string_view grouped) {
   std::string digits(grouped.substr(0, grouped.find('.')));
-  if (digits.size() > 3 || digits.empty()) return std::nullopt;
+  // A zero begins no thousands: `0.125` is meant otherwise.
+  if (digits.size() > 3 || digits.empty() || digits.front() == '0') return std::nullopt;
   for (std::size_t at = digits.size(); at < grouped.size(); at += 4) {
     const std::string_view group = grouped.substr(at + 1, 3);
     if (group.size() != 3 || grouped[at] != '.') return std::nullopt;

@@ -22,7 +22,7 @@ struct Written {
 // Reads a figure in Dutch notation: `6,8`, `1.184`, `1.234.567,89`, `-3`, `‒ 54,2`. Dots group
 // thousands and then all of them; the sign is a hyphen, U+2012, U+2013 or U+2212, with or without a
 // space; spaces around are ignored. INVALID_ARGUMENT, saying what to write instead, for everything
-// else: `1.23`, `1,234.5`, `1e5`, `=A1`, `NaN`, empty.
+// else: `1.23`, `0.125`, `1,234.5`, `1e5`, `=A1`, `NaN`, empty.
 absl::StatusOr<Written> ReadDutch(std::string_view text);
 
 // Reads plain notation: digits with a decimal point and no grouping, such as `-1234567.89`.

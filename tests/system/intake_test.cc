@@ -138,6 +138,30 @@ TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
   EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
 }
 
+// Of many reports the good ones that ask for nothing are counted, and no more.
+TEST_F(IntakeTest, TellsOfManyReportsThoseWithAWarning) {
+  const std::string first = Example("amsterdam");
+  std::string content = first.substr(0, first.find('\n') + 1);
+  for (const char* unit :
+       {"amsterdam", "den-haag", "midden-nederland", "noord-holland", "noord-nederland",
+        "oost-nederland", "rotterdam", "zeeland-west-brabant"}) {
+    for (const char* period : {"2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3"}) {
+      std::string rows = RowsOf(Example(unit));
+      for (std::size_t at = 0; (at = rows.find("2021-Q2", at)) != std::string::npos; ++at) {
+        rows.replace(at, 7, period);
+      }
+      content += rows;
+    }
+  }
+  const Ran ran = Do({"report", "check", File("veel.csv", content)});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_THAT(ran.out,
+              AllOf(HasSubstr("rotterdam, 2021-Q3: kan worden ingediend"),
+                    HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("48 rapportages, 48 goed"),
+                    ::testing::ContainsRegex("; met een waarschuwing: [1-9]"),
+                    Not(HasSubstr("rotterdam, 2021-Q2"))));
+}
+
 TEST_F(IntakeTest, SendsNothingWhoseReceiptCannotBeKept) {
   const std::string good = File("amsterdam.csv", Example("amsterdam"));
   const Ran ran = Submit({good, "--receipts", dir_ / "no/such/folder/receipts"});

@@ -73,12 +73,16 @@ Parts With(Parts parts, const std::string& part, const std::string& from, const 
   return parts;
 }
 
-std::string OdsRow(const std::vector<std::string>& cells, const std::string& attributes = "") {
-  std::string row = "<table:table-row" + attributes + ">";
-  for (const std::string& cell : cells) {
-    row += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
+std::string OdsCells(const std::vector<std::string>& texts) {
+  std::string cells;
+  for (const std::string& text : texts) {
+    cells += "<table:table-cell><text:p>" + text + "</text:p></table:table-cell>";
   }
-  return row + "</table:table-row>";
+  return cells;
+}
+
+std::string OdsRow(const std::vector<std::string>& texts, const std::string& attributes = "") {
+  return "<table:table-row" + attributes + ">" + OdsCells(texts) + "</table:table-row>";
 }
 
 TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
@@ -215,8 +219,9 @@ TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
 }
 
 TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
-  for (const char* figure : {"NaN", "Inf", "-inf", "1e5", "#REF!", "=CMD|'/c calc'!A0", "=1+1",
-                             "0x10", "1 2", "een", "12,345", "--1"}) {
+  for (const char* figure :
+       {"NaN", "Inf", "-inf", "1e5", "#REF!", "=CMD|'/c calc'!A0", "=1+1", "0x10", "1 2", "een",
+        "12,345", "--1", "12,500", "1,000", "-0,000", "0.500"}) {
     const ReportFile file = Csv(std::string("avim;limburg;2021-Q2;budget;") + figure + ";;;\n");
     EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_MALFORMED E2")) << figure;
   }
@@ -232,6 +237,56 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(cell(" s=\"4\"", "<v>1200000</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
   EXPECT_THAT(cell("", "<v>0.125</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
   EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+TEST(BadReportFilesTest, HaveFormulasWithoutResultsInCellsOfText) {
+  const std::string formula = "<f>Z1</f>";
+  const Parts parts = XlsxParts("Blad1", XlsxRows("<c r=\"E2\"><v>1</v></c>"));
+  for (const auto& [place, text] : std::vector<std::pair<std::string, std::string>>{
+           {"A2", "avim"}, {"B2", "limburg"}, {"C2", "2021-Q2"}, {"D2", "budget"}}) {
+    const ReportFile file =
+        Read("f.xlsx", Zip(With(parts, "xl/worksheets/sheet1.xml", TextCell(place, text),
+                                "<c r=\"" + place + "\">" + formula + "</c>")));
+    EXPECT_THAT(Problems(file), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!" + place));
+  }
+  // A column to the right of the explanation, G, for each text that a row can have.
+  for (const char* header : {"toelichting", "oorzaak", "correctiereden", "corrigeert periode"}) {
+    const Parts with = With(parts, "xl/worksheets/sheet1.xml", TextCell("G1", "toelichting"),
+                            TextCell("G1", header));
+    EXPECT_THAT(Problems(Read("f.xlsx", Zip(With(with, "xl/worksheets/sheet1.xml", "<v>1</v></c>",
+                                                 "<v>1</v></c><c r=\"G2\">" + formula + "</c>")))),
+                ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!G2"))
+        << header;
+  }
+  EXPECT_THAT(
+      Problems(Read("f.ods",
+                    Zip(OdsParts("Blad1", OdsRow({"programma", "eenheid", "periode", "regel",
+                                                  "toelichting"}) +
+                                              "<table:table-row>" +
+                                              OdsCells({"avim", "limburg", "2021-Q2", "budget"}) +
+                                              "<table:table-cell table:formula=\"of:=[.Z1]\"/>"
+                                              "</table:table-row>")))),
+      ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+// `=IF(Z1="";"";Z1)`: what shows nothing and is known to is empty.
+TEST(BadReportFilesTest, TakesAFormulaWithAnEmptyResultForEmpty) {
+  const std::string empty = " t=\"str\"><f>A9</f><v></v></c>";
+  const ReportFile file = Xlsx("<c r=\"E2\"><v>1</v></c><c r=\"F2\"" + empty + "<c r=\"G2\"" +
+                               empty + "</row><row r=\"3\"><c r=\"A3\"" + empty);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  ASSERT_EQ(file.reports[0].report.lines_size(), 1);
+  EXPECT_EQ(file.reports[0].report.lines(0).explanations_size(), 0);
+  const ReportFile ods = Read(
+      "f.ods",
+      Zip(OdsParts("Blad1", OdsRow({"programma", "eenheid", "periode", "regel", "toelichting"}) +
+                                "<table:table-row>" +
+                                OdsCells({"avim", "limburg", "2021-Q2", "budget"}) +
+                                "<table:table-cell table:formula=\"of:=[.Z1]\" office:value-type="
+                                "\"string\"/></table:table-row>")));
+  EXPECT_THAT(Problems(ods), IsEmpty());
+  EXPECT_THAT(ods.reports, SizeIs(1));
 }
 
 TEST(BadReportFilesTest, TakesTheStoredResultOfAFormula) {
@@ -280,6 +335,66 @@ TEST(BadReportFilesTest, HaveHeadersTwiceOrUnknownOnes) {
   EXPECT_THAT(Problems(file), ElementsAre("1 COLUMN_UNKNOWN E1", "1 COLUMN_UNKNOWN F1"));
   EXPECT_THAT(file.problems[0].remedy, HasSubstr("besteed"));
   EXPECT_THAT(file.problems[1].remedy, HasSubstr("report template"));
+}
+
+// A sheet that was sorted, header and all.
+TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
+  const std::string above =
+      "avim;amsterdam;2021-Q2;budget;1;;;\n"
+      "avim;den-haag;2021-Q2;budget;1;;;\n";
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  const ReportFile file = Read("f.csv", above + kHeader + below);
+  EXPECT_THAT(Problems(file), ElementsAre("1 ROW_ABOVE_HEADER A1", "2 ROW_ABOVE_HEADER A2"));
+  EXPECT_THAT(file.common_problems, ElementsAre(0, 1));
+  // It is told beside what is wrong with the header.
+  EXPECT_THAT(Problems(Read("f.csv", "avim;x;y\nprogramma;eenheid;periode;regel;besteedd\n")),
+              ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
+  // A title, or a letterhead, says of no row whose it is.
+  const std::string title = "Rapportage;;2021-Q2\n;Politie;;Den Haag\nVan:;Korps;\n;;;1;2;3\n\n";
+  const ReportFile titled = Read("f.csv", title + kHeader + below);
+  EXPECT_THAT(Problems(titled), IsEmpty());
+  ASSERT_THAT(titled.reports, SizeIs(1));
+  EXPECT_EQ(titled.reports[0].first_row, 7);
+}
+
+TEST(BadReportFilesTest, HaveSheetsThatNobodyReads) {
+  const std::string row = OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
+  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row;
+  const auto with = [&](const std::string& name, const std::string& rows) {
+    return Read("f.ods", Zip(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" +
+                                                   name + "\">" + rows)));
+  };
+  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
+           {"Blad2", row},
+           {"Blad2", OdsRow({}) + OdsRow({"", "Vergeten"})},
+           {"Blad2",
+            "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/>"
+            "</table:table-row>"},
+           {"Uitleg", row},
+           {"Help", OdsRow({"", "", "x"})}}) {
+    const ReportFile file = with(name, rows);
+    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + name)) << rows;
+    EXPECT_THAT(file.common_problems, ElementsAre(0));
+    EXPECT_THAT(file.reports, SizeIs(1));
+  }
+  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
+           {"Blad2", ""},
+           {"Blad2", OdsRow({" ", ""})},
+           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari."})},
+           {"Help", OdsRow({"", "Empty is unknown."})}}) {
+    EXPECT_THAT(Problems(with(name, rows)), IsEmpty()) << name << rows;
+  }
+}
+
+TEST(BadReportFilesTest, HaveNoSheetWithAHeader) {
+  const std::string sheets =
+      OdsRow({"avim"}) + "</table:table><table:table table:name=\"Blad2\">" + OdsRow({"rest"});
+  std::vector<std::string> rules;
+  for (const FileProblem& problem : Read("f.ods", Zip(OdsParts("Blad1", sheets))).problems) {
+    rules.push_back(problem.rule);
+  }
+  EXPECT_THAT(rules, ElementsAre("COLUMN_UNKNOWN", "COLUMN_MISSING", "COLUMN_MISSING",
+                                 "COLUMN_MISSING", "COLUMN_MISSING", "SHEET_WITHOUT_HEADER"));
 }
 
 TEST(BadReportFilesTest, FillColumnsWithoutAHeader) {
@@ -388,21 +503,64 @@ TEST(BadReportFilesTest, SayTheSameOfAnOds) {
 }
 
 TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
-  for (const auto& [content, what] : std::vector<std::pair<std::string, std::string>>{
-           {"{\"programme\": \"programmes/avim\"}\n{\"programme\": 7", "2"},
-           {"{\"programme\": \"programmes/avim\"}\n{\"bestedt\": 7}", "bestedt"},
-           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]", "2"},
-           {"geen json", "1"},
-           {"{}}", "1"},
-           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": 1.5}}]}", "1"},
-           {"{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": \"NaN\"}}]}", "1"},
-           {std::string(100'000, '{'), "1"},
-           {std::string(100'000, '['), ""}}) {
+  const std::string line = "{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": ";
+  const std::string spent = "(lines[0].euro.spent_eurocents): invalid value ";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"{}\n{\"programme\": 7", "row 2: the object that begins here has no end"},
+           {"{}\n{\"bestedt\": 7}", "row 2: bestedt: Cannot find field."},
+           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]",
+            "row 2: (lines): invalid value 3 for type "
+            "type.googleapis.com/rekenschap.monitoring.v1.ReportLine"},
+           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "row 3: bestedt: Cannot find field."},
+           {"geen json", "row 1: here a { is expected"},
+           {"{\n}}", "row 2: a } too many"},
+           {line + "1.5}}]}", "row 1: " + spent + "1.5 for type TYPE_INT64"},
+           {line + "\"NaN\"}}]}", "row 1: " + spent + "\"NaN\" for type TYPE_INT64"},
+           {std::string(100'000, '{'), "row 1: the object that begins here has no end"},
+           {std::string(100'000, '['),
+            "row 1: here another list begins; one is read, with all reports in it"}}) {
     const ReportFile file = Read("f.json", content);
-    ASSERT_THAT(file.problems, SizeIs(1)) << content.substr(0, 60);
-    EXPECT_THAT(file.problems[0].message, HasSubstr(what)) << content.substr(0, 60);
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_JSON ")) << content.substr(0, 60);
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty());
   }
+}
+
+// Of a list that lost its end, or its beginning, nobody can say how many reports it had.
+TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
+  const std::string another = "here another list begins; one is read, with all reports in it";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"\n[ {},\n {},\n", "row 2: the list that begins here has no end"},
+           {"[", "row 1: the list that begins here has no end"},
+           {"{\"reports\":\n[ {}, }", "row 2: the list that begins here has no end"},
+           {"{},\n{}", "row 1: here a { is expected"},
+           {"{}\n]", "row 2: a ] too many"},
+           {"[{},\n[{}]]", "row 2: " + another},
+           {"{}\n[{}]", "row 2: " + another},
+           {"[{}]\n[{}]", "row 2: nothing can stand behind the list"},
+           {"[{}]\n{}", "row 2: nothing can stand behind the list"}}) {
+    const ReportFile file = Read("f.json", content);
+    ASSERT_THAT(file.problems, SizeIs(1)) << content;
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
+    EXPECT_THAT(file.reports, IsEmpty()) << content;
+  }
+  for (const char* whole : {"[{},\n{}]\n", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
+    const ReportFile file = Read("f.json", whole);
+    EXPECT_THAT(Problems(file), IsEmpty()) << whole;
+    EXPECT_THAT(file.reports, SizeIs(2)) << whole;
+  }
+}
+
+TEST(BadReportFilesTest, HoldMoreReportsOfJsonThanAreRead) {
+  std::string most;
+  for (int i = 0; i < 20'000; ++i) most += "{}\n";
+  EXPECT_THAT(Read("f.json", most).reports, SizeIs(20'000));
+  const ReportFile file = Read("f.json", most + "{}");
+  EXPECT_THAT(Problems(file), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(file.reports, IsEmpty());
+  EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
+              ElementsAre("0 FILE_TOO_LARGE "));
 }
 
 TEST(BadReportFilesTest, PutClosedPeriodsRightInRowsOfTheirOwn) {

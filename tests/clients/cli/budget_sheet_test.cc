@@ -111,6 +111,20 @@ TEST(BudgetSheetTest, ReadsTheCellsOfOdsWithRepeatsAndWithoutComments) {
                           "date:2020-01-01", "error:#DIV/0! f", "- f"));
 }
 
+TEST(BudgetSheetTest, ReadsNoMoreOfACellThanAnyCellMayHold) {
+  for (const char* element :
+       {"<text:s text:c=\"10000\"/>", "<text:tab/>", "<text:line-break/>", "</text:p><text:p>"}) {
+    std::string cell = "<table:table-row><table:table-cell><text:p>x";
+    for (int i = 0; i < 30'000; ++i) cell += element;
+    const auto read =
+        Read("a.ods", Zip(OdsParts("B", cell + "</text:p></table:table-cell></table:table-row>")));
+    ASSERT_EQ(read.sheets.size(), 1U) << element;
+    // One that is too long stays too long, so that it is refused where it stands.
+    EXPECT_GT(read.sheets[0].At(0, 0).text.size(), 10'000U) << element;
+    EXPECT_LE(read.sheets[0].At(0, 0).text.size(), 20'001U) << element;
+  }
+}
+
 TEST(BudgetSheetTest, RefusesWhatIsNotItsNameDamagedOrTooLarge) {
   const std::string xlsx = Zip(XlsxParts("B", "<row/>"));
   const std::string ods = Zip(OdsParts("B", ""));

@@ -1,5 +1,8 @@
 #include "clients/cli/report_file.h"
 
+#include <fstream>
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -103,6 +106,32 @@ TEST(ReportFileTest, KeepsEveryReasonForACorrectionOnce) {
   EXPECT_EQ(file.reports[0].report.correction_reason(), "Factuur van juni; Dubbel geboekt");
 }
 
+TEST(ReportFileTest, HearsNoMoreReasonsForACorrectionThanAReportCanGive) {
+  // Characters and not bytes: 1.995 of them, `; ` and three more are as many as fit.
+  std::string longest;
+  for (int i = 0; i < 1'995; ++i) longest += "é";
+  const std::string start =
+      "programma;eenheid;periode;regel;besteed;correctiereden\n"
+      "avim;a;2021-Q2;one;1;" +
+      longest + "\n";
+  const auto fits = ReadReportFile("f.csv", start + "avim;a;2021-Q2;two;2;abc\n", Language::kDutch);
+  EXPECT_THAT(Problems(fits), IsEmpty());
+  EXPECT_EQ(fits.reports.at(0).report.correction_reason(), longest + "; abc");
+  const auto file = ReadReportFile("f.csv",
+                                   start +
+                                       "avim;a;2021-Q2;two;2;abcd\n"
+                                       "avim;a;2021-Q2;three;3;x\n"
+                                       "avim;b;2021-Q2;one;1;abcd\n",
+                                   Language::kDutch);
+  // Told once, of the report that it is of.
+  EXPECT_THAT(Problems(file), ElementsAre("3 correctiereden TEXT_TOO_LONG"));
+  EXPECT_EQ(file.problems[0].cell, "F3");
+  EXPECT_THAT(file.reports.at(0).problems, ElementsAre(0U));
+  EXPECT_EQ(file.reports.at(0).report.correction_reason(), longest);
+  EXPECT_EQ(file.reports.at(0).report.lines_size(), 3);
+  EXPECT_EQ(file.reports.at(1).report.correction_reason(), "abcd");
+}
+
 TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
   const auto file = ReadReportFile("f.csv",
                                    std::string(kExplained) +
@@ -113,6 +142,16 @@ TEST(ReportFileTest, TellsWhatIsWrongWithAnExplanation) {
   EXPECT_THAT(Problems(file),
               ElementsAre("2 oorzaak CAUSE_UNKNOWN", "3 toegelicht bedrag FIGURE_MALFORMED",
                           "4 toelichting CELL_MISSING"));
+}
+
+TEST(ReportFileTest, RefusesAnExplainedAmountThatCanBeReadInTwoWays) {
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;fte;;1;;Uitstroom;overig;1.500\n"
+                                       "avim;a;2021-Q2;budget;1;;;Later;overig;1,000\n",
+                                   Language::kDutch);
+  EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_AMBIGUOUS",
+                                          "3 toegelicht bedrag FIGURE_MALFORMED"));
 }
 
 TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {
@@ -160,6 +199,63 @@ TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {
                           "3 besteed FIGURE_MALFORMED", "4 besteed FIGURE_MALFORMED",
                           "5 bezetting MEASURE_WRONG", "7 programma CELL_MISSING",
                           "8  ROW_TOO_LONG", "9 gerealiseerd FIGURE_MALFORMED"));
+}
+
+// `1,000` was meant as a thousand by who writes so.
+TEST(ReportFileTest, RefusesMoreDecimalsThanAFigureHasAlsoWhereTheyAreZeros) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;one;12,500;;;;;\n"
+      "avim;a;2021-Q2;two;1,00;;;;1,000;\n"
+      "avim;a;2021-Q2;three;;;;1,000;;\n"
+      "avim;a;2021-Q2;four;;;;7,0;;\n"
+      "avim;a;2021-Q2;five;;;12,5000;;;\n"
+      "avim;a;2021-Q2;six;;;12,500;;;\n");
+  EXPECT_THAT(Problems(file),
+              ElementsAre("2 besteed FIGURE_MALFORMED", "3 prognose FIGURE_MALFORMED",
+                          "4 gerealiseerd FIGURE_MALFORMED", "5 gerealiseerd FIGURE_MALFORMED",
+                          "6 bezetting FIGURE_MALFORMED"));
+  EXPECT_EQ(file.problems[0].message,
+            "'12,500' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
+  EXPECT_EQ(file.reports.at(0).report.lines(5).fte().in_post_fte_thousandths(), 12'500);
+}
+
+TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
+  const std::string alone = "avim;a;2021-Q2;fte;;;12.500;;-1.500;\n";
+  const auto file = Parse(alone);
+  EXPECT_THAT(Problems(file),
+              ElementsAre("2 bezetting FIGURE_AMBIGUOUS", "2 prognose FIGURE_AMBIGUOUS"));
+  EXPECT_EQ(file.problems[0].message,
+            "'12.500' kan 12500 zijn en ook 12,500; niets in het bestand zegt welke");
+  EXPECT_EQ(file.problems[1].remedy, "schrijf -1500 of -1,500");
+  EXPECT_EQ(Parse(alone, Language::kEnglish).problems.at(0).remedy, "write 12500 or 12,500");
+  // What is itself read in two ways, or cannot be read, proves nothing.
+  for (const char* other : {"1.234", "1,234", "1234", "1.5"}) {
+    const auto more = Parse(alone + "avim;a;2021-Q2;other;;;" + other + ";;;\n");
+    EXPECT_EQ(more.problems.at(0).rule, "FIGURE_AMBIGUOUS") << other;
+  }
+  for (const char* proof : {"1.234,00", "1,5", "1.234.567", "-1,50"}) {
+    const auto told = Parse(alone + "avim;a;2021-Q2;budget;" + proof + ";;;;;\n");
+    EXPECT_THAT(Problems(told), IsEmpty()) << proof;
+    EXPECT_EQ(told.reports.at(0).report.lines(0).fte().in_post_fte_thousandths(), 12'500'000);
+  }
+  // Euros and counts have no thousandths.
+  EXPECT_THAT(Problems(Parse("avim;a;2021-Q2;one;12.500;;;;;\navim;a;2021-Q2;two;;;;1.000;;\n")),
+              IsEmpty());
+}
+
+TEST(ReportFileTest, ReadsTheExamples) {
+  const std::string folder =
+      std::string(REKENSCHAP_SOURCE) + "/deploy/examples/avim/reports-2021-Q2/";
+  for (const char* unit :
+       {"amsterdam", "den-haag", "midden-nederland", "noord-holland", "noord-nederland",
+        "oost-nederland", "rotterdam", "zeeland-west-brabant"}) {
+    std::ostringstream content;
+    content << std::ifstream(folder + unit + ".csv", std::ios::binary).rdbuf();
+    const auto file = ReadReportFile("f.csv", content.str(), Language::kDutch);
+    EXPECT_THAT(Problems(file), IsEmpty()) << unit;
+    ASSERT_EQ(file.reports.size(), 1U) << unit;
+    EXPECT_EQ(file.reports[0].report.lines_size(), 6) << unit;
+  }
 }
 
 TEST(ReportFileTest, KeepsTheLineOfEveryRowThatNamesOne) {
