@@ -21,6 +21,16 @@ finance::Period PeriodEndingOn(finance::PeriodKind kind, finance::Date end) {
           static_cast<int>(static_cast<unsigned>(end.month())) / months};
 }
 
+// What the unit reported at that position.
+Report FiguresAt(Connection& connection, const Report& report, const Position& position) {
+  Report at;
+  at.programme = report.programme;
+  at.period = PeriodEndingOn(report.period.kind, position.period_end);
+  at.unit = report.unit;
+  at.lines = LoadFigures(connection, position.version_sequence);
+  return at;
+}
+
 // The unit's last position before, of this year or the year before.
 std::optional<Report> PositionBefore(Connection& connection, const Report& report) {
   const auto position =
@@ -29,15 +39,20 @@ std::optional<Report> PositionBefore(Connection& connection, const Report& repor
   if (!position || static_cast<int>(position->period_end.year()) < report.period.year - 1) {
     return std::nullopt;
   }
-  Report before;
-  before.programme = report.programme;
-  before.period = PeriodEndingOn(report.period.kind, position->period_end);
-  before.unit = report.unit;
-  before.lines = LoadFigures(connection, position->version_sequence);
-  return before;
+  return FiguresAt(connection, report, *position);
 }
 
 }  // namespace
+
+std::optional<Report> PositionAfter(Connection& connection, const Report& report) {
+  const finance::Date end = finance::LastDay(report.period);
+  const finance::Date year_end(end.year(), std::chrono::December, std::chrono::day(31));
+  if (end == year_end) return std::nullopt;
+  const auto position = FindPositionAfter(connection, report.programme, report.unit,
+                                          PositionKind::kProvisional, end, year_end);
+  if (!position) return std::nullopt;
+  return FiguresAt(connection, report, *position);
+}
 
 FigureContext FigureContextOf(Connection& connection, const Report& report, const Plan& plan,
                               const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets) {

@@ -2,6 +2,7 @@
 #define REKENSCHAP_SERVICES_MONITORING_APP_FIGURE_CONTEXT_H_
 
 #include <memory>
+#include <optional>
 
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/figure_context.h"
@@ -12,10 +13,12 @@
 namespace rekenschap::monitoring {
 
 // What the rules on figures hold the report against beside those targets, as `connection` sees it.
-// The history and the
-// other units' figures are read only where a rule that is on asks for them.
+// The history and the other units' figures are read only where a rule that is on asks for them.
 FigureContext FigureContextOf(base::Connection& connection, const Report& report, const Plan& plan,
                               const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets);
+
+// What the unit reported already on the next period of the same year; its figures alone.
+std::optional<Report> PositionAfter(base::Connection& connection, const Report& report);
 
 // What the plan says by the end of that period; null where it is none of the programme's, and where
 // a target does not fit, which checking a report tells.

@@ -1,6 +1,7 @@
 #include "services/monitoring/domain/check_report.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -122,7 +123,7 @@ class Checker {
     if (!CheckFigures(index, *planned)) return absl::OkStatus();
     sound_.push_back(index);
     CheckCommitted(index);
-    CheckPositionBefore(index, *planned);
+    CheckBuildUp(index, *planned);
     return CheckAgainstPlan(index, *planned);
   }
 
@@ -156,22 +157,29 @@ class Checker {
     Expect(NoteFigure("SPENT_ABOVE_COMMITTED", index, Figure::kRealised), *committed);
   }
 
-  // What builds up from 1 January does not fall.
-  void CheckPositionBefore(std::size_t index, const PlanLine& planned) {
+  // What builds up from 1 January does not fall: not since the position before, nor until the next.
+  void CheckBuildUp(std::size_t index, const PlanLine& planned) {
+    CheckOrder(index, planned, context_.position_before, "BELOW_POSITION_BEFORE", std::less<>());
+    CheckOrder(index, planned, context_.position_after, "ABOVE_POSITION_AFTER", std::greater<>());
+  }
+
+  template <class IsWrong>
+  void CheckOrder(std::size_t index, const PlanLine& planned, const std::optional<Report>& position,
+                  const char* rule, IsWrong is_wrong) {
     const ReportLine& line = report_.lines[index];
-    if (!context_.position_before) return;
-    const ReportLine* before = FindLine(*context_.position_before, line.line);
-    if (before == nullptr || before->measure != line.measure) return;
+    if (!position) return;
+    const ReportLine* other = FindLine(*position, line.line);
+    if (other == nullptr || other->measure != line.measure) return;
     for (const Figure figure :
          {Figure::kRealised, Figure::kCommitted, Figure::kInflow, Figure::kOutflow}) {
       const bool builds_up = planned.plan.series.nature == finance::Nature::kFlow ||
                              figure == Figure::kInflow || figure == Figure::kOutflow;
-      const auto& now = line[figure];
-      const auto& then = (*before)[figure];
-      if (!builds_up || !now || !then || *now >= *then) continue;
-      Finding& finding = NoteFigure("BELOW_POSITION_BEFORE", index, figure);
-      Expect(finding, *then);
-      finding.params["period"] = finance::FormatPeriod(context_.position_before->period);
+      const auto& given = line[figure];
+      const auto& there = (*other)[figure];
+      if (!builds_up || !given || !there || !is_wrong(*given, *there)) continue;
+      Finding& finding = NoteFigure(rule, index, figure);
+      Expect(finding, *there);
+      finding.params["period"] = finance::FormatPeriod(position->period);
     }
   }
 

@@ -26,6 +26,20 @@ std::vector<Rule> PositionRules() {
             "toe",
             "give the position since 1 January and not this period's amount, or explain the fall"},
        .source = kDesign},
+      {.id = "ABOVE_POSITION_AFTER",
+       .version = 1,
+       .severity = Severity::kWarning,
+       .adjustable = true,
+       .explainable = true,
+       .title = {"Hoger dan de stand van een latere periode", "Above a later position"},
+       .message =
+           {"{figure} is {given}: meer dan de {expected} die over {period} al is gerapporteerd "
+            "(verschil {difference}), terwijl standen vanaf 1 januari oplopen",
+            "{figure} is {given}: more than the {expected} that was reported on {period} "
+            "already (difference {difference}), while positions build up from 1 January"},
+       .remedy = {"verbeter ook de rapportage over de latere periode, of licht de daling toe",
+                  "correct the report on the later period too, or explain the fall"},
+       .source = kDesign},
       {.id = "ABOVE_YEAR_BUDGET",
        .version = 2,
        .severity = Severity::kWarning,

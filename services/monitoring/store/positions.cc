@@ -53,6 +53,16 @@ struct SelectStanding {
   using Row = std::tuple<Text, Integer>;
 };
 
+struct SelectNext {
+  static constexpr char kSql[] =
+      "SELECT period_end, version_sequence FROM position WHERE programme = :programme AND unit = "
+      ":unit AND kind = :kind AND period_end > :after AND period_end <= :until AND until_sequence "
+      "= "
+      "9223372036854775807 ORDER BY period_end LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text, Text>;
+  using Row = std::tuple<Text, Integer>;
+};
+
 }  // namespace
 
 std::string NameOf(PositionKind kind) {
@@ -94,6 +104,16 @@ std::optional<Position> FindPosition(base::Connection& connection, const std::st
     if (at && std::get<1>(*at) > as_of) return Position{end, std::get<0>(*at)};
     end = std::chrono::sys_days(end) - std::chrono::days(1);
   }
+}
+
+std::optional<Position> FindPositionAfter(base::Connection& connection,
+                                          const std::string& programme, const std::string& unit,
+                                          PositionKind kind, finance::Date after,
+                                          finance::Date until) {
+  const auto next = connection.First<SelectNext>(
+      programme, unit, NameOf(kind), finance::FormatDate(after), finance::FormatDate(until));
+  if (!next) return std::nullopt;
+  return Position{StoredDate(std::get<0>(*next)), std::get<1>(*next)};
 }
 
 }  // namespace rekenschap::monitoring

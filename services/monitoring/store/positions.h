@@ -38,6 +38,12 @@ std::optional<Position> FindPosition(base::Connection& connection, const std::st
                                      const std::string& unit, PositionKind kind,
                                      finance::Date period_end, std::int64_t as_of);
 
+// The first position that stands now of a period that ends after `after`, up to `until`.
+std::optional<Position> FindPositionAfter(base::Connection& connection,
+                                          const std::string& programme, const std::string& unit,
+                                          PositionKind kind, finance::Date after,
+                                          finance::Date until);
+
 // As of now.
 inline constexpr std::int64_t kNow = 9'223'372'036'854'775'806;
 

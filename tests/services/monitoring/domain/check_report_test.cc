@@ -215,6 +215,19 @@ TEST(CheckReportTest, KnowsThatPositionsBuildUpAndStockDoesNot) {
                           "BELOW_POSITION_BEFORE lines[1].fte.inflow_fte_thousandths"));
 }
 
+TEST(CheckReportTest, KnowsThatPositionsDoNotFallUntilALaterOneEither) {
+  CheckContext context;
+  context.position_after = GoodReport();
+  context.position_after->period = *finance::ParsePeriod("2021-Q3");
+  EXPECT_THAT(Check(GoodReport(), context), IsEmpty());
+  context.position_after->lines[0][Figure::kRealised] = 199'999'99;
+  context.position_after->lines[1][Figure::kRealised] = 1;  // staff may fall
+  context.position_after->lines[1][Figure::kInflow] = 2'999;
+  EXPECT_THAT(Check(GoodReport(), context),
+              ElementsAre("ABOVE_POSITION_AFTER lines[0].euro.spent_eurocents",
+                          "ABOVE_POSITION_AFTER lines[1].fte.inflow_fte_thousandths"));
+}
+
 TEST(CheckReportTest, WantsAReasonForCorrectingWhatWasAccepted) {
   CheckContext context;
   context.accepted_version = 2;

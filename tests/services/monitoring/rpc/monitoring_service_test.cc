@@ -13,7 +13,9 @@ namespace rekenschap::monitoring {
 namespace {
 
 using google::protobuf::util::MessageDifferencer;
+using ::testing::ElementsAre;
 using testing::Fails;
+using ::testing::IsEmpty;
 using testing::Violates;
 
 using MonitoringServiceTest = ReportsTest;
@@ -159,6 +161,31 @@ TEST_F(MonitoringServiceTest, HoldsAFallAgainstThePeriodBefore) {
   ASSERT_GE(receipt.findings_size(), 1);
   EXPECT_EQ(receipt.findings(0).rule(), "BELOW_POSITION_BEFORE");
   EXPECT_EQ(receipt.findings(0).expected().eurocents(), 10'050'000);
+}
+
+TEST_F(MonitoringServiceTest, HoldsALateReportAgainstTheNextPeriodThatCameInBefore) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q3", 300)), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q4", 600)), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2022-Q1", 0)), IsOk());
+  const auto found = [&](int euros) {
+    std::vector<std::string> rules;
+    for (const auto& finding : Submit(ReportOf("rotterdam", "2021-Q1", euros))->findings()) {
+      if (finding.rule() != "ABOVE_POSITION_AFTER") continue;
+      rules.push_back(finding.params().at("period") + " " +
+                      std::to_string(finding.expected().eurocents()));
+    }
+    return rules;
+  };
+  EXPECT_THAT(found(500), ElementsAre("2021-Q3 10030000"));
+  EXPECT_THAT(found(300), IsEmpty());
+  // What was returned does not stand.
+  ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q3/rotterdam", "Te laag."), IsOk());
+  EXPECT_THAT(found(500), IsEmpty());
+  EXPECT_THAT(found(700), ElementsAre("2021-Q4 10060000"));
+  // A year starts anew, so what comes after its last period is nothing to it.
+  for (const auto& finding : Submit(ReportOf("rotterdam", "2021-Q4", 900))->findings()) {
+    EXPECT_NE(finding.rule(), "ABOVE_POSITION_AFTER");
+  }
 }
 
 TEST_F(MonitoringServiceTest, ListsReportsByPeriodUnitAndVersion) {
