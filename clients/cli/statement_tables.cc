@@ -268,6 +268,7 @@ void AddStatementTables(const Session& session, const StatementContent& content,
 }
 
 void AddUnitTables(const Session& session, const StatementContent& content, Blocks& blocks) {
+  const StatementTitles titles(content);
   for (const StatementTable& table : content.tables()) {
     for (const StatementLine& line : table.lines()) {
       blocks.push_back({Block::Kind::kText, line.title() + " — " + TableTitle(session, table)});
@@ -275,7 +276,7 @@ void AddUnitTables(const Session& session, const StatementContent& content, Bloc
       Block notes{Block::Kind::kNotes};
       figures.table.columns = ExactColumns(session, session.Say("eenheid", "unit"));
       for (const auto& unit : line.units()) {
-        const std::string title = UnitTitle(content, unit.unit());
+        const std::string title = titles.OfUnit(unit.unit());
         figures.table.rows.push_back(ExactCells(session, title, unit.figures()));
         if (!unit.has_carried()) continue;
         notes.items.emplace_back(
