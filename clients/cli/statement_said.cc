@@ -211,8 +211,9 @@ Said FindingsOf(const Session& session, const StatementContent& content) {
 Said CorrectionsOf(const Session& session, const StatementContent& content) {
   Said said;
   for (const auto& prior : content.prior_corrections()) {
-    said.emplace_back(AboutOf(prior) + ", " + prior.period(),
-                      Cell(FigureCell(session, true, prior.amount()).text + ". " + prior.reason()));
+    said.emplace_back(
+        AboutOf(prior) + ", " + prior.period(),
+        Cell(prior.reason() + " (" + FigureCell(session, true, prior.amount()).text + ")"));
   }
   return said;
 }

@@ -66,8 +66,8 @@ TEST(StatementDiffTest, TellsWhatExplanationsAndCorrectionsSay) {
       AllOf(
           HasSubstr("toelichting;rotterdam, fte;\"Uitstroom; één vacature. (tijdsverschil, -2,000)"
                     "\";\"Uitstroom; één vacature. (beleidsmatig, -1,000)\";\n"),
-          HasSubstr("correctie;rotterdam, fte, 2021-Q1;-0,250. Dubbel geteld.;-0,250. Driemaal "
-                    "geteld.;\n"),
+          HasSubstr("correctie;rotterdam, fte, 2021-Q1;Dubbel geteld. (-0,250);Driemaal geteld. "
+                    "(-0,250);\n"),
           HasSubstr(", reden van de correctie;Factuur.;Creditnota.;\n"),
           HasSubstr("verwacht 29,000"), HasSubstr("verwacht 30,000"),
           HasSubstr("staat;uiterste datum, volgens;Besluit financieel beheer politie, art. 6;"
