@@ -64,6 +64,15 @@ std::string_view WithoutByteOrderMark(std::string_view content) {
   return content;
 }
 
+std::string NoFormula(const std::string& text) {
+  if (text.empty() || std::string_view("=+-@\t\r\n").find(text[0]) == std::string_view::npos) {
+    return text;
+  }
+  const bool is_signed = text[0] == '+' || text[0] == '-';
+  const bool is_figure = is_signed && text.find_first_not_of("0123456789., %*", 1) == text.npos;
+  return is_figure ? text : "'" + text;
+}
+
 std::string CsvRow(const std::vector<std::string>& cells, char delimiter,
                    std::string_view line_end) {
   std::string row;

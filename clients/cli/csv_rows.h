@@ -34,6 +34,10 @@ CsvRows ReadCsvRows(std::string_view content, char delimiter);
 // `content` without the byte order mark that it may start with.
 std::string_view WithoutByteOrderMark(std::string_view content);
 
+// `text`, with an apostrophe before it where a spreadsheet would take it for a formula: texts come
+// from others, and a formula can fetch and send. Figures, such as `-12,50`, stay as they are.
+std::string NoFormula(const std::string& text);
+
 // One row of a CSV file with its line end, RFC 4180's unless told otherwise; cells are quoted where
 // they need it.
 std::string CsvRow(const std::vector<std::string>& cells, char delimiter,

@@ -1,5 +1,6 @@
 #include "clients/cli/forecast_views.h"
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 #include <vector>
@@ -102,9 +103,32 @@ void AddNotes(const Session& session, const ForecastRow& row, bool formulas,
   }
 }
 
+// How many of the units of a line the plan sets a target; a line's total comes before them.
+int TargetsOf(const std::vector<const ForecastRow*>& rows) {
+  return static_cast<int>(std::ranges::count_if(
+      rows, [](const ForecastRow* row) { return !row->unit().empty() && row->has_year_target(); }));
+}
+
+// That the total's figures are of different units, where they are.
+void AddTotalNote(const Session& session, const std::vector<const ForecastRow*>& rows,
+                  std::vector<std::string>& notes) {
+  const ForecastRow& total = *rows.front();
+  const int targets = TargetsOf(rows);
+  if (!total.unit().empty() || !total.has_year_target() || total.received_count() == targets) {
+    return;
+  }
+  notes.push_back(
+      session.Say("totaal: gerealiseerd is van ", "total: realised is of ") +
+      std::to_string(total.received_count()) +
+      session.Say(" eenheden en het jaardoel van ", " units and the year target of ") +
+      std::to_string(targets) +
+      session.Say("; zet ze niet tegen elkaar af", "; do not set them against each other"));
+}
+
 void PrintLine(const Session& session, const std::vector<const ForecastRow*>& rows, bool formulas) {
   Table table = TableFor(session, *rows.front());
   std::vector<std::string> notes;
+  AddTotalNote(session, rows, notes);
   for (std::size_t i = 1; i < rows.size(); ++i) table.rows.push_back(CellsOf(session, *rows[i]));
   table.rows.push_back(CellsOf(session, *rows.front()));
   for (const ForecastRow* row : rows) AddNotes(session, *row, formulas, notes);
@@ -113,6 +137,16 @@ void PrintLine(const Session& session, const std::vector<const ForecastRow*>& ro
     for (const std::string& line : Wrapped(note, kPageWidth, 4, "  ")) session.out << line << '\n';
   }
   session.out << '\n';
+}
+
+// The rows of each line, its total first.
+std::vector<std::vector<const ForecastRow*>> LinesOf(const GetForecastResponse& response) {
+  std::vector<std::vector<const ForecastRow*>> lines;
+  for (const ForecastRow& row : response.rows()) {
+    if (row.unit().empty() || lines.empty()) lines.emplace_back();
+    lines.back().push_back(&row);
+  }
+  return lines;
 }
 
 void PrintFlat(const Session& session, const GetForecastResponse& response) {
@@ -131,8 +165,9 @@ void PrintFlat(const Session& session, const GetForecastResponse& response) {
                    {"unit_count", true},
                    {"received_count", true},
                    {"expected_count", true},
+                   {"year_target_count", true},
                    {"formula"}};
-  for (const ForecastRow& row : response.rows()) {
+  const auto add = [&](const ForecastRow& row, int targets) {
     for (const auto& forecast : row.forecasts()) {
       const bool total = row.unit().empty();
       const auto count = [total](int value) { return total ? std::to_string(value) : ""; };
@@ -152,8 +187,12 @@ void PrintFlat(const Session& session, const GetForecastResponse& response) {
                : std::string(absl::StripPrefix(MethodForecast::Obstacle_Name(forecast.obstacle()),
                                                "OBSTACLE_")),
            count(forecast.unit_count()), count(row.received_count()), count(row.expected_count()),
-           forecast.formula()});
+           count(targets), forecast.formula()});
     }
+  };
+  for (const auto& line : LinesOf(response)) {
+    const int targets = TargetsOf(line);
+    for (const ForecastRow* row : line) add(*row, targets);
   }
   Print(session, table);
 }
@@ -162,15 +201,7 @@ void PrintFlat(const Session& session, const GetForecastResponse& response) {
 
 void PrintForecast(const Session& session, const GetForecastResponse& response, bool formulas) {
   if (session.output != Output::kTable) return PrintFlat(session, response);
-  std::vector<const ForecastRow*> rows;
-  for (const ForecastRow& row : response.rows()) {
-    if (row.unit().empty() && !rows.empty()) {
-      PrintLine(session, rows, formulas);
-      rows.clear();
-    }
-    rows.push_back(&row);
-  }
-  if (!rows.empty()) PrintLine(session, rows, formulas);
+  for (const auto& line : LinesOf(response)) PrintLine(session, line, formulas);
   if (response.missing_units_size() > 0) {
     std::string missing;
     for (const std::string& unit : response.missing_units()) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/usage_texts.h"
 
 int main(int argc, char** argv) {
   using namespace rekenschap::cli;  // NOLINT(google-build-using-namespace)
@@ -16,6 +17,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", REKENSCHAP_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
+  app.failure_message([&session](const CLI::App* parsed, const CLI::Error& error) {
+    return UsageText(session, *parsed, error);
+  });
   app.add_option("--planning", session.planning_address, "Address of the planning service")
       ->capture_default_str();
   app.add_option("--monitoring", session.monitoring_address, "Address of the monitoring service")

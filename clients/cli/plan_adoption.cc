@@ -237,7 +237,7 @@ int AdoptPlans(const Session& session, const std::vector<std::string>& plans) {
       auto revision = Adopt(session, *stub, name);
       if (!revision.ok() && drafts.all && HasPassed(revision.status())) {
         // Somebody else adopted one meanwhile.
-        TellPassed(session, name, std::string(revision.status().message()));
+        TellPassed(session, name, RefusalWords(session, revision.status()));
         continue;
       }
       if (!revision.ok()) {

@@ -5,6 +5,7 @@
 #include <absl/strings/match.h>
 
 #include "clients/cli/error_texts.h"
+#include "clients/cli/malformed_texts.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/status/status.h"
 
@@ -19,6 +20,18 @@ std::string InTheirLanguage(const Session& session, const base::ErrorDetails& de
   std::string text(dutch);
   if (!details.resource_name.empty()) text = details.resource_name + ": " + text;
   return text + " (" + message + ")";
+}
+
+// What is wrong with a field, with the service's own words for the particulars.
+std::string ViolationWords(const Session& session, const base::Violation& violation) {
+  if (session.language() != finance::Language::kDutch) return violation.description;
+  std::string text(DutchErrorText(violation.reason));
+  if (text.empty()) {
+    const auto malformed = MalformedTextOf(violation.reason, session.language());
+    if (!malformed) return violation.description;
+    text = malformed->message + "; " + malformed->remedy;
+  }
+  return text + " (" + violation.description + ")";
 }
 
 }  // namespace
@@ -62,7 +75,7 @@ int Fail(const Session& session, const absl::Status& status) {
     session.err << session.Say("dit kan niet zo:", "this cannot be so:");
   }
   for (const base::Violation& violation : details.violations) {
-    session.err << "\n  " << violation.field << ": " << violation.description << " ["
+    session.err << "\n  " << violation.field << ": " << ViolationWords(session, violation) << " ["
                 << violation.reason << ']';
   }
   const auto total = details.metadata.find("violations");

@@ -6,9 +6,9 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
+#include "clients/cli/figure_option.h"
 #include "clients/cli/settlement_views.h"
 #include "rekenschap/monitoring/v1/settlement_service.grpc.pb.h"
-#include "services/finance/notation.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -28,20 +28,6 @@ struct Options {
 };
 
 std::string Named(const Options& options) { return "programmes/" + LastPart(options.programme); }
-
-// A figure as people of the session's language write it, in units of 10^-2.
-absl::StatusOr<std::int64_t> Hundredths(const Session& session, const std::string& text) {
-  const auto written = session.language() == finance::Language::kDutch ? finance::ReadDutch(text)
-                                                                       : finance::ReadPlain(text);
-  if (!written.ok()) return written.status();
-  // `1.000` and `1,000` are a thousand in one language and one in the other.
-  if (written->decimals > 2) {
-    return absl::InvalidArgumentError(
-        session.Say("er passen hooguit twee decimalen in; schrijf duizend zonder teken, als 1000",
-                    "at most two decimals fit; write a thousand without a sign, as 1000"));
-  }
-  return finance::ScaleTo(*written, 2);
-}
 
 int Misread(const Session& session, const char* option, const absl::Status& status) {
   session.err << option << ": " << status.message() << '\n';
@@ -67,7 +53,7 @@ void PrintInstalments(const Session& session, const Options& options,
   } else {
     session.out << session.Say("De termijnen van het plan zijn nu niet op te vragen: ",
                                "The plan's instalments cannot be asked for now: ")
-                << status.message() << '\n';
+                << RefusalWords(session, status) << '\n';
   }
 }
 
@@ -94,7 +80,7 @@ int ShowSettlement(const Session& session, const Options& options) {
 }
 
 int RecordPayment(const Session& session, const Options& options) {
-  const auto amount = Hundredths(session, options.amount);
+  const auto amount = HundredthsOf(session, options.amount);
   if (!amount.ok()) return Misread(session, "--amount", amount.status());
   monitoring::v1::RecordPaymentRequest request;
   request.set_programme(Named(options));
@@ -142,7 +128,7 @@ int ListPayments(const Session& session, const Options& options) {
 }
 
 int DecideCarryOver(const Session& session, const Options& options) {
-  const auto most = Hundredths(session, options.most);
+  const auto most = HundredthsOf(session, options.most);
   if (!most.ok()) return Misread(session, "--at-most", most.status());
   monitoring::v1::DecideCarryOverRequest request;
   request.set_programme(Named(options));

@@ -1,12 +1,10 @@
 #include "clients/cli/statement_diff.h"
 
 #include <map>
-#include <set>
 #include <utility>
 
 #include "clients/cli/layout.h"
-#include "clients/cli/plan_figures.h"
-#include "clients/cli/plan_words.h"
+#include "clients/cli/statement_said.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
@@ -16,133 +14,41 @@ namespace {
 
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementFigures;
-using monitoring::v1::StatementUnit;
 
 // The columns of the table.
 constexpr std::size_t kWas = 2;
 constexpr std::size_t kBecomes = 3;
 
-// What is said under a name, in the order in which it is said: `Rotterdam` -> `geaccepteerd`.
-using Said = std::vector<std::pair<std::string, Cell>>;
-
 std::string TextOf(const Cell& cell) { return cell.plain.empty() ? cell.text : cell.plain; }
 
+// By name; of several under one name each is told apart.
+std::map<std::string, Cell> ByName(Said& said) {
+  std::map<std::string, Cell> cells;
+  std::map<std::string, int> times;
+  for (auto& [name, cell] : said) {
+    if (const int before = times[name]++; before > 0) name += " #" + std::to_string(before + 1);
+    cells.emplace(name, cell);
+  }
+  return cells;
+}
+
 // Adds a row for everything that one of the two does not say, or says otherwise.
-void AddChanges(const std::string& part, const Said& before, const Said& after, Table& out) {
-  std::map<std::string, Cell> old(before.begin(), before.end());
-  std::set<std::string> still;
+void AddChanges(const std::string& part, Said before, Said after, Table& out) {
+  const std::map<std::string, Cell> old = ByName(before);
+  const std::map<std::string, Cell> now = ByName(after);
+  const auto in = [](const std::map<std::string, Cell>& cells, const std::string& name) {
+    const auto found = cells.find(name);
+    return found == cells.end() ? Cell("") : found->second;
+  };
   for (const auto& [name, cell] : after) {
-    still.insert(name);
-    const auto was = old.find(name);
-    if (was != old.end() && TextOf(was->second) == TextOf(cell)) continue;
-    out.rows.push_back({part, name, was == old.end() ? Cell("") : was->second, cell, ""});
+    Cell was = in(old, name);
+    if (TextOf(was) != TextOf(cell)) out.rows.push_back({part, name, std::move(was), cell, ""});
   }
   for (const auto& [name, cell] : before) {
-    if (!still.contains(name)) out.rows.push_back({part, name, cell, "", ""});
-  }
-}
-
-Said BasicsOf(const Session& session, const StatementContent& content) {
-  const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
-  const auto& coverage = content.coverage();
-  const auto of_expected = [&coverage](int count) {
-    return std::to_string(count) + "/" + std::to_string(coverage.expected_count());
-  };
-  return {
-      {session.Say("plan", "plan"), {content.plan().revision()}},
-      {session.Say("plan, hash", "plan, hash"), {content.plan().content_hash().substr(0, 16)}},
-      {session.Say("cijfers", "figures"),
-       {accepted ? session.Say("geaccepteerd", "accepted")
-                 : session.Say("ingediend", "submitted")}},
-      {session.Say("periode", "period"),
-       {content.period_closed() ? session.Say("afgesloten", "closed")
-                                : session.Say("open", "open")}},
-      {session.Say("stand", "standing"),
-       {content.provisional() ? session.Say("voorlopig", "provisional")
-                              : session.Say("definitief", "final")}},
-      {session.Say("uiterste datum", "due date"), {content.due_date()}},
-      {session.Say("ontvangen", "received"), {of_expected(coverage.received_count())}},
-      {session.Say("geaccepteerd", "accepted"), {of_expected(coverage.accepted_count())}},
-      {session.Say("telt mee", "counts"), {of_expected(coverage.counted_count())}},
-      {session.Say("vrijgesteld", "exempt"), {std::to_string(coverage.exempt_count())}},
-  };
-}
-
-Said UnitsOf(const Session& session, const StatementContent& content) {
-  Said said;
-  for (const StatementUnit& unit : content.units()) {
-    std::string state = StatementStateCell(session, unit.state()).text;
-    if (!unit.report().empty()) {
-      state += session.Say(", versie ", ", version ") + LastPart(unit.report());
-    }
-    if (unit.nil()) state += session.Say(", nihil", ", nil");
-    if (unit.days_late() > 0) state += " +" + std::to_string(unit.days_late());
-    if (unit.correction_pending()) {
-      state += session.Say(", correctie wacht", ", correction waits");
-    }
-    said.emplace_back(LastPart(unit.unit()), Cell(std::move(state)));
-  }
-  return said;
-}
-
-Said VersionsOf(const Session& session, const StatementContent& content) {
-  Said said;
-  for (const auto& report : content.reports()) {
-    const std::string name = report.report().substr(0, report.report().rfind("/versions/"));
-    said.emplace_back(LastPart(name),
-                      Cell(session.Say("versie ", "version ") + LastPart(report.report()) + ", " +
-                           report.content_hash().substr(0, 16)));
-  }
-  return said;
-}
-
-Said PrintsOf(const Session& session, const StatementContent& content) {
-  Said said;
-  for (const auto& table : content.tables()) {
-    for (const auto& line : table.lines()) {
-      for (const auto& cell : line.cells()) {
-        std::string text = FigureCell(session, true, cell.worked_with()).text;
-        if (!cell.printed().empty()) {
-          text += session.Say(" (gedrukt ", " (printed ") + cell.printed() + ")";
-        }
-        if (cell.has_rectification()) text += "*";
-        said.emplace_back(line.line() + ", " + cell.column(), Cell(std::move(text)));
-      }
+    if (!now.contains(name) && !TextOf(cell).empty()) {
+      out.rows.push_back({part, name, cell, "", ""});
     }
   }
-  return said;
-}
-
-template <class Remarks, class Tell>
-Said RemarksOf(const Remarks& remarks, const Tell& tell) {
-  Said said;
-  std::map<std::string, int> times;
-  for (const auto& remark : remarks) {
-    const std::string report = remark.report().substr(0, remark.report().rfind("/versions/"));
-    auto [name, text] = tell(LastPart(report), remark);
-    // Of several under one name each is told apart.
-    if (const int before = times[name]++; before > 0) name += " #" + std::to_string(before + 1);
-    said.emplace_back(std::move(name), Cell(std::move(text)));
-  }
-  return said;
-}
-
-Said ExplanationsOf(const StatementContent& content) {
-  return RemarksOf(content.explanations(), [](const std::string& unit, const auto& given) {
-    return std::pair(unit + ", " + given.line(), given.text());
-  });
-}
-
-Said FindingsOf(const Session& session, const StatementContent& content) {
-  return RemarksOf(content.findings(), [&session](const std::string& unit, const auto& finding) {
-    std::string text = SeverityCell(session, finding.severity()).text;
-    if (finding.has_difference()) {
-      text += session.Say(", verschil ", ", difference ") +
-              FigureCell(session, true, finding.difference()).text;
-    }
-    const std::string line = finding.line().empty() ? "" : ", " + finding.line();
-    return std::pair(unit + line + ", " + finding.rule(), text);
-  });
 }
 
 // Figures by line, measure and unit, so that their difference can be told.
@@ -164,6 +70,11 @@ void AddFiguresOf(const Session& session, const std::string& name, const Stateme
   add("verschil met doel", "difference from target", in.has_difference(), in.difference());
   add("jaardoel", "year target", in.has_year_target(), in.year_target());
   add("prognose", "forecast", in.has_forecast(), in.forecast());
+  add("verplicht", "committed", in.has_committed(), in.committed());
+  add("inzetbaar", "deployable", in.has_deployable(), in.deployable());
+  add("doel van wie meetellen", "target of those that count", in.has_covered_target(),
+      in.covered_target());
+  add("centraal gehouden", "kept central", in.has_central_reserve(), in.central_reserve());
 }
 
 std::vector<std::string> FiguresOf(const Session& session, const StatementContent& content,
@@ -179,10 +90,8 @@ std::vector<std::string> FiguresOf(const Session& session, const StatementConten
       }
     }
     if (units || !table.has_total()) continue;
-    AddFiguresOf(session,
-                 session.Say("totaal ", "total ") +
-                     (table.id().empty() ? table.lines(0).line() : table.id()),
-                 table.total(), order, figures);
+    AddFiguresOf(session, session.Say("totaal ", "total ") + TableNameOf(table), table.total(),
+                 order, figures);
   }
   return order;
 }
@@ -230,17 +139,13 @@ Table StatementChanges(const Session& session, const StatementContent& before,
                  {session.Say("was", "was"), true, "was"},
                  {session.Say("wordt", "becomes"), true, "becomes"},
                  {session.Say("verschil", "difference"), true, "difference"}};
-  const auto add = [&](const char* dutch, const char* english, const Said& was, const Said& is) {
-    AddChanges(session.Say(dutch, english), was, is, out);
-  };
-  add("staat", "statement", BasicsOf(session, before), BasicsOf(session, after));
-  add("volledigheid", "completeness", UnitsOf(session, before), UnitsOf(session, after));
-  add("rapportage", "report", VersionsOf(session, before), VersionsOf(session, after));
-  add("plan", "plan", PrintsOf(session, before), PrintsOf(session, after));
+  std::vector<SaidPart> old = SaidOf(session, before);
+  std::vector<SaidPart> now = SaidOf(session, after);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    AddChanges(now[i].title, std::move(old[i].said), std::move(now[i].said), out);
+  }
   AddFigureChanges(session, session.Say("cijfers", "figures"), before, after, false, out);
   AddFigureChanges(session, session.Say("per eenheid", "per unit"), before, after, true, out);
-  add("toelichting", "explanation", ExplanationsOf(before), ExplanationsOf(after));
-  add("bevinding", "finding", FindingsOf(session, before), FindingsOf(session, after));
   return out;
 }
 

@@ -7,7 +7,8 @@
 namespace rekenschap::cli {
 
 // What changed from one statement to another: a row for everything that is not the same, by part;
-// where both are figures, with the difference.
+// where both are figures, with the difference. The first is the hash of all that they say: there
+// are rows if and only if the two are not equal.
 Table StatementChanges(const Session& session, const monitoring::v1::StatementContent& before,
                        const monitoring::v1::StatementContent& after);
 

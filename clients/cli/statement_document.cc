@@ -1,7 +1,6 @@
 #include "clients/cli/statement_document.h"
 
 #include "clients/cli/comparison_words.h"
-#include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 
 namespace rekenschap::cli {
@@ -155,21 +154,14 @@ std::string FindingFigures(const Session& session,
 
 void AddRemarks(const Session& session, const GetStatementResponse& response, Blocks& blocks) {
   const StatementContent& content = response.statement().content();
+  const StatementTitles titles(content);
   const auto about = [&](const auto& remark) {
-    return UnitTitle(content, remark.report()) +
-           (remark.line().empty() ? "" : ", " + LineTitle(content, remark.line())) + ": ";
+    return titles.OfUnit(remark.report()) +
+           (remark.line().empty() ? "" : ", " + titles.OfLine(remark.line())) + ": ";
   };
   Block explanations{Kind::kNotes};
   for (const auto& given : content.explanations()) {
-    auto cause = monitoring::v1::Explanation::CAUSE_UNSPECIFIED;
-    monitoring::v1::Explanation::Cause_Parse("CAUSE_" + given.cause(), &cause);
-    std::string words = about(given) + given.text();
-    if (cause != monitoring::v1::Explanation::CAUSE_UNSPECIFIED) {
-      words += " (" + CauseWord(session.language(), cause);
-      if (given.has_amount()) words += ", " + FigureCell(session, true, given.amount()).text;
-      words += ")";
-    }
-    explanations.items.emplace_back("-", std::move(words));
+    explanations.items.emplace_back("-", about(given) + ExplanationWords(session, given));
   }
   AddNotes(session.Say("Toelichtingen van de eenheden", "Explanations of the units"),
            std::move(explanations), blocks);
@@ -191,7 +183,7 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
   for (const auto& report : content.reports()) {
     if (report.correction_reason().empty()) continue;
     corrections.items.emplace_back(
-        "-", UnitTitle(content, report.report()) + session.Say(", versie ", ", version ") +
+        "-", titles.OfUnit(report.report()) + session.Say(", versie ", ", version ") +
                  LastPart(report.report()) + ": " + report.correction_reason());
   }
   AddNotes(session.Say("Correcties", "Corrections"), std::move(corrections), blocks);
@@ -210,6 +202,7 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
 
 void AddSources(const Session& session, const Statement& statement, Blocks& blocks) {
   const StatementContent& content = statement.content();
+  const StatementTitles titles(content);
   blocks.push_back({Kind::kHeading, session.Say("Bronnen", "Sources")});
   Block reports{Kind::kTable};
   reports.table.columns = {{session.Say("eenheid", "unit")},
@@ -221,7 +214,7 @@ void AddSources(const Session& session, const Statement& statement, Blocks& bloc
                            {session.Say("hash (begin)", "hash (begin)")}};
   for (const auto& report : content.reports()) {
     reports.table.rows.push_back(
-        {UnitTitle(content, report.report()) +
+        {titles.OfUnit(report.report()) +
              (report.carried() ? session.Say(" (verouderd)", " (stale)") : ""),
          LastPart(report.report()), report.submitter(), std::to_string(report.submit_sequence()),
          report.reviewer(),

@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
 #define REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,11 +48,21 @@ void AddStatementTables(const Session& session, const monitoring::v1::StatementC
 void AddUnitTables(const Session& session, const monitoring::v1::StatementContent& content,
                    Blocks& blocks);
 
-// `Rotterdam` of `units/rotterdam`, or of the name of a report of it.
-std::string UnitTitle(const monitoring::v1::StatementContent& content, const std::string& name);
+// What a statement calls its units and lines. Made once: a file may hold very many of them.
+class StatementTitles {
+ public:
+  explicit StatementTitles(const monitoring::v1::StatementContent& content);
 
-// `Mensenhandel (formatie)` of `mensenhandel-budget`.
-std::string LineTitle(const monitoring::v1::StatementContent& content, const std::string& line);
+  // `Rotterdam` of `units/rotterdam`, or of the name of a report of it.
+  std::string OfUnit(const std::string& name) const;
+
+  // `Mensenhandel (formatie) (mensenhandel-budget)` of `mensenhandel-budget`.
+  std::string OfLine(const std::string& line) const;
+
+ private:
+  std::map<std::string, std::string> units_;
+  std::map<std::string, std::string> lines_;
+};
 
 // `geaccepteerd`; for programs `ACCEPTED`.
 Cell StatementStateCell(const Session& session, monitoring::v1::StatementUnit::State state);
@@ -61,6 +72,10 @@ Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigure
 
 // `sha256` in groups of eight digits.
 std::string InGroups(const std::string& hash);
+
+// What a unit explains, with its cause and amount where it gives them.
+std::string ExplanationWords(const Session& session,
+                             const monitoring::v1::StatementExplanation& given);
 
 }  // namespace rekenschap::cli
 

@@ -1,5 +1,7 @@
 #include "clients/cli/statement_query.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <ostream>
 
@@ -13,7 +15,28 @@
 namespace rekenschap::cli {
 namespace {
 
+using monitoring::v1::StatementContent;
+
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
+constexpr std::int64_t kMostCells = 500'000;
+constexpr std::int64_t kMostSteps = 4'000'000'000;
+
+// Whether it is of a size that can be laid out and proven: a page has a cell for every line and
+// column, and the proof holds every report against all that is said of units. What a service
+// freezes, of 8 MiB at most, is.
+bool IsBounded(const StatementContent& content) {
+  std::int64_t cells = 0;
+  std::int64_t said = content.units_size() + std::int64_t{content.findings_size()};
+  for (const auto& table : content.tables()) {
+    std::int64_t columns = table.totals_size();
+    for (const auto& line : table.lines()) {
+      columns = std::max<std::int64_t>(columns, line.cells_size());
+      said += line.units_size();
+    }
+    cells += columns * (std::int64_t{table.lines_size()} + 1);
+  }
+  return cells <= kMostCells && content.reports_size() * said <= kMostSteps;
+}
 
 }  // namespace
 
@@ -55,9 +78,16 @@ absl::Status ReadStatementFile(const Session& session, const std::string& path,
   std::string why = session.Say("geen UTF-8", "not UTF-8");
   if (IsUtf8(text)) {
     const auto parsed = google::protobuf::util::JsonStringToMessage(text, &statement);
-    if (parsed.ok() && statement.has_content()) return absl::OkStatus();
-    why = parsed.ok() ? session.Say("er staat geen inhoud in", "it has no content")
-                      : parsed.message().ToString();
+    if (!parsed.ok()) {
+      why = parsed.message().ToString();
+    } else if (!statement.has_content()) {
+      why = session.Say("er staat geen inhoud in", "it has no content");
+    } else if (!IsBounded(statement.content())) {
+      why = session.Say("er staat meer in dan een service vastlegt",
+                        "it holds more than a service freezes");
+    } else {
+      return absl::OkStatus();
+    }
   }
   return absl::InvalidArgumentError(
       path +

@@ -3,6 +3,8 @@
 #include <set>
 #include <vector>
 
+#include <absl/strings/str_join.h>
+
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_document.h"
@@ -67,22 +69,24 @@ Cell PrintCell(const Session& session, const Scale& scale, const StatementCell& 
   return {cell.printed() + (cell.has_rectification() ? "*" : "")};
 }
 
-// Of how many units the figures of the lines are, where that is not all of them.
+// Of how many units the figures of the lines and their total are, where that is not all of them.
 void AddCoverage(const Session& session, const StatementTable& table, Block& notes) {
-  std::map<std::string, std::string> lines;  // by coverage
-  for (const StatementLine& line : table.lines()) {
-    const StatementFigures& figures = line.figures();
-    if (figures.received_count() == figures.expected_count()) continue;
-    std::string& titles =
-        lines[std::to_string(figures.received_count()) + session.Say(" van ", " of ") +
-              std::to_string(figures.expected_count())];
-    titles += (titles.empty() ? "" : "; ") + line.title();
-  }
-  for (const auto& [coverage, titles] : lines) {
-    const bool all = lines.size() == 1 && table.lines_size() > 1;
+  std::map<std::string, std::vector<std::string>> titles;  // by coverage
+  std::size_t rows = 0;
+  const auto add = [&](const std::string& title, const StatementFigures& figures) {
+    ++rows;
+    if (figures.received_count() == figures.expected_count()) return;
+    titles[std::to_string(figures.received_count()) + session.Say(" van ", " of ") +
+           std::to_string(figures.expected_count())]
+        .push_back(title);
+  };
+  for (const StatementLine& line : table.lines()) add(line.title(), line.figures());
+  if (table.has_total()) add(session.Say("Totaal", "Total"), table.total());
+  for (const auto& [coverage, of] : titles) {
+    // What goes for the whole table names none of its rows.
+    const std::string names = of.size() == rows ? "" : " (" + absl::StrJoin(of, "; ") + ")";
     notes.items.emplace_back("-", session.Say("Dekking: ", "Coverage: ") + coverage +
-                                      session.Say(" eenheden", " units") +
-                                      (all ? "" : " (" + titles + ")") +
+                                      session.Say(" eenheden", " units") + names +
                                       session.Say("; het verschil is ten opzichte van hun doel",
                                                   "; the difference is against their target"));
   }
@@ -268,6 +272,7 @@ void AddStatementTables(const Session& session, const StatementContent& content,
 }
 
 void AddUnitTables(const Session& session, const StatementContent& content, Blocks& blocks) {
+  const StatementTitles titles(content);
   for (const StatementTable& table : content.tables()) {
     for (const StatementLine& line : table.lines()) {
       blocks.push_back({Block::Kind::kText, line.title() + " — " + TableTitle(session, table)});
@@ -275,7 +280,7 @@ void AddUnitTables(const Session& session, const StatementContent& content, Bloc
       Block notes{Block::Kind::kNotes};
       figures.table.columns = ExactColumns(session, session.Say("eenheid", "unit"));
       for (const auto& unit : line.units()) {
-        const std::string title = UnitTitle(content, unit.unit());
+        const std::string title = titles.OfUnit(unit.unit());
         figures.table.rows.push_back(ExactCells(session, title, unit.figures()));
         if (!unit.has_carried()) continue;
         notes.items.emplace_back(

@@ -194,7 +194,7 @@ absl::StatusOr<Checks> VerifyStatement(const Session& session, const Statement& 
       checks.push_back(CheckReport(session, content, stated, answer.report()));
     } else {
       checks.push_back({session.Say("rapportage: ", "report: ") + stated.report(),
-                        {std::string(status.message())}});
+                        {RefusalWords(session, status)}});
     }
   }
   ASSIGN_OR_RETURN(const ProvenJournal planning, ProveJournal(session, "planning"));

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/statement_hashes.h"
@@ -88,6 +90,10 @@ Check CheckCompleteness(const Session& session, const StatementContent& content,
               {}};
   auto known = KnownReports(journal, content);
   const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
+  std::set<std::string> listed = {""};
+  for (const StatementReport& stated : content.reports()) {
+    if (!stated.carried()) listed.insert(stated.report());
+  }
   for (const StatementUnit& unit : content.units()) {
     const Known& report = known[unit.unit()];
     // That a unit is exempt stands in the journal without its name.
@@ -99,11 +105,8 @@ Check CheckCompleteness(const Session& session, const StatementContent& content,
           StatementUnit::State_Name(StateOf(report, exempt)) + " " + report.submitted);
     }
     const std::string& counts = accepted ? report.accepted : report.provisional;
-    bool listed = counts.empty();
-    for (const StatementReport& stated : content.reports()) {
-      if (stated.report() == counts && !stated.carried()) listed = true;
-    }
-    if (!listed) check.faults.push_back(counts + session.Say(" ontbreekt", " is missing"));
+    if (!listed.contains(counts))
+      check.faults.push_back(counts + session.Say(" ontbreekt", " is missing"));
   }
   bool closed = false;
   for (const auto& [sequence, entry] : journal.entries) {

@@ -4,6 +4,8 @@
 #include <ostream>
 #include <string_view>
 
+#include <absl/strings/strip.h>
+
 #include "clients/cli/layout.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
@@ -157,7 +159,9 @@ Table StatementRows(const monitoring::v1::StatementContent& content) {
            Plain(figures.has_difference(), figures.difference()),
            figures.has_difference_basis_points() ? std::to_string(figures.difference_basis_points())
                                                  : "",
-           StatementFigures::Status_Name(figures.status()).substr(7),
+           // Of a status that is not known there is no name.
+           std::string(
+               absl::StripPrefix(StatementFigures::Status_Name(figures.status()), "STATUS_")),
            Plain(figures.has_year_target(), figures.year_target()),
            Plain(figures.has_forecast(), figures.forecast()),
            Plain(figures.has_covered_target(), figures.covered_target()),

@@ -1,5 +1,9 @@
+#include <vector>
+
+#include <absl/strings/str_join.h>
 #include <absl/strings/strip.h>
 
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/statement_document.h"
 
 // What a statement calls things.
@@ -8,25 +12,28 @@ namespace rekenschap::cli {
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementUnit;
 
-std::string UnitTitle(const StatementContent& content, const std::string& name) {
+StatementTitles::StatementTitles(const StatementContent& content) {
+  for (const StatementUnit& unit : content.units()) {
+    if (!unit.title().empty()) units_.emplace(LastPart(unit.unit()), unit.title());
+  }
+  for (const auto& table : content.tables()) {
+    for (const auto& line : table.lines()) lines_.emplace(line.line(), line.title());
+  }
+}
+
+std::string StatementTitles::OfUnit(const std::string& name) const {
   // Of `programmes/x/reports/2021-Q2/rotterdam/versions/1` the unit is the fifth part.
   std::string unit = LastPart(name);
   if (const std::size_t versions = name.rfind("/versions/"); versions != std::string::npos) {
     unit = LastPart(name.substr(0, versions));
   }
-  for (const StatementUnit& known : content.units()) {
-    if (LastPart(known.unit()) == unit && !known.title().empty()) return known.title();
-  }
-  return unit;
+  const auto known = units_.find(unit);
+  return known == units_.end() ? unit : known->second;
 }
 
-std::string LineTitle(const StatementContent& content, const std::string& line) {
-  for (const auto& table : content.tables()) {
-    for (const auto& known : table.lines()) {
-      if (known.line() == line) return known.title() + " (" + line + ")";
-    }
-  }
-  return line;
+std::string StatementTitles::OfLine(const std::string& line) const {
+  const auto known = lines_.find(line);
+  return known == lines_.end() ? line : known->second + " (" + line + ")";
 }
 
 Cell StatementStateCell(const Session& session, StatementUnit::State state) {
@@ -76,6 +83,18 @@ std::string InGroups(const std::string& hash) {
     groups += (i > 0 ? " " : "") + hash.substr(i, 8);
   }
   return groups;
+}
+
+std::string ExplanationWords(const Session& session,
+                             const monitoring::v1::StatementExplanation& given) {
+  std::vector<std::string> more;
+  if (!given.cause().empty()) {
+    auto cause = monitoring::v1::Explanation::CAUSE_UNSPECIFIED;
+    const bool known = monitoring::v1::Explanation::Cause_Parse("CAUSE_" + given.cause(), &cause);
+    more.push_back(known ? CauseWord(session.language(), cause) : given.cause());
+  }
+  if (given.has_amount()) more.push_back(FigureCell(session, true, given.amount()).text);
+  return given.text() + (more.empty() ? "" : " (" + absl::StrJoin(more, ", ") + ")");
 }
 
 }  // namespace rekenschap::cli

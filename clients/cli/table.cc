@@ -79,7 +79,7 @@ void PrintCsv(const Session& session, const Table& table) {
   session.out << CsvRow(names, ';', "\n");
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
-    for (const Cell& cell : row) cells.push_back(ForPrograms(cell));
+    for (const Cell& cell : row) cells.push_back(NoFormula(ForPrograms(cell)));
     session.out << CsvRow(cells, ';', "\n");
   }
 }

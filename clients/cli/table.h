@@ -46,7 +46,8 @@ struct Table {
 std::size_t WidthOf(const std::string& text);
 
 // Prints a table aligned for people, or for programs as CSV with a header (`;`) or a JSON list of
-// objects, with the names of the columns and plain figures.
+// objects, with the names of the columns and plain figures. In CSV, which spreadsheets open, no
+// text is a formula (`NoFormula`).
 void Print(const Session& session, const Table& table);
 
 // Prints an answer as JSON (Protobuf's mapping).

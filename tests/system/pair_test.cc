@@ -267,7 +267,13 @@ TEST_F(PairTest, GoesOnTakingReportsInWhilePlanningIsAway) {
 
 TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   EXPECT_EQ(Do({"plan", "shwo"}).exit_code, 2);
-  EXPECT_EQ(Do({"report", "submit", "/nonexistent.csv"}).exit_code, 2);
+  const Ran absent = Do({"report", "submit", "/nonexistent.csv"});
+  EXPECT_EQ(absent.exit_code, 2);
+  EXPECT_THAT(absent.out, HasSubstr("dit bestand is er niet: /nonexistent.csv"));
+  EXPECT_THAT(Do({"--lang", "en", "report", "submit", "/nonexistent.csv"}).out,
+              HasSubstr("File does not exist: /nonexistent.csv"));
+  EXPECT_THAT(Do({"report", "submit", "/nonexistent.csv", "--lang", "en"}).out,
+              HasSubstr("File does not exist: /nonexistent.csv"));
   EXPECT_EQ(Do({"--help"}).exit_code, 0);
   EXPECT_EQ(Do({"--version"}).exit_code, 0);
   const std::string file = dir_ / "broken.txtpb";
@@ -281,6 +287,13 @@ TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   const Ran unknown = Do({"compare", "nothing", "2021-Q2"});
   EXPECT_EQ(unknown.exit_code, 4);
   EXPECT_THAT(unknown.out, HasSubstr("PROGRAMME_UNKNOWN"));
+  const Ran unread = Do({"compare", "nothing", "2021-Q7"});
+  EXPECT_EQ(unread.exit_code, 4);
+  EXPECT_THAT(unread.out, HasSubstr("period: dit is geen periode; schrijf 2021, "));
+  const Ran amount = Do({"payment", "record", "nothing", "2021", "--date", "2021-01-15", "--amount",
+                         "abc", "--document", "Brief 1", "--reason", "Termijn"});
+  EXPECT_EQ(amount.exit_code, 2);
+  EXPECT_THAT(amount.out, HasSubstr("--amount: 'abc' is geen getal"));
 }
 
 TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {

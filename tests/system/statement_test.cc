@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::Ran;
 
 class StatementTest : public RunningAvim {
@@ -82,6 +83,9 @@ TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
   json.replace(json.find("Mensenhandel (formatie)"), 12, "Mensensmokke");
   std::ofstream(file, std::ios::trunc) << json;
   EXPECT_THAT(Do({"statement", "show", file}).out, HasSubstr("opgegeven "));
+  EXPECT_THAT(Do({"statement", "diff", "avim-mensenhandel/2021-Q2.1", file}).out,
+              AllOf(HasSubstr("hash van alles"), HasSubstr("Mensensmokke"),
+                    Not(HasSubstr("Ze zeggen hetzelfde."))));
   const Ran changed = Do({"statement", "verify", file});
   EXPECT_EQ(changed.exit_code, 1);
   EXPECT_THAT(changed.out, HasSubstr("KLOPT NIET   inhoud: SHA-256"));

@@ -23,5 +23,20 @@ TEST(CsvRowTest, QuotesWhatNeedsIt) {
   EXPECT_EQ(CsvRow({"a", "b"}, ';', "\n"), "a;b\n");
 }
 
+TEST(NoFormulaTest, PutsAnApostropheBeforeWhatASpreadsheetWouldReckon) {
+  for (const std::string text :
+       {"=HYPERLINK(\"https://example.org\")", "+cmd|' /C calc'!A0", "-1+1", "-2(3)", "@SUM(A1)",
+        "\t=1", "\r=1", "\n=1", "- nog niet", "="}) {
+    EXPECT_EQ(NoFormula(text), "'" + text);
+  }
+}
+
+TEST(NoFormulaTest, LeavesFiguresAndOtherTextsAsTheyAre) {
+  for (const std::string text : {"", "-12,50", "-12.50", "+3", "- 54,2", "-1.234,50*", "-12,3 %",
+                                 "-", "‒ 54,2", "a=b", "'=1", "1-2", "Uitstroom."}) {
+    EXPECT_EQ(NoFormula(text), text);
+  }
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

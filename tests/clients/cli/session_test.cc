@@ -25,10 +25,11 @@ struct Told {
   std::string text;
 };
 
-Told Tell(const absl::Status& status) {
+Told Tell(const absl::Status& status, const std::string& language = "nl") {
   std::ostringstream out;
   std::ostringstream err;
-  const Session session{out, err};
+  Session session{out, err};
+  session.language_code = language;
   const int exit_code = Fail(session, status);
   EXPECT_EQ(out.str(), "");
   return {exit_code, err.str()};
@@ -56,6 +57,25 @@ TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
             "[REVISION_HAS_FATAL_FINDINGS]\n"
             "  tables[0]: mend it [WRONG]\n"
             "  tables[1]: tell [MISSING]\n");
+}
+
+TEST(FailTest, SaysInDutchWhatIsWrongWithAField) {
+  const absl::Status status = base::InvalidFields(
+      "REQUEST_MALFORMED", {{"period", "PERIOD_MALFORMED", "write 2021-Q2"},
+                            {"as_of_sequence", "SEQUENCE_AHEAD", "the last entry is 12"},
+                            {"lines", "TOO_MANY", "it has 300 entries, and at most 200 fit"}});
+  EXPECT_EQ(Tell(status).text,
+            "fout: dit kan niet zo:\n"
+            "  period: dit is geen periode; schrijf 2021, 2021-H1, 2021-T2, 2021-Q3 of 2021-M07 "
+            "(write 2021-Q2) [PERIOD_MALFORMED]\n"
+            "  as_of_sequence: zo ver is het journaal nog niet (the last entry is 12) "
+            "[SEQUENCE_AHEAD]\n"
+            "  lines: het zijn er te veel (it has 300 entries, and at most 200 fit) [TOO_MANY]\n");
+  EXPECT_EQ(Tell(status, "en").text,
+            "error: this cannot be so:\n"
+            "  period: write 2021-Q2 [PERIOD_MALFORMED]\n"
+            "  as_of_sequence: the last entry is 12 [SEQUENCE_AHEAD]\n"
+            "  lines: it has 300 entries, and at most 200 fit [TOO_MANY]\n");
 }
 
 TEST(FailTest, NamesALonePreconditionThatTheMessageDoesNotQuote) {

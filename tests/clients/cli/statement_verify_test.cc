@@ -201,7 +201,8 @@ TEST_F(StatementVerifyTest, TellsWhatChangedFromOneToAnother) {
                     HasSubstr("cijfers;mensenhandel-budget, realisatie;100000.00;200050.00;"
                               "100050.00\n"),
                     HasSubstr("per eenheid;mensenhandel-budget, amsterdam, realisatie;;100000.00;"),
-                    HasSubstr("toelichting;amsterdam, mensenhandel-budget;;Zie de bijlage bij 0.;"),
+                    HasSubstr("toelichting;amsterdam, mensenhandel-budget;;Zie de bijlage bij 0. "
+                              "(tijdsverschil);"),
                     Not(HasSubstr("\nplan;"))));
 }
 

@@ -41,5 +41,21 @@ TEST(TableTest, GivesProgramsTheSameWhateverTheLanguage) {
   }
 }
 
+// For programs JSON has every text to the letter.
+TEST(TableTest, MakesNoFormulasOfTexts) {
+  Table table;
+  table.columns = {{"explanation"}, {"difference", true}};
+  table.rows = {{"=HYPERLINK(1;2)", {"-12,50", "-12.50"}}};
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  Print(session, table);
+  EXPECT_EQ(out.str(), "explanation;difference\n\"'=HYPERLINK(1;2)\";-12.50\n");
+  out.str("");
+  session.output = Output::kJson;
+  Print(session, table);
+  EXPECT_THAT(out.str(), HasSubstr("\"explanation\": \"=HYPERLINK(1;2)\""));
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

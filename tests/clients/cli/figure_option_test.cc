@@ -1,0 +1,49 @@
+#include "clients/cli/figure_option.h"
+
+#include <sstream>
+#include <tuple>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/status_matchers.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+
+absl::StatusOr<std::int64_t> Read(const std::string& language, const std::string& text) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.language_code = language;
+  return HundredthsOf(session, text);
+}
+
+TEST(FigureOptionTest, ReadsFiguresAsTheyAreWrittenInTheLanguage) {
+  for (const auto& [language, text, value] :
+       {std::tuple("nl", "1.500.000,00", 150'000'000), std::tuple("nl", "-12,5", -1'250),
+        std::tuple("en", "1500000.00", 150'000'000), std::tuple("en", "2.5", 250)}) {
+    const auto read = Read(language, text);
+    ASSERT_THAT(read, IsOk()) << text;
+    EXPECT_EQ(*read, value) << text;
+  }
+}
+
+TEST(FigureOptionTest, SaysInTheLanguageWhatIsWrong) {
+  const auto said = [](const std::string& language, const std::string& text) {
+    return std::string(Read(language, text).status().message());
+  };
+  EXPECT_EQ(said("nl", "abc"), "'abc' is geen getal; schrijf het als 1500, 1.500,00 of 2,5");
+  EXPECT_EQ(said("nl", "1.23"), "'1.23' is geen getal; schrijf het als 1500, 1.500,00 of 2,5");
+  EXPECT_EQ(said("nl", std::string(60, 'x')).find("xxx…' is geen getal"), 37U);
+  EXPECT_THAT(said("nl", "1,000"), HasSubstr("hooguit twee decimalen"));
+  EXPECT_THAT(said("nl", "999999999999999999"), HasSubstr("groter dan een cijfer hier kan zijn"));
+  EXPECT_THAT(said("en", "abc"), HasSubstr("'abc' is not a figure"));
+  EXPECT_THAT(said("en", "1.000"), HasSubstr("at most two decimals fit"));
+  EXPECT_THAT(said("en", "99999999999999999"), HasSubstr("larger than any figure"));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

@@ -1,0 +1,116 @@
+#include "clients/cli/forecast_views.h"
+
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+namespace rekenschap::cli {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// Of three units one reported; the plan sets all of them a target.
+constexpr char kRows[] = R"pb(
+  rows {
+    line: "budget"
+    line_title: "Budget"
+    measure: MEASURE_EUR
+    realised { eurocents: 5000 }
+    year_target { eurocents: 30000 }
+    expected_count: 3
+    received_count: 1
+    forecasts {
+      method: METHOD_RUN_RATE
+      forecast { eurocents: 11000 }
+      difference { eurocents: 1000 }
+      unit_count: 1
+      formula: "som"
+    }
+  }
+  rows {
+    line: "budget"
+    unit: "units/rotterdam"
+    measure: MEASURE_EUR
+    realised { eurocents: 5000 }
+    year_target { eurocents: 10000 }
+    forecasts {
+      method: METHOD_RUN_RATE
+      forecast { eurocents: 11000 }
+      difference { eurocents: 1000 }
+      formula: "5000 x 2"
+    }
+  }
+  rows {
+    line: "budget"
+    unit: "units/limburg"
+    measure: MEASURE_EUR
+    year_target { eurocents: 10000 }
+  }
+  rows {
+    line: "budget"
+    unit: "units/zeeland"
+    measure: MEASURE_EUR
+    year_target { eurocents: 10000 }
+  }
+)pb";
+
+monitoring::v1::GetForecastResponse Rows() {
+  monitoring::v1::GetForecastResponse response;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kRows, &response));
+  return response;
+}
+
+std::string Shown(const monitoring::v1::GetForecastResponse& response,
+                  const std::string& language = "nl", Output output = Output::kTable) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = output;
+  session.language_code = language;
+  PrintForecast(session, response, false);
+  return out.str();
+}
+
+TEST(ForecastViewsTest, SayOfHowManyUnitsTheFiguresOfATotalAre) {
+  EXPECT_THAT(Shown(Rows()), AllOf(HasSubstr("Totaal 1/3"), HasSubstr("110,00 (1/3)"),
+                                   HasSubstr("totaal: gerealiseerd is van 1 eenheden en het "
+                                             "jaardoel van 3; zet ze niet tegen elkaar af\n")));
+  EXPECT_THAT(Shown(Rows(), "en"), HasSubstr("total: realised is of 1 units and the year target of "
+                                             "3; do not set them against each other\n"));
+}
+
+TEST(ForecastViewsTest, AreSilentWhereATotalIsOfTheSameUnits) {
+  auto response = Rows();
+  response.mutable_rows(0)->set_received_count(3);
+  EXPECT_THAT(Shown(response), Not(HasSubstr("jaardoel van")));
+  response = Rows();
+  for (auto& row : *response.mutable_rows()) row.clear_year_target();
+  EXPECT_THAT(Shown(response), Not(HasSubstr("jaardoel van")));
+}
+
+TEST(ForecastViewsTest, GiveProgramsTheCountsOfATotal) {
+  EXPECT_EQ(Shown(Rows(), "nl", Output::kCsv),
+            "line;unit;realised;year_target;own_forecast;method;forecast;difference;low;high;"
+            "obstacle;unit_count;received_count;expected_count;year_target_count;formula\n"
+            "budget;;50.00;300.00;;RUN_RATE;110.00;10.00;;;;1;1;3;3;som\n"
+            "budget;rotterdam;50.00;100.00;;RUN_RATE;110.00;10.00;;;;;;;;5000 x 2\n");
+}
+
+// Each line's total is of its own units.
+TEST(ForecastViewsTest, KeepLinesApart) {
+  auto response = Rows();
+  auto* total = response.add_rows();
+  *total = response.rows(0);
+  total->set_line("fte");
+  total->set_line_title("Fte");
+  *response.add_rows() = response.rows(1);
+  const std::string shown = Shown(response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("Fte [fte]"), HasSubstr("jaardoel van 3")));
+  EXPECT_EQ(shown.find("jaardoel van", shown.find("Fte [fte]")), std::string::npos);
+}
+
+}  // namespace
+}  // namespace rekenschap::cli

@@ -1,0 +1,163 @@
+#include "clients/cli/statement_diff.h"
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include "clients/cli/statement_query.h"
+#include "clients/cli/statement_views.h"
+#include "tests/clients/cli/statement_changes.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_dir.h"
+
+// What the command says of two statements, and of a file that nobody would freeze.
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::StatementContent;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string Told(const StatementContent& before, const StatementContent& after) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  Print(session, StatementChanges(session, before, after));
+  return out.str();
+}
+
+TEST(StatementDiffTest, TellsEveryChange) {
+  std::ostringstream out;
+  const Session session{out, out};
+  const StatementContent before = SampleStatement();
+  EXPECT_TRUE(StatementChanges(session, before, before).rows.empty());
+  // The report of a remark is told by its unit, and its version by the report's own row.
+  const std::set<std::string> only_hashed = {"rekenschap.monitoring.v1.StatementFinding.report",
+                                             "rekenschap.monitoring.v1.StatementExplanation.report",
+                                             "rekenschap.monitoring.v1.StatementCorrection.report"};
+  StatementContent after = before;
+  ForEachChange(after, [&](const std::string& what) {
+    const Table changes = StatementChanges(session, before, after);
+    ASSERT_FALSE(changes.rows.empty()) << what;
+    EXPECT_EQ(changes.rows[0][1].text, "hash van alles") << what;
+    EXPECT_NE(changes.rows[0][2].plain, changes.rows[0][3].plain) << what;
+    EXPECT_EQ(changes.rows.size() > 1, !only_hashed.contains(what)) << what;
+  });
+}
+
+TEST(StatementDiffTest, TellsWhatExplanationsAndCorrectionsSay) {
+  const StatementContent before = SampleStatement();
+  StatementContent after = before;
+  after.mutable_explanations(0)->set_cause("POLICY");
+  after.mutable_explanations(0)->mutable_amount()->set_fte_thousandths(-1'000);
+  after.mutable_prior_corrections(0)->set_reason("Driemaal geteld.");
+  after.mutable_reports(0)->set_correction_reason("Creditnota.");
+  after.mutable_findings(0)->mutable_expected()->set_fte_thousandths(30'000);
+  after.set_due_source("Afspraak");
+  auto& event = *after.add_events();
+  event.set_principal("unverified:korps");
+  event.set_reason("Vergeten factuur.");
+  event.set_sequence(34);
+  EXPECT_THAT(
+      Told(before, after),
+      AllOf(
+          HasSubstr("toelichting;rotterdam, fte;\"Uitstroom; één vacature. (tijdsverschil, -2,000)"
+                    "\";\"Uitstroom; één vacature. (beleidsmatig, -1,000)\";\n"),
+          HasSubstr("correctie;rotterdam, fte, 2021-Q1;Dubbel geteld. (-0,250);Driemaal geteld. "
+                    "(-0,250);\n"),
+          HasSubstr(", reden van de correctie;Factuur.;Creditnota.;\n"),
+          HasSubstr("verwacht 29,000"), HasSubstr("verwacht 30,000"),
+          HasSubstr("staat;uiterste datum, volgens;Besluit financieel beheer politie, art. 6;"
+                    "Afspraak;\n"),
+          HasSubstr("afsluiting;journaalregel 34;;heropend door unverified:korps: Vergeten "
+                    "factuur.;\n")));
+}
+
+TEST(StatementDiffTest, NumbersWhatStandsUnderOneName) {
+  StatementContent before = SampleStatement();
+  *before.add_explanations() = before.explanations(0);
+  StatementContent after = before;
+  after.mutable_explanations(1)->set_text("Verlof.");
+  EXPECT_THAT(Told(before, after), AllOf(HasSubstr("toelichting;rotterdam, fte #2;"),
+                                         Not(HasSubstr("toelichting;rotterdam, fte;"))));
+}
+
+// Whatever stands in a file, it is told and nothing breaks.
+TEST(StatementDiffTest, StandsTablesWithoutLinesAndStatusesThatAreNotKnown) {
+  monitoring::v1::GetStatementResponse response;
+  StatementContent& content = *response.mutable_statement()->mutable_content();
+  StatementContent before = content;
+  auto& table = *content.add_tables();
+  table.mutable_total()->mutable_realised()->set_eurocents(100);
+  table.mutable_total()->set_status(static_cast<monitoring::v1::StatementFigures::Status>(99));
+  table.set_measure(type::v1::MEASURE_EUR);
+  EXPECT_THAT(Told(before, content), HasSubstr("cijfers;totaal MEASURE_EUR, realisatie;;1.00;\n"));
+  std::ostringstream out;
+  Session session{out, out};
+  PrintText(session, StatementBlocks(session, response));
+  PrintMarkdown(session, StatementBlocks(session, response));
+  EXPECT_THAT(out.str(), HasSubstr("Totaal"));
+  const Table rows = StatementRows(content);
+  ASSERT_EQ(rows.rows.size(), 1U);
+  EXPECT_EQ(rows.rows[0][6].text, "1.00");
+  EXPECT_EQ(rows.rows[0][9].text, "");
+}
+
+TEST(StatementTitlesTest, KnowUnitsAndLines) {
+  StatementContent content = SampleStatement();
+  content.add_units()->set_unit("units/limburg");
+  *content.add_units() = content.units(0);
+  content.mutable_units(2)->set_title("Nog eens Rotterdam");
+  const StatementTitles titles(content);
+  EXPECT_EQ(titles.OfUnit("units/rotterdam"), "Rotterdam");
+  EXPECT_EQ(titles.OfUnit("programmes/avim/reports/2021-Q2/rotterdam/versions/1"), "Rotterdam");
+  EXPECT_EQ(titles.OfUnit("units/limburg"), "limburg");
+  EXPECT_EQ(titles.OfUnit("units/oost-brabant"), "oost-brabant");
+  EXPECT_EQ(titles.OfLine("fte"), "Mensenhandel (fte)");
+  EXPECT_EQ(titles.OfLine("ander"), "ander");
+}
+
+class StatementFileTest : public ::testing::Test {
+ protected:
+  absl::Status Read(const std::string& json) {
+    const std::string path = dir_ / "staat.json";
+    std::ofstream(path, std::ios::trunc) << json;
+    std::ostringstream out;
+    monitoring::v1::Statement statement;
+    return ReadStatementFile(Session{out, out}, path, statement);
+  }
+  // A list of so many empty messages.
+  static std::string Empties(int count) {
+    std::string list = "[";
+    for (int i = 0; i < count; ++i) list += i > 0 ? ",{}" : "{}";
+    return list + "]";
+  }
+
+  testing::TempDir dir_;
+};
+
+TEST_F(StatementFileTest, IsRefusedWhenItHoldsMoreThanCanBeLaidOut) {
+  const auto table = [](int totals, int lines) {
+    return "{\"content\": {\"tables\": [{\"totals\": " + Empties(totals) +
+           ", \"lines\": " + Empties(lines) + "}]}}";
+  };
+  EXPECT_THAT(Read(table(1'000, 499)), testing::IsOk());
+  const absl::Status refused = Read(table(1'000, 500));
+  EXPECT_THAT(refused, testing::Fails(absl::StatusCode::kInvalidArgument, ""));
+  EXPECT_THAT(std::string(refused.message()), HasSubstr("meer in dan een service vastlegt"));
+}
+
+TEST_F(StatementFileTest, IsRefusedWhenItHoldsMoreThanCanBeProven) {
+  const auto file = [](int reports, int findings) {
+    return "{\"content\": {\"reports\": " + Empties(reports) +
+           ", \"findings\": " + Empties(findings) + "}}";
+  };
+  EXPECT_THAT(Read(file(40'000, 100'000)), testing::IsOk());
+  EXPECT_THAT(Read(file(40'001, 100'000)), testing::Fails(absl::StatusCode::kInvalidArgument, ""));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli
