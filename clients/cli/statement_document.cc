@@ -33,6 +33,13 @@ std::string StandingWords(const Session& session, const StatementContent& conten
     return session.Say("volledig: elke rapportage is geaccepteerd; de periode is nog open",
                        "complete: every report is accepted; the period is still open");
   }
+  if (coverage.accepted_count() == coverage.expected_count()) {
+    return session.Say(
+        "VOORLOPIG: een correctie, of de laatste rapportage van een opgeheven eenheid, is nog niet "
+        "afgehandeld; de periode is nog open",
+        "PROVISIONAL: a correction, or the last report of a unit that ended, is not settled yet; "
+        "the period is still open");
+  }
   return session.Say("VOORLOPIG: ", "PROVISIONAL: ") + std::to_string(coverage.accepted_count()) +
          session.Say(" van de ", " of the ") + std::to_string(coverage.expected_count()) +
          session.Say(" rapportages zijn geaccepteerd en de periode is nog open",

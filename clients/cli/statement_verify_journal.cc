@@ -78,8 +78,8 @@ std::map<std::string, Known> KnownReports(const ProvenJournal& journal,
 StatementUnit::State StateOf(const Known& known, bool exempt) {
   if (!known.accepted.empty()) return StatementUnit::STATE_ACCEPTED;
   if (!known.provisional.empty()) return StatementUnit::STATE_SUBMITTED;
-  if (!known.submitted.empty()) return StatementUnit::STATE_RETURNED;
-  return exempt ? StatementUnit::STATE_EXEMPT : StatementUnit::STATE_MISSING;
+  if (exempt) return StatementUnit::STATE_EXEMPT;  // a report that was returned does not stand
+  return known.submitted.empty() ? StatementUnit::STATE_MISSING : StatementUnit::STATE_RETURNED;
 }
 
 // That no report was left out and none was put in.

@@ -27,7 +27,9 @@ absl::StatusOr<ArrivedRevision> FindArrived(base::Connection& connection,
                                             std::int64_t as_of);
 
 // The programme with the last revision that had arrived then; never null. NOT_FOUND
-// PROGRAMME_UNKNOWN, REVISION_UNKNOWN. Programmes and units never change once they have arrived.
+// PROGRAMME_UNKNOWN, REVISION_UNKNOWN. Programmes and units never change once they have arrived,
+// but for the place in the tree of units that arrived before it was kept: that is as it is known
+// now.
 absl::StatusOr<std::shared_ptr<const Plan>> PlanAt(base::Connection& connection,
                                                    Monitoring& monitoring,
                                                    const std::string& programme,

@@ -44,22 +44,28 @@ absl::StatusOr<Spending> SpendingOf(const std::vector<UnitPosition>& positions) 
   return spending;
 }
 
+std::int64_t SpentOn(const std::string& line, const Spending& spending) {
+  const auto found = spending.find(line);
+  return found == spending.end() ? 0 : found->second;
+}
+
 // Settles the years one by one up to the one that is asked.
 class Settler {
  public:
   Settler(Connection& connection, const Plan& plan, std::int64_t as_of)
       : connection_(connection), plan_(plan), as_of_(as_of) {}
 
-  absl::StatusOr<Settlement> Until(int year) {
+  // `provisional` is what was spent in `year` by reports that are in: their lines are told too.
+  absl::StatusOr<Settlement> Until(int year, const Spending& provisional) {
     Settlement settled;
     for (int each = FirstGrantYear(plan_.revision); each <= year; ++each) {
-      ASSIGN_OR_RETURN(settled, Year(each, settled));
+      ASSIGN_OR_RETURN(settled, Year(each, settled, each == year ? provisional : Spending()));
     }
     return settled;
   }
 
  private:
-  absl::StatusOr<Settlement> Year(int year, const Settlement& before) {
+  absl::StatusOr<Settlement> Year(int year, const Settlement& before, const Spending& provisional) {
     std::map<std::string, std::int64_t> carried;
     for (const SettledLine& line : before.lines) carried[line.line] = line.carried_over;
     ASSIGN_OR_RETURN(const Spending spent,
@@ -70,9 +76,9 @@ class Settler {
     // was spent on it all the same.
     for (const PlanLine* line : GrantLines(plan_.revision)) {
       const auto granted = finance::ValueInYear(line->plan.series, year);
-      const auto of_line = spent.find(line->id);
-      const std::int64_t spent_on_it = of_line == spent.end() ? 0 : of_line->second;
-      if (!granted && carried[line->id] == 0 && spent_on_it == 0) continue;
+      const std::int64_t spent_on_it = SpentOn(line->id, spent);
+      const bool touched = spent_on_it != 0 || SpentOn(line->id, provisional) != 0;
+      if (!granted && carried[line->id] == 0 && !touched) continue;
       claims.push_back(
           {line->id, line->title, granted.value_or(0), carried[line->id], spent_on_it});
     }
@@ -112,7 +118,6 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   answer.sequence = moment.sequence;
   ASSIGN_OR_RETURN(const auto plan, PlanAt(connection, monitoring, query.programme, moment));
   RETURN_IF_ERROR(CheckGranted(*plan, query.year));
-  ASSIGN_OR_RETURN(answer.settlement, Settler(connection, *plan, moment.as_of).Until(query.year));
   const finance::Period end = EndOf(*plan, query.year);
   const auto positions = [&](PositionKind kind) {
     return PositionsOf(connection, *plan, end, {}, kind, moment.as_of);
@@ -132,11 +137,14 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   }
   const std::vector<UnitPosition> provisional = positions(PositionKind::kProvisional);
   for (const UnitPosition& position : provisional) answer.received += position.current ? 1 : 0;
-  ASSIGN_OR_RETURN(Spending spent, SpendingOf(provisional));
+  ASSIGN_OR_RETURN(const Spending spent, SpendingOf(provisional));
+  ASSIGN_OR_RETURN(answer.settlement,
+                   Settler(connection, *plan, moment.as_of).Until(query.year, spent));
   for (const SettledLine& line : answer.settlement.lines) {
-    answer.provisional_spent.push_back(spent[line.line]);
-    ASSIGN_OR_RETURN(answer.provisional_total,
-                     finance::CheckedAdd(answer.provisional_total, spent[line.line]));
+    answer.provisional_spent.push_back(SpentOn(line.line, spent));
+    ASSIGN_OR_RETURN(
+        answer.provisional_total,
+        finance::CheckedAdd(answer.provisional_total, answer.provisional_spent.back()));
   }
   answer.decision = FindCarryOver(connection, query.programme, query.year, answer.sequence)
                         .value_or(CarryOverDecision{});

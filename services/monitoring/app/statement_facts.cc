@@ -98,6 +98,15 @@ std::vector<Standing> StandingsAt(Connection& connection, const StatementQuery& 
   return listed;
 }
 
+bool WasClosed(Connection& connection, const std::string& programme, const finance::Period& period,
+               std::int64_t as_of) {
+  bool closed = false;
+  for (const PeriodEvent& event : ListPeriodEvents(connection, programme, period)) {
+    if (event.sequence <= as_of) closed = event.state == PeriodState::kClosed;
+  }
+  return closed;
+}
+
 // The versions that count then, with what the journal knows of them.
 void TakeVersions(Connection& connection, const StatementQuery& query, StatementFacts& facts) {
   const std::int64_t as_of = facts.position.sequence;
@@ -112,7 +121,8 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
     position.exempt = exempt.Contain(compared);
     const auto found = FindPosition(connection, query.programme, compared.unit, kind, end, as_of);
     // One that had ended before the year's first period did has nothing to report.
-    if (compared.ended && compared.period != query.period && !position.exempt) {
+    if (compared.ended && compared.period != query.period && !position.exempt &&
+        !WasClosed(connection, query.programme, compared.period, as_of)) {
       const auto last = finance::LastDay(compared.period);
       const auto provisional = FindPosition(connection, query.programme, compared.unit,
                                             PositionKind::kProvisional, last, as_of);

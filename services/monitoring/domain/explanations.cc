@@ -82,24 +82,15 @@ Finding LapsedFinding(const ExplainedLine& explained, const RuleBook& rules,
 struct Lapse {
   std::optional<std::int64_t> was;
   std::optional<std::int64_t> now;
-  std::string figure;  // empty when it was of a difference from the plan
+  // By the name of one of its parameters, what it was of: a figure, or the difference that a rule
+  // found.
+  std::string figure = {};
+  std::string rule = {};
 };
 
-// As the version before had found it in `finding`.
-Lapse LapsedBefore(const Finding& finding, const ExplainedLine& explained) {
-  Lapse lapse;
-  if (finding.given) lapse.was = finding.given->value;
-  const auto figure = finding.params.find("figure");
-  if (figure == finding.params.end()) {
-    lapse.now = explained.from_target;
-    return lapse;
-  }
-  lapse.figure = figure->second;
-  for (std::size_t i = 0; i < kFigureCount; ++i) {
-    const std::string_view field = FieldOf(explained.line.measure, static_cast<Figure>(i));
-    if (!field.empty() && FigureName(field) == lapse.figure) lapse.now = explained.line.figures[i];
-  }
-  return lapse;
+std::string ParamOf(const Finding& finding, const char* name) {
+  const auto found = finding.params.find(name);
+  return found == finding.params.end() ? std::string() : found->second;
 }
 
 const Finding* FindingOf(std::string_view rule, const std::string& line,
@@ -108,6 +99,29 @@ const Finding* FindingOf(std::string_view rule, const std::string& line,
     return finding.rule == rule && finding.line == line;
   });
   return found == findings.end() ? nullptr : &*found;
+}
+
+// As the version before had found it in `finding`.
+Lapse LapsedBefore(const Finding& finding, const ExplainedLine& explained,
+                   const std::vector<Finding>& findings) {
+  Lapse lapse;
+  if (finding.given) lapse.was = finding.given->value;
+  lapse.rule = ParamOf(finding, "rule");
+  if (!lapse.rule.empty()) {
+    const Finding* now = FindingOf(lapse.rule, explained.line.line, findings);
+    if (now != nullptr && now->difference) lapse.now = now->difference->value;
+    return lapse;
+  }
+  lapse.figure = ParamOf(finding, "figure");
+  // The first version of the rule named no figure.
+  if (lapse.figure.empty()) {
+    lapse.figure = FigureName(FieldOf(explained.line.measure, Figure::kRealised));
+  }
+  for (std::size_t i = 0; i < kFigureCount; ++i) {
+    const std::string_view field = FieldOf(explained.line.measure, static_cast<Figure>(i));
+    if (!field.empty() && FigureName(field) == lapse.figure) lapse.now = explained.line.figures[i];
+  }
+  return lapse;
 }
 
 // That the plan expects another thing than it did of the same figures.
@@ -119,11 +133,11 @@ std::optional<Lapse> LapseByPlan(const ExplainedLine& explained,
     const Finding* before = FindingOf(rule, explained.line.line, explained.before->findings);
     if (before != nullptr && before->difference) {
       if (*before->difference == *now->difference) continue;
-      return Lapse{before->difference->value, now->difference->value, ""};
+      return Lapse{before->difference->value, now->difference->value, {}, rule};
     }
     // Nothing was asked by the plan of then.
     if (explained.before->revision_number != explained.revision_number) {
-      return Lapse{std::nullopt, now->difference->value, ""};
+      return Lapse{std::nullopt, now->difference->value, {}, rule};
     }
   }
   return std::nullopt;
@@ -141,7 +155,9 @@ std::optional<Lapse> LapseOf(const ExplainedLine& explained, const Explanation& 
       FieldOf(static_cast<std::size_t>(line - lines.begin()),
               static_cast<std::size_t>(repeated - line->explanations.begin()), "text");
   for (const Finding& finding : explained.before->findings) {
-    if (finding.rule == kLapsed && finding.field == field) return LapsedBefore(finding, explained);
+    if (finding.rule == kLapsed && finding.field == field) {
+      return LapsedBefore(finding, explained, findings);
+    }
   }
   if (const auto changed = ChangedFigure(*line, explained.line)) {
     return Lapse{(*line)[*changed], explained.line[*changed],
@@ -158,6 +174,7 @@ std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBo
   if (!lapse) return std::nullopt;
   Finding finding = LapsedFinding(explained, rules, explanation, "text");
   if (!lapse->figure.empty()) finding.params["figure"] = lapse->figure;
+  if (!lapse->rule.empty()) finding.params["rule"] = lapse->rule;
   if (lapse->was) finding.given = Quantity{measure, *lapse->was};
   if (lapse->was && lapse->now) {
     Expect(finding, *lapse->now);
@@ -172,16 +189,21 @@ void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool 
                     std::vector<Finding>& findings) {
   const ReportLine& line = explained.line;
   Amounts amounts(line);
-  std::optional<std::int64_t> difference;  // the first that the amounts do not come to
+  // What the amounts ought to come to: the deviation or else the first difference that they do not
+  // explain.
+  std::optional<std::int64_t> difference;
   for (Finding& finding : findings) {
     if (finding.line != line.line || !FindRule(finding.rule)->explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    if (finding.difference && !exact && !difference) difference = finding.difference->value;
+    const bool deviation = finding.rule == "DEVIATION_UNEXPLAINED";
+    if (finding.difference && !exact && (!difference || deviation)) {
+      difference = finding.difference->value;
+    }
   }
   // What asks for no explanation can be explained all the same.
-  const bool of_target = explained.from_target && amounts.Explain(*explained.from_target);
-  if (explained.from_target && (!of_target || !difference)) difference = explained.from_target;
+  if (explained.from_target) amounts.Explain(*explained.from_target);
+  if (!difference) difference = explained.from_target;
   for (const std::size_t i : amounts.Unused()) {
     Finding& finding = findings.emplace_back(LapsedFinding(explained, rules, i, "amount"));
     finding.given = Quantity{line.measure, *line.explanations[i].amount};

@@ -32,7 +32,7 @@ struct ExplainedLine {
 //   others of the line; an amount that is in no difference of the line has lapsed;
 // - one without settles all that can be explained, unless it has lapsed: it stood in the version
 //   before, and since then the line's figures have changed or their difference from the plan has,
-//   or it had lapsed there already.
+//   or it had lapsed there already. Left out of a version and given again it is a new one.
 // Of a line whose figures cannot be compared only the causes are asked.
 void HoldExplanations(const ExplainedLine& explained, const RuleBook& rules,
                       std::vector<finance::Finding>& findings);

@@ -139,7 +139,8 @@ bool IsNil(const Report& report);
 bool IsAccepted(ReportVersion::State state);
 
 // The version as it was right after the journal entry at `sequence`, which recorded, submitted,
-// decided on or reopened it. When it was last kept or submitted is as it stands.
+// decided on or reopened it. When a draft was kept, and the plan and the rules that it was held
+// against then, are not known any more once it is submitted.
 ReportVersion AsOfEntry(ReportVersion version, std::int64_t sequence);
 
 // Whether a correction was asked of it after it was accepted.

@@ -58,6 +58,17 @@ struct SelectLastEnd {
   using Params = std::tuple<Text, Text, Text, Integer, Integer, Text>;
   using Row = std::tuple<MaybeText>;
 };
+// The same of what stands now, by the index of that alone.
+struct SelectLastEndNow {
+  static constexpr char kSql[] =
+      "SELECT MAX(last_end) FROM (SELECT (SELECT period_end FROM position AS p WHERE p.programme = "
+      "part.programme AND p.unit = part.unit AND p.kind = :kind AND p.period_end >= :from AND "
+      "p.period_end <= :to AND p.until_sequence = 9223372036854775807 ORDER BY p.period_end DESC "
+      "LIMIT 1) AS last_end FROM plan_programme_unit AS part WHERE part.programme = :programme) AS "
+      "ends";
+  using Params = std::tuple<Text, Text, Text, Text>;
+  using Row = std::tuple<MaybeText>;
+};
 
 // Adds what `row` says to its report.
 void Take(LineRow&& row, CountedReport& counted) {
@@ -121,8 +132,12 @@ std::optional<finance::Date> LastReportedEnd(base::Connection& connection,
                                              const std::string& programme, PositionKind kind,
                                              finance::Date from, finance::Date to,
                                              std::int64_t as_of) {
-  const auto row = connection.First<SelectLastEnd>(
-      NameOf(kind), finance::FormatDate(from), finance::FormatDate(to), as_of, as_of, programme);
+  const Text first = finance::FormatDate(from);
+  const Text last = finance::FormatDate(to);
+  const auto row =
+      as_of == kNow
+          ? connection.First<SelectLastEndNow>(NameOf(kind), first, last, programme)
+          : connection.First<SelectLastEnd>(NameOf(kind), first, last, as_of, as_of, programme);
   if (!row || !std::get<0>(*row)) return std::nullopt;
   return StoredDate(*std::get<0>(*row));
 }

@@ -54,7 +54,11 @@ void InsertFindings(base::Connection& connection, std::int64_t sequence,
     const auto amount = [](const std::optional<finance::Quantity>& quantity) {
       return quantity ? MaybeInteger(quantity->value) : std::nullopt;
     };
-    const Text measure = finding.given ? Text(finance::ToString(finding.given->measure)) : Text();
+    // Of quantities that are not all there, any tells the measure of them all.
+    const auto& any = finding.given      ? finding.given
+                      : finding.expected ? finding.expected
+                                         : finding.difference;
+    const Text measure = any ? Text(finance::ToString(any->measure)) : Text();
     connection.Run<InsertFinding>(sequence, position, finding.rule, Integer{finding.rule_version},
                                   Text(finance::ToString(finding.severity)), finding.field,
                                   finding.line, measure, amount(finding.given),

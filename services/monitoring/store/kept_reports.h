@@ -15,8 +15,8 @@ namespace rekenschap::monitoring {
 // over.
 class KeptReports {
  public:
-  // Some years of a programme of dozens of units.
-  static constexpr std::size_t kMostBytes = 16UL * 1024 * 1024;
+  // Some years of a programme of dozens of units that explain a lot; for each reading connection.
+  static constexpr std::size_t kMostBytes = 64UL * 1024 * 1024;
 
   explicit KeptReports(std::size_t most_bytes = kMostBytes) : most_bytes_(most_bytes) {}
 

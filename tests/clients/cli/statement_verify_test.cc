@@ -12,7 +12,7 @@
 #include "clients/cli/statement_query.h"
 #include "clients/cli/statement_views.h"
 #include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 #include "tests/support/same_message.h"
 
 // Proving, comparing and printing statements of a pair that runs.
@@ -26,10 +26,10 @@ using ::testing::HasSubstr;
 using testing::IsOk;
 using ::testing::Not;
 
-class StatementVerifyTest : public monitoring::ReportsTest {
+class StatementVerifyTest : public monitoring::BooksTest {
  protected:
   void SetUp() override {
-    ReportsTest::SetUp();
+    BooksTest::SetUp();
     session_.planning_address = planning_->address();
     session_.monitoring_address = monitoring_->address();
     ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
@@ -81,6 +81,17 @@ TEST_F(StatementVerifyTest, FindsAnHonestStatementInOrder) {
   const auto checks = VerifyStatement(session_, statement_);
   EXPECT_EQ(PrintChecks(session_, "s", *checks), kDone);
   EXPECT_THAT(Printed(), HasSubstr("De verantwoordingsstaat klopt"));
+}
+
+TEST_F(StatementVerifyTest, KnowsAnExemptUnitWhoseReportWasReturned) {
+  ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q2/amsterdam", "Van een ander."),
+              IsOk());
+  const Statement returned = Freeze();
+  EXPECT_EQ(Faults(returned), 0);
+  ASSERT_THAT(Exempt("2021-Q2", "amsterdam"), IsOk());
+  const Statement exempt = Freeze();
+  EXPECT_EQ(exempt.content().units(0).state(), monitoring::v1::StatementUnit::STATE_EXEMPT);
+  EXPECT_EQ(Faults(exempt), 0);
 }
 
 TEST_F(StatementVerifyTest, FindsEveryChangeOfWhatIsNotInTheHash) {

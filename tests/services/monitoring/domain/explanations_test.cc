@@ -243,5 +243,46 @@ TEST(ExplanationsTest, AreNotAskedOfFiguresThatCannotBe) {
               ElementsAre("FIGURE_TOO_LARGE lines[0].euro.spent_eurocents"));
 }
 
+TEST(ExplanationsTest, NameTheDifferenceThatAsksAndNotOneThatDoesNot) {
+  // EUR 1.000 below the target, which asks for nothing, and EUR 10.000 below the position before.
+  Report report = GoodReport();
+  report.lines[0].figures = {199'000'00, {}, {}, {}, {}, {}, {}};
+  report.lines[0].explanations = {{Cause::kPolicy, "Verklaard.", -9'000'00}};
+  const Plan plan = SmallPlan();
+  CheckContext context;
+  context.plan = &plan;
+  context.position_before = GoodReport();
+  context.position_before->lines[0].figures = {209'000'00, {}, {}, {}, {}, {}, {}};
+  context.position_before->period = *finance::ParsePeriod("2021-Q1");
+  const auto findings = *CheckReport(report, context);
+  ASSERT_THAT(Words(findings), ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.spent_eurocents",
+                                           "EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -10'000'00}));
+}
+
+TEST(ExplanationsTest, TellWhatTheDifferenceIsNowWhenTheyHadLapsedByThePlan) {
+  const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
+  Plan plan = SmallPlan();
+  plan.revision.number = 2;
+  plan.revision.lines[0].plan.series.years[2021] = 1'000'000'00;
+  ReportVersion lapsed = SubmittedAs(first);
+  lapsed.findings = Check(first, SubmittedAs(first), plan);
+  ASSERT_THAT(Words(lapsed.findings), ElementsAre(kDeviation, kLapsedText));
+  lapsed.revision_number = 2;
+  Report second = first;
+  second.lines[0][Figure::kRealised] = 160'000'00;
+  const auto findings = Check(second, lapsed, plan);
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kLapsedText));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -50'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -90'000'00}));
+  EXPECT_EQ(findings[1].params.at("rule"), "DEVIATION_UNEXPLAINED");
+  // The first version of the rule told the spent figure, and did not say so.
+  lapsed.findings[1].params.erase("rule");
+  lapsed.findings[1].given = {Measure::kEuro, 150'000'00};
+  const auto older = Check(second, lapsed, plan);
+  EXPECT_EQ(older[1].expected, (Quantity{Measure::kEuro, 160'000'00}));
+  EXPECT_EQ(older[1].params.at("figure"), "spent");
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

@@ -1,7 +1,5 @@
 #include "services/monitoring/domain/report_size.h"
 
-#include <functional>
-
 #include <gtest/gtest.h>
 
 #include "services/monitoring/domain/rules.h"
@@ -21,35 +19,37 @@ ReportVersion VersionWithEveryPart() {
 }
 
 TEST(ReportSizeTest, CountsEveryText) {
+  using TextOf = std::string& (*)(ReportVersion&);
+  constexpr TextOf kTexts[] = {
+      [](ReportVersion& v) -> std::string& { return v.report.programme; },
+      [](ReportVersion& v) -> std::string& { return v.report.unit; },
+      [](ReportVersion& v) -> std::string& { return v.report.correction_reason; },
+      [](ReportVersion& v) -> std::string& { return v.report.lines.front().line; },
+      [](ReportVersion& v) -> std::string& {
+        return v.report.lines.front().explanations.front().text;
+      },
+      [](ReportVersion& v) -> std::string& { return v.report.prior_corrections.front().line; },
+      [](ReportVersion& v) -> std::string& { return v.report.prior_corrections.front().reason; },
+      [](ReportVersion& v) -> std::string& { return v.drafter; },
+      [](ReportVersion& v) -> std::string& { return v.submitter; },
+      [](ReportVersion& v) -> std::string& { return v.reviewer; },
+      [](ReportVersion& v) -> std::string& { return v.return_reason; },
+      [](ReportVersion& v) -> std::string& { return v.reopener; },
+      [](ReportVersion& v) -> std::string& { return v.reopen_reason; },
+      [](ReportVersion& v) -> std::string& { return v.line_returns.front().line; },
+      [](ReportVersion& v) -> std::string& { return v.line_returns.front().reason; },
+      [](ReportVersion& v) -> std::string& { return v.findings.front().field; },
+      [](ReportVersion& v) -> std::string& { return v.findings.front().line; },
+      [](ReportVersion& v) -> std::string& { return v.findings.front().params.begin()->second; },
+  };
   constexpr std::size_t kLong = 5'000;
   const std::size_t empty = EstimatedBytes(VersionWithEveryPart());
-  for (const auto& text : std::vector<std::function<std::string&(ReportVersion&)>>{
-           [](auto& v) -> auto& { return v.report.programme;
+  for (const TextOf text : kTexts) {
+    ReportVersion version = VersionWithEveryPart();
+    text(version) += std::string(kLong, 'x');
+    EXPECT_GE(EstimatedBytes(version), empty + kLong);
+  }
 }
-, [](auto& v) -> auto& { return v.report.unit; }
-, [](auto& v) -> auto& { return v.report.correction_reason; }
-, [](auto& v) -> auto& { return v.report.lines.front().line; }
-, [](auto& v) -> auto& { return v.report.lines.front().explanations.front().text; }
-, [](auto& v) -> auto& { return v.report.prior_corrections.front().line; }
-, [](auto& v) -> auto& { return v.report.prior_corrections.front().reason; }
-, [](auto& v) -> auto& { return v.drafter; }
-, [](auto& v) -> auto& { return v.submitter; }
-, [](auto& v) -> auto& { return v.reviewer; }
-, [](auto& v) -> auto& { return v.return_reason; }
-, [](auto& v) -> auto& { return v.reopener; }
-, [](auto& v) -> auto& { return v.reopen_reason; }
-, [](auto& v) -> auto& { return v.line_returns.front().line; }
-, [](auto& v) -> auto& { return v.line_returns.front().reason; }
-, [](auto& v) -> auto& { return v.findings.front().field; }
-, [](auto& v) -> auto& { return v.findings.front().line; }
-, [](auto& v) -> auto& { return v.findings.front().params.begin()->second; }
-}  // namespace
-) {
-  ReportVersion version = VersionWithEveryPart();
-  text(version) += std::string(kLong, 'x');
-  EXPECT_GE(EstimatedBytes(version), empty + kLong);
-}
-}  // namespace rekenschap::monitoring
 
 TEST(ReportSizeTest, CountsWhatWasAndWhatIs) {
   ReportDifference difference;

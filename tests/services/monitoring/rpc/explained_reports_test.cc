@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 
 // What explanations do to a report, from the call that takes it in to the one that accepts it.
 namespace rekenschap::monitoring {
@@ -13,7 +13,7 @@ using ::testing::IsEmpty;
 using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
-class ExplainedReportsTest : public ReportsTest {
+class ExplainedReportsTest : public BooksTest {
  protected:
   // The rules that nothing settles, of the last version.
   std::vector<std::string> Asked() {
@@ -89,6 +89,24 @@ TEST_F(ExplainedReportsTest, LapseWithTheFiguresThatTheyWereOf) {
   ASSERT_THAT(Submit(next), IsOk());
   EXPECT_THAT(Asked(), IsEmpty());
   EXPECT_THAT(Accept(kRotterdam), IsOk());
+}
+
+TEST_F(ExplainedReportsTest, LapseInAWayThatIsKeptAsItWasTold) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  v1::Report next = ReportOf("rotterdam");
+  next.mutable_lines(0)->mutable_euro()->set_forecast_eurocents(25'000'000);  // it was empty
+  const auto receipt = Submit(next);
+  ASSERT_THAT(receipt, IsOk());
+  const auto lapse_in = [](const auto& findings) {
+    for (const auto& finding : findings) {
+      if (finding.rule() == "EXPLANATION_LAPSED") return finding;
+    }
+    return type::v1::Finding();
+  };
+  EXPECT_FALSE(lapse_in(receipt->findings()).has_given());
+  EXPECT_EQ(lapse_in(receipt->findings()).expected().eurocents(), 25'000'000);
+  EXPECT_EQ(lapse_in(Get(kRotterdam)->report().findings()).expected().eurocents(), 25'000'000);
+  EXPECT_EQ(Mismatches(), 0);
 }
 
 TEST_F(ExplainedReportsTest, SettleByTheAmountsThatCausesComeTo) {

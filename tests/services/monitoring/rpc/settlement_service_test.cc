@@ -113,8 +113,12 @@ class SettlementOfEndedLinesTest : public SettlementServiceTest {
 
 TEST_F(SettlementOfEndedLinesTest, TellsWhatWasSpentThereAllTheSame) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2024-Q4")).status(), IsOk());
+  auto settlement = Settle(2024);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 0);
+  EXPECT_EQ(settlement->provisional_spent().eurocents(), 30'000'000);
+  ASSERT_EQ(settlement->lines_size(), 3);
   ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2024-Q4/rotterdam"), IsOk());
-  const auto settlement = Settle(2024);
+  settlement = Settle(2024);
   EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 30'000'000);
   EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_OWN_ACCOUNT), 10'000'000);
   ASSERT_EQ(settlement->lines_size(), 3);
@@ -153,6 +157,63 @@ TEST_F(SettlementOfEndedUnitsTest, ExpectsNothingOfOneThatWasExemptFromItsLastRe
   EXPECT_EQ(Settle(2021)->expected_count(), 8);
   ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
   EXPECT_EQ(Settle(2021)->expected_count(), 9);
+}
+
+TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReportIsSettled) {
+  const std::string last = "programmes/avim-mensenhandel/reports/2021-Q2/rotterdam";
+  for (const v1::ExpectedReport& report : GetPeriod("2021-Q4").reports()) {
+    const std::string unit = report.unit().substr(std::string("units/").size());
+    ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
+    ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
+  }
+  const auto provisional = [this] {
+    v1::FreezeStatementRequest request;
+    request.set_parent("programmes/avim-mensenhandel");
+    request.set_period("2021-Q4");
+    request.set_request_id(NextRequestId());
+    v1::FreezeStatementResponse response;
+    const auto statements = v1::StatementService::NewStub(monitoring_->channel());
+    EXPECT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
+                       request, response),
+                IsOk());
+    const auto& coverage = response.statement().content().coverage();
+    EXPECT_EQ(coverage.accepted_count(), coverage.expected_count());
+    return response.statement().content().provisional();
+  };
+  EXPECT_TRUE(provisional()) << "it is missing";
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam"), IsOk());
+  EXPECT_FALSE(provisional()) << "it is exempt";
+  ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")), IsOk());
+  EXPECT_TRUE(provisional()) << "it waits";
+  ASSERT_THAT(Accept(last), IsOk());
+  EXPECT_FALSE(provisional()) << "it is accepted";
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  EXPECT_TRUE(provisional()) << "its correction waits";
+  ASSERT_THAT(Return(last, "Welke factuur?"), IsOk());
+  EXPECT_FALSE(provisional()) << "its correction was returned, and the accepted one counts";
+}
+
+TEST_F(SettlementOfEndedUnitsTest, LetsAStatementBeFinalOnceItsLastPeriodIsClosed) {
+  for (const v1::ExpectedReport& report : GetPeriod("2021-Q4").reports()) {
+    const std::string unit = report.unit().substr(std::string("units/").size());
+    ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
+    ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
+  }
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Close("2021-Q2", "De eenheid is opgeheven."), IsOk());
+  v1::FreezeStatementRequest request;
+  request.set_parent("programmes/avim-mensenhandel");
+  request.set_period("2021-Q4");
+  request.set_request_id(NextRequestId());
+  v1::FreezeStatementResponse response;
+  const auto statements = v1::StatementService::NewStub(monitoring_->channel());
+  ASSERT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
+                     request, response),
+              IsOk());
+  EXPECT_FALSE(response.statement().content().provisional());
 }
 
 // Whatever asks for its figures at the year's end says the same of it.

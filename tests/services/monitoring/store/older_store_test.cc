@@ -5,6 +5,7 @@
 #include "services/base/store/store.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/store/findings.h"
 #include "services/monitoring/store/reports.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
@@ -225,6 +226,52 @@ TEST(OlderMonitoringStoreTest, LearnsWhereItsUnitsStandInTheTree) {
   renamed.title = "Wester";
   EXPECT_THAT(monitoring->TakePlanChange(renamed, {"t5", 5}),
               testing::Fails(absl::StatusCode::kDataLoss, "PLAN_REWRITTEN"));
+}
+
+// Before what was expected of an empty figure kept its measure, and a returned correction of
+// nothing left the accepted report alone.
+const char* const kMendedRows[] = {
+    "INSERT INTO plan_programme (id, title, cadence, threshold_share_basis_points, "
+    "threshold_eurocents, threshold_fte_thousandths, threshold_count) VALUES "
+    "('avim', 'AVIM', 'QUARTER', 500, 1, 1, 0)",
+    "INSERT INTO report_line (sequence, position, line, measure, realised) VALUES (10, 0, 'fte', "
+    "'FTE', 5)",
+    "INSERT INTO report_finding (sequence, position, rule, rule_version, severity, field, line, "
+    "measure, expected) VALUES (10, 0, 'EXPLANATION_LAPSED', 1, 'WARNING', "
+    "'lines[0].explanations[0].text', 'fte', '', 7)",
+    "INSERT INTO report_finding (sequence, position, rule, rule_version, severity, field, line, "
+    "measure) VALUES (10, 1, 'LINE_MISSING', 1, 'FATAL', 'lines', 'budget', '')",
+    "INSERT INTO report_standing (programme, period_end, unit, last_version, last_sequence, "
+    "last_state, first_submit_time_micros, submitted_sequence, submitted_state, submitted_hash, "
+    "accepted_sequence, reopened, nil, return_reason) VALUES ('avim', '2021-06-30', 'rotterdam', "
+    "2, 11, 'RETURNED', 2, 11, 'RETURNED', 'h', 10, 0, 1, 'Leeg.')",
+};
+
+TEST(OlderMonitoringStoreTest, MendsFindingsAndWhatCountsAsNothing) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  base::SchemaPart old = Schema();
+  old.migrations.resize(10);
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
+      for (const char* row : kMendedRows) connection.session() << row;
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  ASSERT_THAT(store->ReadAndWait([](base::Connection& connection) {
+    const auto findings = LoadFindings(connection, 10);
+    EXPECT_EQ(findings.at(0).expected, (finance::Quantity{finance::Measure::kFte, 7}));
+    EXPECT_EQ(findings.at(0).given, std::nullopt);
+    EXPECT_EQ(findings.at(1).expected, std::nullopt);
+    const ReportKey key{"avim", *finance::ParsePeriod("2021-Q2"), "rotterdam"};
+    EXPECT_FALSE(FindStanding(connection, key).nil);
+    return absl::OkStatus();
+  }),
+              IsOk());
 }
 
 }  // namespace
