@@ -530,11 +530,20 @@ TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
 // Of a list that lost its end, or its beginning, nobody can say how many reports it had.
 TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
   const std::string another = "here another list begins; one is read, with all reports in it";
+  const std::string loose =
+      "a comma stands between reports in a list only: put [ before the first and ] after the last";
   for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
            {"\n[ {},\n {},\n", "row 2: the list that begins here has no end"},
            {"[", "row 1: the list that begins here has no end"},
            {"{\"reports\":\n[ {}, }", "row 2: the list that begins here has no end"},
-           {"{},\n{}", "row 1: here a { is expected"},
+           {"{},\n{}", "row 1: " + loose},
+           {",", "row 1: " + loose},
+           {"[\n,{}]", "row 2: a comma too many"},
+           {"[,]", "row 1: a comma too many"},
+           {"[{},\n,{}]", "row 2: a comma too many"},
+           {"[{},,]", "row 1: a comma too many"},
+           {"[{}\n{}]", "row 2: a comma is missing before this {"},
+           {"{\"reports\": [{}{}]}", "row 1: a comma is missing before this {"},
            {"{}\n]", "row 2: a ] too many"},
            {"[{},\n[{}]]", "row 2: " + another},
            {"{}\n[{}]", "row 2: " + another},
@@ -545,7 +554,7 @@ TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
     EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty()) << content;
   }
-  for (const char* whole : {"[{},\n{}]\n", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
+  for (const char* whole : {"[{},\n{}]\n", "[{}, {},\n]", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
     const ReportFile file = Read("f.json", whole);
     EXPECT_THAT(Problems(file), IsEmpty()) << whole;
     EXPECT_THAT(file.reports, SizeIs(2)) << whole;
