@@ -34,11 +34,11 @@ struct FigureReading {
 // none, as it is a thousand in English.
 bool HasProofOfThousandsDot(const Sheet& sheet);
 
-// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation and
-// with no more decimals than that, also where they are zeros: `1,000` may be meant as a thousand.
-// So may a text of fte such as `12.500` be meant as 12,5; it is refused unless the file proves what
-// dots are. In `english` it tells whether a text is a figure in English notation, such as
-// `1,234.56`.
+// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation.
+// Zeros behind those decimals count for nothing, except in a text such as `1,000` of euros or a
+// count: it may be meant as a thousand and is refused. So may a text of fte such as `12.500` be
+// meant as 12,5; it is refused unless the file proves what dots are. In `english` it tells whether
+// a text is a figure in English notation, such as `1,234.56`.
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
                        std::int64_t& value, bool& english);
 

@@ -202,21 +202,43 @@ TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {
 }
 
 // `1,000` was meant as a thousand by who writes so.
-TEST(ReportFileTest, RefusesMoreDecimalsThanAFigureHasAlsoWhereTheyAreZeros) {
+TEST(ReportFileTest, RefusesZerosForDecimalsWhereTheTextCanBeAThousand) {
   const auto file = Parse(
       "avim;a;2021-Q2;one;12,500;;;;;\n"
       "avim;a;2021-Q2;two;1,00;;;;1,000;\n"
       "avim;a;2021-Q2;three;;;;1,000;;\n"
-      "avim;a;2021-Q2;four;;;;7,0;;\n"
-      "avim;a;2021-Q2;five;;;12,5000;;;\n"
-      "avim;a;2021-Q2;six;;;12,500;;;\n");
+      "avim;a;2021-Q2;four;-100,000 ;;;;;\n"
+      "avim;a;2021-Q2;five;;;;7,5;;\n"
+      "avim;a;2021-Q2;six;;;12,5001;;;\n");
   EXPECT_THAT(Problems(file),
               ElementsAre("2 besteed FIGURE_MALFORMED", "3 prognose FIGURE_MALFORMED",
-                          "4 gerealiseerd FIGURE_MALFORMED", "5 gerealiseerd FIGURE_MALFORMED",
-                          "6 bezetting FIGURE_MALFORMED"));
+                          "4 gerealiseerd FIGURE_MALFORMED", "5 besteed FIGURE_MALFORMED",
+                          "6 gerealiseerd FIGURE_MALFORMED", "7 bezetting FIGURE_MALFORMED"));
   EXPECT_EQ(file.problems[0].message,
             "'12,500' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
-  EXPECT_EQ(file.reports.at(0).report.lines(5).fte().in_post_fte_thousandths(), 12'500);
+}
+
+TEST(ReportFileTest, TakesZerosForDecimalsWhereTheyCanBeNothingElse) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;one;12,5000;1234,000;;;1.234,500;\n"
+      "avim;a;2021-Q2;two;-0,500;0,000;;;;\n"
+      "avim;a;2021-Q2;three;;;;7,0;;\n"
+      "avim;a;2021-Q2;four;;;;7,00;;\n"
+      "avim;a;2021-Q2;five;;;12,5000;;12,500;\n"
+      "avim;a;2021-Q2;six;;;1,000;;1,0000;\n");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  const auto& report = file.reports.at(0).report;
+  EXPECT_EQ(report.lines(0).euro().spent_eurocents(), 12'50);
+  EXPECT_EQ(report.lines(0).euro().committed_eurocents(), 1'234'00);
+  EXPECT_EQ(report.lines(0).euro().forecast_eurocents(), 1'234'50);
+  EXPECT_EQ(report.lines(1).euro().spent_eurocents(), -50);
+  EXPECT_EQ(report.lines(1).euro().committed_eurocents(), 0);
+  EXPECT_EQ(report.lines(2).count().realised_count(), 7);
+  EXPECT_EQ(report.lines(3).count().realised_count(), 7);
+  EXPECT_EQ(report.lines(4).fte().in_post_fte_thousandths(), 12'500);
+  EXPECT_EQ(report.lines(4).fte().forecast_fte_thousandths(), 12'500);
+  EXPECT_EQ(report.lines(5).fte().in_post_fte_thousandths(), 1'000);
+  EXPECT_EQ(report.lines(5).fte().forecast_fte_thousandths(), 1'000);
 }
 
 TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
@@ -229,11 +251,11 @@ TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
   EXPECT_EQ(file.problems[1].remedy, "schrijf -1500 of -1,500");
   EXPECT_EQ(Parse(alone, Language::kEnglish).problems.at(0).remedy, "write 12500 or 12,500");
   // What is itself read in two ways, or cannot be read, proves nothing.
-  for (const char* other : {"1.234", "1,234", "1234", "1.5"}) {
+  for (const char* other : {"1.234", "1,234", " 1,234 ", "1234", "1.5"}) {
     const auto more = Parse(alone + "avim;a;2021-Q2;other;;;" + other + ";;;\n");
     EXPECT_EQ(more.problems.at(0).rule, "FIGURE_AMBIGUOUS") << other;
   }
-  for (const char* proof : {"1.234,00", "1,5", "1.234.567", "-1,50"}) {
+  for (const char* proof : {"1.234,00", "1,5", "1.234.567", "-1,50", "0,500"}) {
     const auto told = Parse(alone + "avim;a;2021-Q2;budget;" + proof + ";;;;;\n");
     EXPECT_THAT(Problems(told), IsEmpty()) << proof;
     EXPECT_EQ(told.reports.at(0).report.lines(0).fte().in_post_fte_thousandths(), 12'500'000);
