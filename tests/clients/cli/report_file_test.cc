@@ -8,6 +8,7 @@
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/report_explanations.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -152,6 +153,49 @@ TEST(ReportFileTest, RefusesAnExplainedAmountThatCanBeReadInTwoWays) {
                                    Language::kDutch);
   EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_AMBIGUOUS",
                                           "3 toegelicht bedrag FIGURE_MALFORMED"));
+}
+
+// Which measure the line has, the file does not tell: whatever fits one is good.
+TEST(ReportFileTest, LeavesTheMeasureOfAnAmountOpenWhereTheLineHasNoFigures) {
+  auto file = ReadReportFile("f.csv",
+                             std::string(kExplained) +
+                                 "avim;a;2021-Q2;fte;;;;Uitstroom;overig;0,5\n"
+                                 "avim;a;2021-Q2;fte;;;;Instroom;overig;\n"
+                                 "avim;a;2021-Q2;fte;;;;Later;overig;-1,000\n"
+                                 "avim;a;2021-Q2;budget;;;;Later;overig;1.234,56\n"
+                                 "avim;a;2021-Q2;zaken;;;;Later;overig;12,000\n"
+                                 "avim;a;2021-Q2;getraind;;;;Later;overig;0,125\n",
+                             Language::kDutch);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  FiledReport& filed = file.reports.at(0);
+  auto& report = filed.report;
+  ASSERT_EQ(report.lines_size(), 4);
+  ASSERT_EQ(report.lines(0).explanations_size(), 3);
+  EXPECT_FALSE(report.lines(0).explanations(0).has_amount());
+  EXPECT_EQ(filed.RowOf("lines[0].explanations[2].amount"), 4);
+  report.mutable_lines(0)->mutable_fte();
+  report.mutable_lines(1)->mutable_euro();
+  report.mutable_lines(2)->mutable_count();
+  report.mutable_lines(3)->mutable_count();
+  SettleAmounts(filed);
+  EXPECT_EQ(report.lines(0).explanations(0).amount().fte_thousandths(), 500);
+  EXPECT_FALSE(report.lines(0).explanations(1).has_amount());
+  EXPECT_EQ(report.lines(0).explanations(2).amount().fte_thousandths(), -1'000);
+  EXPECT_EQ(report.lines(1).explanations(0).amount().eurocents(), 123'456);
+  EXPECT_EQ(report.lines(2).explanations(0).amount().count(), 12);
+  // Finer than a count is: not rounded, but left for the service to refuse.
+  EXPECT_EQ(report.lines(3).explanations(0).amount().fte_thousandths(), 125);
+}
+
+TEST(ReportFileTest, RefusesAnAmountThatIsNoFigureAlsoWhereTheLineHasNone) {
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;fte;;;;Uitstroom;overig;veel\n"
+                                       "avim;a;2021-Q2;budget;;;;Later;overig;0,1234\n",
+                                   Language::kDutch);
+  EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_MALFORMED",
+                                          "3 toegelicht bedrag FIGURE_MALFORMED"));
+  EXPECT_THAT(file.reports.at(0).open_amounts, IsEmpty());
 }
 
 TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {
