@@ -5,6 +5,8 @@
 
 #include "clients/cli/budget_notation.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/report_columns.h"
+#include "clients/cli/report_explanations.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
 
@@ -82,8 +84,17 @@ std::string QuotedCell(std::string_view cell) {
 }
 
 bool HasProofOfThousandsDot(const Sheet& sheet) {
-  return std::ranges::any_of(sheet.rows,
-                             [](const auto& row) { return std::ranges::any_of(row, IsProof); });
+  const auto header = HeaderRow(sheet);
+  if (!header) return false;
+  for (std::size_t column = 0; column < sheet.rows[*header].size(); ++column) {
+    const KnownColumn* known = FindColumn(base::Trimmed(sheet.rows[*header][column].text));
+    if (known == nullptr) continue;
+    if (!IsFigureField(known->field) && known->field != kExplanationAmount) continue;
+    for (std::size_t row = *header + 1; row < sheet.rows.size(); ++row) {
+      if (IsProof(sheet.At(row, column))) return true;
+    }
+  }
+  return false;
 }
 
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,

@@ -30,8 +30,8 @@ struct FigureReading {
   bool thousands_dot = false;  // the file proves that a dot groups thousands
 };
 
-// Whether a cell of the sheet proves that: a figure that can only be in Dutch notation. `1,234` is
-// none, as it is a thousand in English.
+// Whether a figure of a report on the sheet proves that: one that can only be in Dutch notation.
+// `1,234` is none, as it is a thousand in English, nor is what others wrote, such as a target.
 bool HasProofOfThousandsDot(const Sheet& sheet);
 
 // Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation.
