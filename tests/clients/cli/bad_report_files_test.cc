@@ -239,6 +239,14 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
 }
 
+TEST(BadReportFilesTest, HaveATextWithBlanksThatProvesNothing) {
+  const ReportFile file =
+      Xlsx(TextCell("F2", "12.500") + "</row><row r=\"3\">" + TextCell("A3", "avim") +
+           TextCell("B3", "limburg") + TextCell("C3", "2021-Q2") + TextCell("D3", "inhuur") +
+           TextCell("F3", "1,234 "));
+  EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_AMBIGUOUS Blad1!F2"));
+}
+
 TEST(BadReportFilesTest, HaveFormulasWithoutResultsInCellsOfText) {
   const std::string formula = "<f>Z1</f>";
   const Parts parts = XlsxParts("Blad1", XlsxRows("<c r=\"E2\"><v>1</v></c>"));
@@ -347,9 +355,31 @@ TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
   EXPECT_THAT(Problems(file), ElementsAre("1 ROW_ABOVE_HEADER A1", "2 ROW_ABOVE_HEADER A2"));
   EXPECT_THAT(file.common_problems, ElementsAre(0, 1));
   // It is told beside what is wrong with the header.
-  EXPECT_THAT(Problems(Read("f.csv", "avim;x;y\nprogramma;eenheid;periode;regel;besteedd\n")),
-              ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
-  // A title, or a letterhead, says of no row whose it is.
+  EXPECT_THAT(
+      Problems(Read("f.csv", "avim;x;2021-Q2;budget\nprogramma;eenheid;periode;regel;besteedd\n")),
+      ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
+}
+
+TEST(BadReportFilesTest, HaveRowsAboveTheHeaderThatAreNotWhole) {
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  for (const char* row : {"avim;;2021-Q2;budget;100;;;\n", ";limburg;2021-Q2;budget;;;;\n",
+                          ";;2021;;;2,5;;\n", "avim;limburg; 2021-Q2 ;;100;;;\n",
+                          "avim;limburg;;budget;100;;;\n", "avim;limburg;Q2;budget;;12;;\n"}) {
+    EXPECT_THAT(Problems(Read("f.csv", row + (kHeader + below))),
+                ElementsAre("1 ROW_ABOVE_HEADER A1"))
+        << row;
+  }
+}
+
+TEST(BadReportFilesTest, MayHaveATitleOrALetterheadAboveTheHeader) {
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  for (const char* title :
+       {"Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;;;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2021-Q2;;;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;Den Haag;30 juni 2021;;;\n",
+        "wie;waar;wanneer;wat;euro;fte;;\n", "avim;limburg;;;1;;;\n", ";;2021-Q2;;;;Concept;\n"}) {
+    EXPECT_THAT(Problems(Read("f.csv", title + (kHeader + below))), IsEmpty()) << title;
+  }
   const std::string title = "Rapportage;;2021-Q2\n;Politie;;Den Haag\nVan:;Korps;\n;;;1;2;3\n\n";
   const ReportFile titled = Read("f.csv", title + kHeader + below);
   EXPECT_THAT(Problems(titled), IsEmpty());
