@@ -80,15 +80,17 @@ class Parser {
     reading_.thousands_dot = std::ranges::any_of(sheets, HasProofOfThousandsDot);
     const bool none = std::ranges::none_of(
         sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
+    std::vector<const Sheet*> unread;
     for (const Sheet& sheet : sheets) {
       // Where no sheet has a header, the first one tells what is wrong with it.
       if (HeaderRow(sheet) || (none && &sheet == &sheets.front())) {
         ReadSheet(sheet);
+        Apportion();
       } else {
-        NoteUnread(sheet, language_, file_.problems);
+        unread.push_back(&sheet);
       }
-      Apportion();
     }
+    NoteUnread(unread, language_, file_);
     notations_.Note(language_, file_);
   }
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
@@ -387,32 +388,66 @@ TEST(BadReportFilesTest, MayHaveATitleOrALetterheadAboveTheHeader) {
   EXPECT_EQ(titled.reports[0].first_row, 7);
 }
 
-TEST(BadReportFilesTest, HaveSheetsThatNobodyReads) {
+// A sheet that is read, and another one `name` with `rows`.
+ReportFile WithSheet(const std::string& name, const std::string& rows,
+                     const std::string& attributes = "") {
+  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) +
+                           OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
+  return Read("f.ods",
+              Zip(With(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" + name +
+                                             "\"" + attributes + ">" + rows),
+                       "content.xml", "</office:automatic-styles>",
+                       "<style:style style:name=\"weg\" style:family=\"table\">"
+                       "<style:table-properties table:display=\"false\"/></style:style>"
+                       "</office:automatic-styles>")));
+}
+
+// Rows that were pasted without their header, or below more than stands above one.
+TEST(BadReportFilesTest, HaveRowsOfReportsOnASheetWithoutAHeader) {
   const std::string row = OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
-  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row;
-  const auto with = [&](const std::string& name, const std::string& rows) {
-    return Read("f.ods", Zip(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" +
-                                                   name + "\">" + rows)));
-  };
-  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
-           {"Blad2", row},
-           {"Blad2", OdsRow({}) + OdsRow({"", "Vergeten"})},
+  std::string notes;
+  for (int i = 0; i < 25; ++i) notes += OdsRow({"Let op"});
+  for (const auto& [name, rows, place] : std::vector<std::array<std::string, 3>>{
+           {"Blad2", row, "Blad2!C1"},
+           {"Uitleg", OdsRow({"", "Vul in."}) + row, "Uitleg!C2"},
+           {"Blad2", notes + OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row,
+            "Blad2!C27"},
+           // Of another unit of the programme, or of another programme of the unit.
+           {"Blad2", OdsRow({"avim", "rotterdam", "2021-Q3", "budget", "1"}), "Blad2!C1"},
+           {"Blad2", OdsRow({"2021", "anders", "Limburg ", "€ 1.250"}), "Blad2!A1"},
            {"Blad2",
-            "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/>"
-            "</table:table-row>"},
-           {"Uitleg", row},
-           {"Help", OdsRow({"", "", "x"})}}) {
-    const ReportFile file = with(name, rows);
-    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + name)) << rows;
+            "<table:table-row>" + OdsCells({"limburg", "2021-Q2"}) +
+                "<table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>",
+            "Blad2!B1"}}) {
+    const ReportFile file = WithSheet(name, rows);
+    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + place)) << rows;
     EXPECT_THAT(file.common_problems, ElementsAre(0));
     EXPECT_THAT(file.reports, SizeIs(1));
+    EXPECT_THAT(file.problems.at(0).message,
+                AllOf(HasSubstr(name), ::testing::Not(HasSubstr("verborgen"))));
   }
+  const ReportFile hidden = WithSheet("Blad2", row, " table:style-name=\"weg\"");
+  EXPECT_THAT(Problems(hidden), ElementsAre("0 SHEET_WITHOUT_HEADER Blad2!C1"));
+  EXPECT_THAT(hidden.problems.at(0).message, HasSubstr("verborgen"));
+  EXPECT_THAT(hidden.problems.at(0).remedy, HasSubstr("zichtbaar"));
+}
+
+TEST(BadReportFilesTest, MayHaveSheetsWithNotesSumsAndLists) {
+  const std::string formula =
+      "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>";
   for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
            {"Blad2", ""},
-           {"Blad2", OdsRow({" ", ""})},
-           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari."})},
-           {"Help", OdsRow({"", "Empty is unknown."})}}) {
-    EXPECT_THAT(Problems(with(name, rows)), IsEmpty()) << name << rows;
+           {"Blad2", OdsRow({"avim", "Navraag gedaan op 3 juli", "zie mail"})},
+           {"Blad2", OdsRow({"Stand", "2021-Q2", "1"})},
+           {"Blad2", OdsRow({}) + OdsRow({"limburg", "1.234,56"}) + OdsRow({"Totaal", "1.234,56"})},
+           {"Blad2", OdsRow({"periode", "2021-Q2"}) + OdsRow({"avim", "12"}) + formula},
+           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari.", "Ook leges?"})},
+           {"Uitleg (2)", OdsRow({"besteed", "Besteed sinds 1 januari."})},
+           // A list of what can be chosen, side by side.
+           {"Lijsten", OdsRow({"limburg", "2021-Q1", "budget", "2022"})}}) {
+    EXPECT_THAT(Problems(WithSheet(name, rows)), IsEmpty()) << name << rows;
+    EXPECT_THAT(Problems(WithSheet(name, rows, " table:style-name=\"weg\"")), IsEmpty())
+        << name << rows;
   }
 }
 
@@ -424,7 +459,7 @@ TEST(BadReportFilesTest, HaveNoSheetWithAHeader) {
     rules.push_back(problem.rule);
   }
   EXPECT_THAT(rules, ElementsAre("COLUMN_UNKNOWN", "COLUMN_MISSING", "COLUMN_MISSING",
-                                 "COLUMN_MISSING", "COLUMN_MISSING", "SHEET_WITHOUT_HEADER"));
+                                 "COLUMN_MISSING", "COLUMN_MISSING"));
 }
 
 TEST(BadReportFilesTest, FillColumnsWithoutAHeader) {
