@@ -11,6 +11,13 @@ namespace {
 using finance::Language;
 
 constexpr std::string_view kStart = "explanations[";
+// The kind with the most decimals.
+constexpr char kFinest[] = "fte";
+
+// The kind of the line's figures; empty for one without.
+std::string KindOf(const monitoring::v1::ReportLine& line) {
+  return line.has_euro() ? "euro" : line.has_fte() ? "fte" : line.has_count() ? "count" : "";
+}
 
 void SetAmount(const monitoring::v1::ReportLine& line, std::int64_t value,
                type::v1::Quantity& amount) {
@@ -40,8 +47,9 @@ int ExplanationIndexOf(const std::string& field) {
 }
 
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              const FigureReading& reading,
-                                              monitoring::v1::ReportLine& line) {
+                                              const FigureReading& reading, int line_index,
+                                              FiledReport& filed) {
+  monitoring::v1::ReportLine& line = *filed.report.mutable_lines(line_index);
   const Language language = reading.language;
   const bool dutch = language == Language::kDutch;
   if (cells.text.empty() && cells.cause.empty() && cells.amount.IsEmpty()) return {};
@@ -64,16 +72,37 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
   if (cells.amount.IsEmpty()) return faults;
-  const std::string kind = line.has_euro() ? "euro" : line.has_fte() ? "fte" : "count";
+  const std::string kind = KindOf(line);
+  FigureReading lenient = reading;
+  // Without figures the line is not accepted yet; once it has them, `1.500` of fte is asked after.
+  lenient.thousands_dot = reading.thousands_dot || kind.empty();
   std::int64_t amount = 0;
   bool english = false;
-  FigureFault fault = ReadFigure(cells.amount, DecimalsOf(kind), reading, amount, english);
-  if (fault.rule == nullptr) {
-    SetAmount(line, amount, *explanation.mutable_amount());
-  } else {
+  FigureFault fault =
+      ReadFigure(cells.amount, DecimalsOf(kind.empty() ? kFinest : kind), lenient, amount, english);
+  if (fault.rule != nullptr) {
     faults.push_back({kExplanationAmount, std::move(fault)});
+  } else if (kind.empty()) {
+    filed.open_amounts.push_back({line_index, line.explanations_size() - 1, amount});
+  } else {
+    SetAmount(line, amount, *explanation.mutable_amount());
   }
   return faults;
+}
+
+void SettleAmounts(FiledReport& filed) {
+  for (const OpenAmount& open : filed.open_amounts) {
+    monitoring::v1::ReportLine& line = *filed.report.mutable_lines(open.line);
+    type::v1::Quantity& amount = *line.mutable_explanations(open.explanation)->mutable_amount();
+    std::int64_t unit = 1;
+    for (int i = DecimalsOf(KindOf(line)); i < DecimalsOf(kFinest); ++i) unit *= 10;
+    if (open.thousandths % unit == 0) {
+      SetAmount(line, open.thousandths / unit, amount);
+    } else {
+      amount.set_fte_thousandths(open.thousandths);
+    }
+  }
+  filed.open_amounts.clear();
 }
 
 }  // namespace rekenschap::cli

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "clients/cli/report_figures.h"
-#include "rekenschap/monitoring/v1/report.pb.h"
-#include "services/finance/language.h"
+#include "clients/cli/report_file.h"
 
 // What the cells of a report's file about explanations say.
 namespace rekenschap::cli {
@@ -36,11 +35,15 @@ struct ExplanationFault {
   FigureFault fault;
 };
 
-// Adds the explanation that the cells give to the line, of which the figures have been read.
-// Answers what is wrong.
+// Adds the explanation that the cells give to the line with that index in the report, of which the
+// figures have been read. The amount of a line without figures is left open. Answers what is wrong.
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              const FigureReading& reading,
-                                              monitoring::v1::ReportLine& line);
+                                              const FigureReading& reading, int line,
+                                              FiledReport& filed);
+
+// Puts the open amounts into their explanations, in the measure that their lines have by now. One
+// that is finer than that measure goes as fte, for the service to refuse: nothing is rounded.
+void SettleAmounts(FiledReport& filed);
 
 }  // namespace rekenschap::cli
 

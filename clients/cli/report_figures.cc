@@ -5,6 +5,8 @@
 
 #include "clients/cli/budget_notation.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/report_columns.h"
+#include "clients/cli/report_explanations.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
 
@@ -54,12 +56,18 @@ FigureFault AmbiguousFault(std::string_view figure, Language language) {
           (dutch ? "schrijf " : "write ") + whole + (dutch ? " of " : " or ") + fraction};
 }
 
-bool IsProof(const SheetCell& cell) {
-  if (cell.kind != Kind::kText || cell.text.size() > kMostOfFigure) return false;
-  std::string swapped = cell.text;
+// `1,234`: a thousand to who writes commas by thousands. A zero begins none.
+bool MayBeEnglishThousand(std::string_view figure) {
+  if (figure.find('.') != std::string_view::npos) return false;
+  std::string swapped(figure);
   std::ranges::replace(swapped, ',', '.');
-  const bool english_too = cell.text.find('.') == std::string::npos && IsLoneDot(swapped);
-  return !english_too && ProvesThousandsDot(cell.text);
+  return IsLoneDot(swapped) && finance::ReadDutch(swapped).ok();
+}
+
+bool IsProof(const SheetCell& cell) {
+  const std::string_view figure = base::Trimmed(cell.text);
+  return cell.kind == Kind::kText && figure.size() <= kMostOfFigure &&
+         !MayBeEnglishThousand(figure) && ProvesThousandsDot(figure);
 }
 
 }  // namespace
@@ -76,8 +84,17 @@ std::string QuotedCell(std::string_view cell) {
 }
 
 bool HasProofOfThousandsDot(const Sheet& sheet) {
-  return std::ranges::any_of(sheet.rows,
-                             [](const auto& row) { return std::ranges::any_of(row, IsProof); });
+  const auto header = HeaderRow(sheet);
+  if (!header) return false;
+  for (std::size_t column = 0; column < sheet.rows[*header].size(); ++column) {
+    const KnownColumn* known = FindColumn(base::Trimmed(sheet.rows[*header][column].text));
+    if (known == nullptr) continue;
+    if (!IsFigureField(known->field) && known->field != kExplanationAmount) continue;
+    for (std::size_t row = *header + 1; row < sheet.rows.size(); ++row) {
+      if (IsProof(sheet.At(row, column))) return true;
+    }
+  }
+  return false;
 }
 
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
@@ -119,8 +136,9 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading&
       cell.kind == Kind::kNumber ? finance::ReadPlain(cell.text) : finance::ReadDutch(cell.text);
   const auto scaled = written.ok() ? finance::ScaleTo(*written, decimals) : written.status();
   const bool text = cell.kind == Kind::kText;
-  if (scaled.ok() && (!text || written->decimals <= decimals)) {
-    const std::string_view figure = base::Trimmed(cell.text);
+  const std::string_view figure = base::Trimmed(cell.text);
+  const bool too_fine = text && scaled.ok() && written->decimals > decimals;
+  if (scaled.ok() && !(too_fine && MayBeEnglishThousand(figure))) {
     if (text && decimals == kFteDecimals && !reading.thousands_dot && IsLoneDot(figure)) {
       return AmbiguousFault(figure, language);
     }

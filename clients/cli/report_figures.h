@@ -30,15 +30,15 @@ struct FigureReading {
   bool thousands_dot = false;  // the file proves that a dot groups thousands
 };
 
-// Whether a cell of the sheet proves that: a figure that can only be in Dutch notation. `1,234` is
-// none, as it is a thousand in English.
+// Whether a figure of a report on the sheet proves that: one that can only be in Dutch notation.
+// `1,234` is none, as it is a thousand in English, nor is what others wrote, such as a target.
 bool HasProofOfThousandsDot(const Sheet& sheet);
 
-// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation and
-// with no more decimals than that, also where they are zeros: `1,000` may be meant as a thousand.
-// So may a text of fte such as `12.500` be meant as 12,5; it is refused unless the file proves what
-// dots are. In `english` it tells whether a text is a figure in English notation, such as
-// `1,234.56`.
+// Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation.
+// Zeros behind those decimals count for nothing, except in a text such as `1,000` of euros or a
+// count: it may be meant as a thousand and is refused. So may a text of fte such as `12.500` be
+// meant as 12,5; it is refused unless the file proves what dots are. In `english` it tells whether
+// a text is a figure in English notation, such as `1,234.56`.
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
                        std::int64_t& value, bool& english);
 

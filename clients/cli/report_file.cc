@@ -80,15 +80,17 @@ class Parser {
     reading_.thousands_dot = std::ranges::any_of(sheets, HasProofOfThousandsDot);
     const bool none = std::ranges::none_of(
         sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
+    std::vector<const Sheet*> unread;
     for (const Sheet& sheet : sheets) {
       // Where no sheet has a header, the first one tells what is wrong with it.
       if (HeaderRow(sheet) || (none && &sheet == &sheets.front())) {
         ReadSheet(sheet);
+        Apportion();
       } else {
-        NoteUnread(sheet, language_, file_.problems);
+        unread.push_back(&sheet);
       }
-      Apportion();
     }
+    NoteUnread(unread, language_, file_);
     notations_.Note(language_, file_);
   }
 
@@ -172,9 +174,7 @@ class Parser {
     }
     const bool corrects = !At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
-      ReadExplanation(row, at, *filed.report.mutable_lines(line));
-      filed.explanation_rows[static_cast<std::size_t>(line)].push_back(number);
-      return;
+      return ReadExplanation(row, at, line, filed);
     }
     ReportLine line;
     line.set_line(At(row, "line"));
@@ -188,12 +188,11 @@ class Parser {
                std::move(fault.remedy));
       return;
     }
-    ReadExplanation(row, at, line);
     filed.rows.push_back(number);
     filed.explanation_rows.emplace_back();
-    if (line.explanations_size() > 0) filed.explanation_rows.back().push_back(number);
     growing_[index].lines.emplace(line.line(), filed.report.lines_size());
     *filed.report.add_lines() = std::move(line);
+    ReadExplanation(row, at, filed.report.lines_size() - 1, filed);
   }
 
   // The line of the report that the row gives a next explanation of: it names a line again, without
@@ -207,15 +206,17 @@ class Parser {
     return line == report.lines.end() ? -1 : line->second;
   }
 
-  // The explanation that the row gives, with its cause and the amount that it explains.
-  void ReadExplanation(const Row& row, std::size_t at, ReportLine& line) {
+  // The explanation that the row gives of a line, with its cause and the amount that it explains.
+  void ReadExplanation(const Row& row, std::size_t at, int line, FiledReport& filed) {
     ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
-    for (ExplanationFault& one : TakeExplanation(cells, reading_, line)) {
+    for (ExplanationFault& one : TakeExplanation(cells, reading_, line, filed)) {
       NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
                std::move(one.fault.message), std::move(one.fault.remedy));
     }
+    if (cells.text.empty()) return;
+    filed.explanation_rows[static_cast<std::size_t>(line)].push_back(static_cast<int>(at) + 1);
   }
 
   // Whether the texts of the row are there and are what was typed: those that name the report, or

@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
 #define REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,13 @@ struct FileProblem {
   bool operator==(const FileProblem&) const = default;
 };
 
+// An amount that explains a line without figures: in which measure, the file does not tell.
+struct OpenAmount {
+  int line = 0;  // by its index in the report, as is its explanation in the line
+  int explanation = 0;
+  std::int64_t thousandths = 0;
+};
+
 // A report out of a file, and where its parts stand there.
 struct FiledReport {
   monitoring::v1::Report report;
@@ -39,6 +47,7 @@ struct FiledReport {
   std::map<std::string, std::string> columns;
   std::map<std::string, std::size_t> places;  // of the columns that the file has, from 0
   std::vector<std::size_t> problems;          // those of the file that are of this report
+  std::vector<OpenAmount> open_amounts;       // which the report leaves out
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;

@@ -5,11 +5,15 @@
 
 #include "clients/cli/report_columns.h"
 #include "services/base/text/blanks.h"
+#include "services/finance/names.h"
+#include "services/finance/period.h"
 
 namespace rekenschap::cli {
 namespace {
 
 using finance::Language;
+
+constexpr std::string_view kDigits = "0123456789";
 
 class HeaderReader {
  public:
@@ -72,15 +76,31 @@ class HeaderReader {
     }
   }
 
-  // A title may stand above the header; what says whose report it is would go unread, as when a
-  // sorted sheet has its header between its rows.
+  std::string_view At(std::size_t row, std::string_view field) const {
+    const auto column = header_.ColumnOf(field);
+    return column ? base::Trimmed(sheet_.At(row, *column).text) : std::string_view();
+  }
+
+  // Whether a row above the header looks like one of those below it, although a part of it may be
+  // missing: of a period with a line or a figure, or of names as they are given with a figure.
+  bool IsOfReport(std::size_t row) const {
+    bool filled = false;  // with something where figures stand
+    bool figure = false;
+    for (std::size_t i = 0; i < header_.fields.size(); ++i) {
+      if (!IsFigureField(header_.fields[i])) continue;
+      filled = filled || !sheet_.At(row, i).IsEmpty();
+      figure = figure || sheet_.At(row, i).text.find_first_of(kDigits) != std::string::npos;
+    }
+    if (finance::ParsePeriod(At(row, "period")).ok()) return filled || !At(row, "line").empty();
+    return figure && finance::IsId(At(row, "programme")) && finance::IsId(At(row, "unit")) &&
+           finance::IsId(At(row, "line"));
+  }
+
+  // A title or a letterhead may stand above the header; a row of a report would go unread, as when
+  // a sorted sheet has its header between its rows.
   void NoteRowsAbove() {
     for (std::size_t row = 0; row < at_; ++row) {
-      const auto filled = [&](std::string_view field) {
-        const auto column = header_.ColumnOf(field);
-        return column && !sheet_.At(row, *column).IsEmpty();
-      };
-      if (!filled("programme") || !filled("unit") || !filled("period")) continue;
+      if (!IsOfReport(row)) continue;
       problems_.push_back(
           {static_cast<int>(row) + 1, "", "ROW_ABOVE_HEADER",
            Say("deze rij staat boven de kop en wordt niet gelezen, maar ze lijkt er bij te horen",

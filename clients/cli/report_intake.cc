@@ -10,6 +10,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/report_difference_views.h"
+#include "clients/cli/report_explanations.h"
 #include "clients/cli/report_file.h"
 #include "clients/cli/report_findings.h"
 #include "clients/cli/report_outcomes.h"
@@ -216,6 +217,7 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
     for (FiledReport& filed : file.content.reports) {
       const absl::Status status = SettleKinds(session, *stub, filed.report);
       if (!status.ok()) return Fail(session, status);
+      SettleAmounts(filed);
       all.push_back({&file, &filed, IsSound(file.content, filed), false, false, {}});
     }
   }

@@ -66,6 +66,10 @@ class Splitter {
     if (list_ == List::kEnded) return Refuse(row_, "nothing can stand behind the list");
     switch (c) {
       case '{':
+        if (list_ == List::kOpen && !objects_.empty() && !comma_) {
+          return Refuse(row_, "a comma is missing before this {");
+        }
+        comma_ = false;
         depth_ = 1;
         begin_ = at;
         begin_row_ = row_;
@@ -83,10 +87,23 @@ class Splitter {
         if (list_ == List::kNone) return Refuse(row_, "a ] too many");
         list_ = List::kEnded;
         return absl::OkStatus();
+      case ',':
+        return Comma();
       default:
-        if (c == ',' && list_ == List::kOpen) return absl::OkStatus();
         return Refuse(row_, "here a { is expected");
     }
+  }
+
+  // One stands between two objects of a list; one behind the last of them does no harm.
+  absl::Status Comma() {
+    if (list_ == List::kNone) {
+      return Refuse(row_,
+                    "a comma stands between reports in a list only: put [ before the first and ] "
+                    "after the last");
+    }
+    if (objects_.empty() || comma_) return Refuse(row_, "a comma too many");
+    comma_ = true;
+    return absl::OkStatus();
   }
 
   const std::string_view content_;
@@ -97,6 +114,7 @@ class Splitter {
   std::size_t begin_ = 0;  // of the object that is open
   int begin_row_ = 1;
   List list_ = List::kNone;
+  bool comma_ = false;  // stands behind the last object
   int list_row_ = 1;
 };
 

@@ -203,8 +203,7 @@ class Book {
   }
 
   void WriteHelp() {
-    lxw_worksheet* const sheet =
-        workbook_add_worksheet(book_, std::string(HelpSheetName(language_)).c_str());
+    lxw_worksheet* const sheet = workbook_add_worksheet(book_, Say("Uitleg", "Help"));
     lxw_format* const wrapped = workbook_add_format(book_);
     format_set_text_wrap(wrapped);
     format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);

@@ -53,10 +53,6 @@ constexpr std::array<Help, 20> kHelp = {{
 
 }  // namespace
 
-std::string_view HelpSheetName(finance::Language language) {
-  return language == finance::Language::kDutch ? "Uitleg" : "Help";
-}
-
 std::vector<std::string> TemplateHelp(finance::Language language) {
   if (language == finance::Language::kDutch) {
     return {

@@ -1,7 +1,6 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_REPORT_TEMPLATE_HELP_H_
 #define REKENSCHAP_CLIENTS_CLI_REPORT_TEMPLATE_HELP_H_
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +9,6 @@
 
 // What the template tells who fills it in.
 namespace rekenschap::cli {
-
-// The name of the sheet that explains. It holds two columns: headers, and what is said of them.
-std::string_view HelpSheetName(finance::Language language);
-inline constexpr std::size_t kHelpColumns = 2;
 
 // How to fill it in, a sentence or two at a time.
 std::vector<std::string> TemplateHelp(finance::Language language);

@@ -1,9 +1,17 @@
 #include "clients/cli/report_unseen.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
-#include "clients/cli/report_template_help.h"
+#include <absl/strings/ascii.h>
+
+#include "clients/cli/table.h"
+#include "services/base/text/blanks.h"
+#include "services/finance/period.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -14,24 +22,63 @@ bool HasContent(const Sheet& sheet, std::size_t row) {
   return row < sheet.rows.size() && !std::ranges::all_of(sheet.rows[row], &SheetCell::IsEmpty);
 }
 
-// The template's own: its name alone could be that of anything.
-bool IsHelp(const Sheet& sheet) {
-  if (sheet.name != HelpSheetName(Language::kDutch) &&
-      sheet.name != HelpSheetName(Language::kEnglish)) {
-    return false;
-  }
-  return std::ranges::all_of(sheet.rows, [](const auto& row) {
-    return row.size() <= kHelpColumns ||
-           std::all_of(row.begin() + kHelpColumns, row.end(),
-                       [](const SheetCell& cell) { return cell.IsEmpty(); });
-  });
-}
-
 bool HasContentBelow(const Sheet& sheet, std::size_t header, std::size_t column) {
   for (std::size_t row = header + 1; row < sheet.rows.size(); ++row) {
     if (!sheet.At(row, column).IsEmpty()) return true;
   }
   return false;
+}
+
+using Names = std::set<std::string, std::less<>>;
+
+// The programmes and the units that the file reports.
+Names NamesIn(const ReportFile& file) {
+  Names names;
+  for (const FiledReport& filed : file.reports) {
+    names.insert(LastPart(filed.report.programme()));
+    names.insert(LastPart(filed.report.unit()));
+  }
+  names.erase("");
+  return names;
+}
+
+// The column of the period in a row that may be one of a report; none for another row.
+std::optional<std::size_t> PeriodIn(const std::vector<SheetCell>& row, const Names& names) {
+  std::optional<std::size_t> period;
+  bool named = false;
+  bool figure = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string_view text = base::Trimmed(row[i].text);
+    if (finance::ParsePeriod(text).ok()) {
+      if (!period) period = i;
+    } else if (names.contains(absl::AsciiStrToLower(std::string(text)))) {
+      named = true;
+    } else if (!row[i].IsEmpty()) {
+      // Also what is a formula without a result, or an error: it may have been one.
+      figure = figure || text.empty() || row[i].kind == SheetCell::Kind::kError ||
+               text.find_first_of("0123456789") != std::string_view::npos;
+    }
+  }
+  return named && figure ? period : std::nullopt;
+}
+
+void NoteSheet(const Sheet& sheet, const std::string& place, Language language, ReportFile& file) {
+  const auto say = [language](const char* dutch, const char* english) {
+    return std::string(language == Language::kDutch ? dutch : english);
+  };
+  file.problems.push_back(
+      {0, "", "SHEET_WITHOUT_HEADER",
+       (sheet.hidden ? say("dit verborgen blad ", "this hidden sheet ")
+                     : say("dit blad ", "this sheet ")) +
+           say("lijkt rijen van een rapportage te hebben en heeft boven aan geen kop; het wordt "
+               "niet gelezen: ",
+               "looks as if it had rows of a report, and has no header near its top; it is not "
+               "read: ") +
+           sheet.name,
+       (sheet.hidden ? say("maak het zichtbaar en ", "show it and ") : std::string()) +
+           say("zet de kolommen van het sjabloon in de eerste rij, of haal het blad weg",
+               "put the columns of the template into the first row, or take the sheet away"),
+       place});
 }
 
 }  // namespace
@@ -74,19 +121,16 @@ void NoteUnseen(const Sheet& sheet, std::size_t header, Language language,
   }
 }
 
-void NoteUnread(const Sheet& sheet, Language language, std::vector<FileProblem>& problems) {
-  std::size_t row = 0;
-  while (row < sheet.rows.size() && !HasContent(sheet, row)) ++row;
-  if (row == sheet.rows.size() || IsHelp(sheet)) return;
-  const bool dutch = language == Language::kDutch;
-  problems.push_back(
-      {0, "", "SHEET_WITHOUT_HEADER",
-       (dutch ? "dit blad heeft inhoud en boven aan geen kop, en wordt niet gelezen: "
-              : "this sheet has content and no header near its top, and is not read: ") +
-           sheet.name,
-       dutch ? "zet de kolommen van het sjabloon in de eerste rij, of haal het blad weg"
-             : "put the columns of the template into the first row, or take the sheet away",
-       sheet.name});
+void NoteUnread(const std::vector<const Sheet*>& sheets, Language language, ReportFile& file) {
+  const Names names = NamesIn(file);
+  for (const Sheet* sheet : sheets) {
+    for (std::size_t row = 0; row < sheet->rows.size(); ++row) {
+      const auto period = PeriodIn(sheet->rows[row], names);
+      if (!period) continue;
+      NoteSheet(*sheet, sheet->PlaceOf(row, *period), language, file);
+      break;
+    }
+  }
 }
 
 }  // namespace rekenschap::cli

@@ -16,9 +16,11 @@ namespace rekenschap::cli {
 void NoteUnseen(const Sheet& sheet, std::size_t header, finance::Language language,
                 std::vector<FileProblem>& problems);
 
-// Notes that the sheet, which has no header of reports, has content: nobody reads it. The sheet
-// with which the template explains may have.
-void NoteUnread(const Sheet& sheet, finance::Language language, std::vector<FileProblem>& problems);
+// Notes those of the sheets, which have no header of reports, that may hold rows of one all the
+// same: a period beside a programme or a unit that the file reports, and beside something that may
+// be a figure. Nobody reads them; notes, sums and lists to choose from can stand there.
+void NoteUnread(const std::vector<const Sheet*>& sheets, finance::Language language,
+                ReportFile& file);
 
 }  // namespace rekenschap::cli
 

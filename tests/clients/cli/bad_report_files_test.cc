@@ -1,3 +1,4 @@
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
@@ -221,7 +222,7 @@ TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
 TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   for (const char* figure :
        {"NaN", "Inf", "-inf", "1e5", "#REF!", "=CMD|'/c calc'!A0", "=1+1", "0x10", "1 2", "een",
-        "12,345", "--1", "12,500", "1,000", "-0,000", "0.500"}) {
+        "12,345", "--1", "12,500", "1,000", "-1,000", "0.500"}) {
     const ReportFile file = Csv(std::string("avim;limburg;2021-Q2;budget;") + figure + ";;;\n");
     EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_MALFORMED E2")) << figure;
   }
@@ -237,6 +238,14 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(cell(" s=\"4\"", "<v>1200000</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
   EXPECT_THAT(cell("", "<v>0.125</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
   EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+}
+
+TEST(BadReportFilesTest, HaveATextWithBlanksThatProvesNothing) {
+  const ReportFile file =
+      Xlsx(TextCell("F2", "12.500") + "</row><row r=\"3\">" + TextCell("A3", "avim") +
+           TextCell("B3", "limburg") + TextCell("C3", "2021-Q2") + TextCell("D3", "inhuur") +
+           TextCell("F3", "1,234 "));
+  EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_AMBIGUOUS Blad1!F2"));
 }
 
 TEST(BadReportFilesTest, HaveFormulasWithoutResultsInCellsOfText) {
@@ -347,9 +356,31 @@ TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
   EXPECT_THAT(Problems(file), ElementsAre("1 ROW_ABOVE_HEADER A1", "2 ROW_ABOVE_HEADER A2"));
   EXPECT_THAT(file.common_problems, ElementsAre(0, 1));
   // It is told beside what is wrong with the header.
-  EXPECT_THAT(Problems(Read("f.csv", "avim;x;y\nprogramma;eenheid;periode;regel;besteedd\n")),
-              ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
-  // A title, or a letterhead, says of no row whose it is.
+  EXPECT_THAT(
+      Problems(Read("f.csv", "avim;x;2021-Q2;budget\nprogramma;eenheid;periode;regel;besteedd\n")),
+      ElementsAre("2 COLUMN_UNKNOWN E2", "1 ROW_ABOVE_HEADER A1"));
+}
+
+TEST(BadReportFilesTest, HaveRowsAboveTheHeaderThatAreNotWhole) {
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  for (const char* row : {"avim;;2021-Q2;budget;100;;;\n", ";limburg;2021-Q2;budget;;;;\n",
+                          ";;2021;;;2,5;;\n", "avim;limburg; 2021-Q2 ;;100;;;\n",
+                          "avim;limburg;;budget;100;;;\n", "avim;limburg;Q2;budget;;12;;\n"}) {
+    EXPECT_THAT(Problems(Read("f.csv", row + (kHeader + below))),
+                ElementsAre("1 ROW_ABOVE_HEADER A1"))
+        << row;
+  }
+}
+
+TEST(BadReportFilesTest, MayHaveATitleOrALetterheadAboveTheHeader) {
+  const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
+  for (const char* title :
+       {"Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;;;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2021-Q2;;;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;Den Haag;30 juni 2021;;;\n",
+        "wie;waar;wanneer;wat;euro;fte;;\n", "avim;limburg;;;1;;;\n", ";;2021-Q2;;;;Concept;\n"}) {
+    EXPECT_THAT(Problems(Read("f.csv", title + (kHeader + below))), IsEmpty()) << title;
+  }
   const std::string title = "Rapportage;;2021-Q2\n;Politie;;Den Haag\nVan:;Korps;\n;;;1;2;3\n\n";
   const ReportFile titled = Read("f.csv", title + kHeader + below);
   EXPECT_THAT(Problems(titled), IsEmpty());
@@ -357,32 +388,66 @@ TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
   EXPECT_EQ(titled.reports[0].first_row, 7);
 }
 
-TEST(BadReportFilesTest, HaveSheetsThatNobodyReads) {
+// A sheet that is read, and another one `name` with `rows`.
+ReportFile WithSheet(const std::string& name, const std::string& rows,
+                     const std::string& attributes = "") {
+  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) +
+                           OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
+  return Read("f.ods",
+              Zip(With(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" + name +
+                                             "\"" + attributes + ">" + rows),
+                       "content.xml", "</office:automatic-styles>",
+                       "<style:style style:name=\"weg\" style:family=\"table\">"
+                       "<style:table-properties table:display=\"false\"/></style:style>"
+                       "</office:automatic-styles>")));
+}
+
+// Rows that were pasted without their header, or below more than stands above one.
+TEST(BadReportFilesTest, HaveRowsOfReportsOnASheetWithoutAHeader) {
   const std::string row = OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
-  const std::string read = OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row;
-  const auto with = [&](const std::string& name, const std::string& rows) {
-    return Read("f.ods", Zip(OdsParts("Blad1", read + "</table:table><table:table table:name=\"" +
-                                                   name + "\">" + rows)));
-  };
-  for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
-           {"Blad2", row},
-           {"Blad2", OdsRow({}) + OdsRow({"", "Vergeten"})},
+  std::string notes;
+  for (int i = 0; i < 25; ++i) notes += OdsRow({"Let op"});
+  for (const auto& [name, rows, place] : std::vector<std::array<std::string, 3>>{
+           {"Blad2", row, "Blad2!C1"},
+           {"Uitleg", OdsRow({"", "Vul in."}) + row, "Uitleg!C2"},
+           {"Blad2", notes + OdsRow({"programma", "eenheid", "periode", "regel", "besteed"}) + row,
+            "Blad2!C27"},
+           // Of another unit of the programme, or of another programme of the unit.
+           {"Blad2", OdsRow({"avim", "rotterdam", "2021-Q3", "budget", "1"}), "Blad2!C1"},
+           {"Blad2", OdsRow({"2021", "anders", "Limburg ", "€ 1.250"}), "Blad2!A1"},
            {"Blad2",
-            "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/>"
-            "</table:table-row>"},
-           {"Uitleg", row},
-           {"Help", OdsRow({"", "", "x"})}}) {
-    const ReportFile file = with(name, rows);
-    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + name)) << rows;
+            "<table:table-row>" + OdsCells({"limburg", "2021-Q2"}) +
+                "<table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>",
+            "Blad2!B1"}}) {
+    const ReportFile file = WithSheet(name, rows);
+    EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + place)) << rows;
     EXPECT_THAT(file.common_problems, ElementsAre(0));
     EXPECT_THAT(file.reports, SizeIs(1));
+    EXPECT_THAT(file.problems.at(0).message,
+                AllOf(HasSubstr(name), ::testing::Not(HasSubstr("verborgen"))));
   }
+  const ReportFile hidden = WithSheet("Blad2", row, " table:style-name=\"weg\"");
+  EXPECT_THAT(Problems(hidden), ElementsAre("0 SHEET_WITHOUT_HEADER Blad2!C1"));
+  EXPECT_THAT(hidden.problems.at(0).message, HasSubstr("verborgen"));
+  EXPECT_THAT(hidden.problems.at(0).remedy, HasSubstr("zichtbaar"));
+}
+
+TEST(BadReportFilesTest, MayHaveSheetsWithNotesSumsAndLists) {
+  const std::string formula =
+      "<table:table-row><table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>";
   for (const auto& [name, rows] : std::vector<std::pair<std::string, std::string>>{
            {"Blad2", ""},
-           {"Blad2", OdsRow({" ", ""})},
-           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari."})},
-           {"Help", OdsRow({"", "Empty is unknown."})}}) {
-    EXPECT_THAT(Problems(with(name, rows)), IsEmpty()) << name << rows;
+           {"Blad2", OdsRow({"avim", "Navraag gedaan op 3 juli", "zie mail"})},
+           {"Blad2", OdsRow({"Stand", "2021-Q2", "1"})},
+           {"Blad2", OdsRow({}) + OdsRow({"limburg", "1.234,56"}) + OdsRow({"Totaal", "1.234,56"})},
+           {"Blad2", OdsRow({"periode", "2021-Q2"}) + OdsRow({"avim", "12"}) + formula},
+           {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari.", "Ook leges?"})},
+           {"Uitleg (2)", OdsRow({"besteed", "Besteed sinds 1 januari."})},
+           // A list of what can be chosen, side by side.
+           {"Lijsten", OdsRow({"limburg", "2021-Q1", "budget", "2022"})}}) {
+    EXPECT_THAT(Problems(WithSheet(name, rows)), IsEmpty()) << name << rows;
+    EXPECT_THAT(Problems(WithSheet(name, rows, " table:style-name=\"weg\"")), IsEmpty())
+        << name << rows;
   }
 }
 
@@ -394,7 +459,7 @@ TEST(BadReportFilesTest, HaveNoSheetWithAHeader) {
     rules.push_back(problem.rule);
   }
   EXPECT_THAT(rules, ElementsAre("COLUMN_UNKNOWN", "COLUMN_MISSING", "COLUMN_MISSING",
-                                 "COLUMN_MISSING", "COLUMN_MISSING", "SHEET_WITHOUT_HEADER"));
+                                 "COLUMN_MISSING", "COLUMN_MISSING"));
 }
 
 TEST(BadReportFilesTest, FillColumnsWithoutAHeader) {
@@ -530,11 +595,20 @@ TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
 // Of a list that lost its end, or its beginning, nobody can say how many reports it had.
 TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
   const std::string another = "here another list begins; one is read, with all reports in it";
+  const std::string loose =
+      "a comma stands between reports in a list only: put [ before the first and ] after the last";
   for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
            {"\n[ {},\n {},\n", "row 2: the list that begins here has no end"},
            {"[", "row 1: the list that begins here has no end"},
            {"{\"reports\":\n[ {}, }", "row 2: the list that begins here has no end"},
-           {"{},\n{}", "row 1: here a { is expected"},
+           {"{},\n{}", "row 1: " + loose},
+           {",", "row 1: " + loose},
+           {"[\n,{}]", "row 2: a comma too many"},
+           {"[,]", "row 1: a comma too many"},
+           {"[{},\n,{}]", "row 2: a comma too many"},
+           {"[{},,]", "row 1: a comma too many"},
+           {"[{}\n{}]", "row 2: a comma is missing before this {"},
+           {"{\"reports\": [{}{}]}", "row 1: a comma is missing before this {"},
            {"{}\n]", "row 2: a ] too many"},
            {"[{},\n[{}]]", "row 2: " + another},
            {"{}\n[{}]", "row 2: " + another},
@@ -545,7 +619,7 @@ TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
     EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty()) << content;
   }
-  for (const char* whole : {"[{},\n{}]\n", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
+  for (const char* whole : {"[{},\n{}]\n", "[{}, {},\n]", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
     const ReportFile file = Read("f.json", whole);
     EXPECT_THAT(Problems(file), IsEmpty()) << whole;
     EXPECT_THAT(file.reports, SizeIs(2)) << whole;

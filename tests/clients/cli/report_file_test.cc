@@ -8,6 +8,7 @@
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/report_explanations.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -154,6 +155,49 @@ TEST(ReportFileTest, RefusesAnExplainedAmountThatCanBeReadInTwoWays) {
                                           "3 toegelicht bedrag FIGURE_MALFORMED"));
 }
 
+// Which measure the line has, the file does not tell: whatever fits one is good.
+TEST(ReportFileTest, LeavesTheMeasureOfAnAmountOpenWhereTheLineHasNoFigures) {
+  auto file = ReadReportFile("f.csv",
+                             std::string(kExplained) +
+                                 "avim;a;2021-Q2;fte;;;;Uitstroom;overig;0,5\n"
+                                 "avim;a;2021-Q2;fte;;;;Instroom;overig;\n"
+                                 "avim;a;2021-Q2;fte;;;;Later;overig;-1,000\n"
+                                 "avim;a;2021-Q2;budget;;;;Later;overig;1.234,56\n"
+                                 "avim;a;2021-Q2;zaken;;;;Later;overig;12,000\n"
+                                 "avim;a;2021-Q2;getraind;;;;Later;overig;0,125\n",
+                             Language::kDutch);
+  EXPECT_THAT(Problems(file), IsEmpty());
+  FiledReport& filed = file.reports.at(0);
+  auto& report = filed.report;
+  ASSERT_EQ(report.lines_size(), 4);
+  ASSERT_EQ(report.lines(0).explanations_size(), 3);
+  EXPECT_FALSE(report.lines(0).explanations(0).has_amount());
+  EXPECT_EQ(filed.RowOf("lines[0].explanations[2].amount"), 4);
+  report.mutable_lines(0)->mutable_fte();
+  report.mutable_lines(1)->mutable_euro();
+  report.mutable_lines(2)->mutable_count();
+  report.mutable_lines(3)->mutable_count();
+  SettleAmounts(filed);
+  EXPECT_EQ(report.lines(0).explanations(0).amount().fte_thousandths(), 500);
+  EXPECT_FALSE(report.lines(0).explanations(1).has_amount());
+  EXPECT_EQ(report.lines(0).explanations(2).amount().fte_thousandths(), -1'000);
+  EXPECT_EQ(report.lines(1).explanations(0).amount().eurocents(), 123'456);
+  EXPECT_EQ(report.lines(2).explanations(0).amount().count(), 12);
+  // Finer than a count is: not rounded, but left for the service to refuse.
+  EXPECT_EQ(report.lines(3).explanations(0).amount().fte_thousandths(), 125);
+}
+
+TEST(ReportFileTest, RefusesAnAmountThatIsNoFigureAlsoWhereTheLineHasNone) {
+  const auto file = ReadReportFile("f.csv",
+                                   std::string(kExplained) +
+                                       "avim;a;2021-Q2;fte;;;;Uitstroom;overig;veel\n"
+                                       "avim;a;2021-Q2;budget;;;;Later;overig;0,1234\n",
+                                   Language::kDutch);
+  EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_MALFORMED",
+                                          "3 toegelicht bedrag FIGURE_MALFORMED"));
+  EXPECT_THAT(file.reports.at(0).open_amounts, IsEmpty());
+}
+
 TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {
   const auto file = ReadReportFile("f.csv",
                                    std::string(kExplained) +
@@ -202,21 +246,43 @@ TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {
 }
 
 // `1,000` was meant as a thousand by who writes so.
-TEST(ReportFileTest, RefusesMoreDecimalsThanAFigureHasAlsoWhereTheyAreZeros) {
+TEST(ReportFileTest, RefusesZerosForDecimalsWhereTheTextCanBeAThousand) {
   const auto file = Parse(
       "avim;a;2021-Q2;one;12,500;;;;;\n"
       "avim;a;2021-Q2;two;1,00;;;;1,000;\n"
       "avim;a;2021-Q2;three;;;;1,000;;\n"
-      "avim;a;2021-Q2;four;;;;7,0;;\n"
-      "avim;a;2021-Q2;five;;;12,5000;;;\n"
-      "avim;a;2021-Q2;six;;;12,500;;;\n");
+      "avim;a;2021-Q2;four;-100,000;;;;;\n"
+      "avim;a;2021-Q2;five;;;;7,5;;\n"
+      "avim;a;2021-Q2;six;;;12,5001;;;\n");
   EXPECT_THAT(Problems(file),
               ElementsAre("2 besteed FIGURE_MALFORMED", "3 prognose FIGURE_MALFORMED",
-                          "4 gerealiseerd FIGURE_MALFORMED", "5 gerealiseerd FIGURE_MALFORMED",
-                          "6 bezetting FIGURE_MALFORMED"));
+                          "4 gerealiseerd FIGURE_MALFORMED", "5 besteed FIGURE_MALFORMED",
+                          "6 gerealiseerd FIGURE_MALFORMED", "7 bezetting FIGURE_MALFORMED"));
   EXPECT_EQ(file.problems[0].message,
             "'12,500' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
-  EXPECT_EQ(file.reports.at(0).report.lines(5).fte().in_post_fte_thousandths(), 12'500);
+}
+
+TEST(ReportFileTest, TakesZerosForDecimalsWhereTheyCanBeNothingElse) {
+  const auto file = Parse(
+      "avim;a;2021-Q2;one;12,5000;1234,000;;;1.234,500;\n"
+      "avim;a;2021-Q2;two;-0,500;0,000;;;;\n"
+      "avim;a;2021-Q2;three;;;;7,0;;\n"
+      "avim;a;2021-Q2;four;;;;7,00;;\n"
+      "avim;a;2021-Q2;five;;;12,5000;;12,500;\n"
+      "avim;a;2021-Q2;six;;;1,000;;1,0000;\n");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  const auto& report = file.reports.at(0).report;
+  EXPECT_EQ(report.lines(0).euro().spent_eurocents(), 12'50);
+  EXPECT_EQ(report.lines(0).euro().committed_eurocents(), 1'234'00);
+  EXPECT_EQ(report.lines(0).euro().forecast_eurocents(), 1'234'50);
+  EXPECT_EQ(report.lines(1).euro().spent_eurocents(), -50);
+  EXPECT_EQ(report.lines(1).euro().committed_eurocents(), 0);
+  EXPECT_EQ(report.lines(2).count().realised_count(), 7);
+  EXPECT_EQ(report.lines(3).count().realised_count(), 7);
+  EXPECT_EQ(report.lines(4).fte().in_post_fte_thousandths(), 12'500);
+  EXPECT_EQ(report.lines(4).fte().forecast_fte_thousandths(), 12'500);
+  EXPECT_EQ(report.lines(5).fte().in_post_fte_thousandths(), 1'000);
+  EXPECT_EQ(report.lines(5).fte().forecast_fte_thousandths(), 1'000);
 }
 
 TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
@@ -233,7 +299,7 @@ TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
     const auto more = Parse(alone + "avim;a;2021-Q2;other;;;" + other + ";;;\n");
     EXPECT_EQ(more.problems.at(0).rule, "FIGURE_AMBIGUOUS") << other;
   }
-  for (const char* proof : {"1.234,00", "1,5", "1.234.567", "-1,50"}) {
+  for (const char* proof : {"1.234,00", "1,5", "1.234.567", "-1,50", "0,500"}) {
     const auto told = Parse(alone + "avim;a;2021-Q2;budget;" + proof + ";;;;;\n");
     EXPECT_THAT(Problems(told), IsEmpty()) << proof;
     EXPECT_EQ(told.reports.at(0).report.lines(0).fte().in_post_fte_thousandths(), 12'500'000);
@@ -241,6 +307,29 @@ TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
   // Euros and counts have no thousandths.
   EXPECT_THAT(Problems(Parse("avim;a;2021-Q2;one;12.500;;;;;\navim;a;2021-Q2;two;;;;1.000;;\n")),
               IsEmpty());
+}
+
+// The template itself writes targets in Dutch notation: they tell nothing of who fills it in.
+TEST(ReportFileTest, TakesTheProofOfWhatDotsAreFromFiguresOfTheReportAlone) {
+  const std::string header =
+      "programma;eenheid;periode;regel;doel;besteed;bezetting;toelichting;oorzaak;"
+      "toegelicht bedrag\n";
+  const std::string alone = "avim;a;2021-Q2;fte;;;12.500;;;\n";
+  const auto read = [](const std::string& content) {
+    return Problems(ReadReportFile("f.csv", content, Language::kDutch));
+  };
+  for (const char* other : {
+           "avim;a;2021-Q2;budget;1.234,00;1;;;;\n",      // the target
+           "avim;a;2021-Q2;budget;;1;;1.234,00;other;\n"  // a text
+       }) {
+    EXPECT_THAT(read(header + alone + other), ElementsAre("2 bezetting FIGURE_AMBIGUOUS")) << other;
+  }
+  EXPECT_THAT(read("Begroot;;;;;1.234,00\n" + header + alone),
+              ElementsAre("3 bezetting FIGURE_AMBIGUOUS"));
+  for (const char* proof :
+       {"avim;a;2021-Q2;budget;;1.234,00;;;;\n", "avim;a;2021-Q2;budget;;1;;Later;other;-0,5\n"}) {
+    EXPECT_THAT(read(header + alone + proof), IsEmpty()) << proof;
+  }
 }
 
 TEST(ReportFileTest, ReadsTheExamples) {
