@@ -169,7 +169,8 @@ TEST_F(MonitoringServiceTest, HoldsALateReportAgainstTheNextPeriodThatCameInBefo
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2022-Q1", 0)), IsOk());
   const auto found = [&](int euros) {
     std::vector<std::string> rules;
-    for (const auto& finding : Submit(ReportOf("rotterdam", "2021-Q1", euros))->findings()) {
+    const v1::Receipt receipt = *Submit(ReportOf("rotterdam", "2021-Q1", euros));
+    for (const auto& finding : receipt.findings()) {
       if (finding.rule() != "ABOVE_POSITION_AFTER") continue;
       rules.push_back(finding.params().at("period") + " " +
                       std::to_string(finding.expected().eurocents()));
@@ -183,7 +184,8 @@ TEST_F(MonitoringServiceTest, HoldsALateReportAgainstTheNextPeriodThatCameInBefo
   EXPECT_THAT(found(500), IsEmpty());
   EXPECT_THAT(found(700), ElementsAre("2021-Q4 10060000"));
   // A year starts anew, so what comes after its last period is nothing to it.
-  for (const auto& finding : Submit(ReportOf("rotterdam", "2021-Q4", 900))->findings()) {
+  const v1::Receipt last = *Submit(ReportOf("rotterdam", "2021-Q4", 900));
+  for (const auto& finding : last.findings()) {
     EXPECT_NE(finding.rule(), "ABOVE_POSITION_AFTER");
   }
 }
