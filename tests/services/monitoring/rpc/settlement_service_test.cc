@@ -161,7 +161,8 @@ TEST_F(SettlementOfEndedUnitsTest, ExpectsNothingOfOneThatWasExemptFromItsLastRe
 
 TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReportIsSettled) {
   const std::string last = "programmes/avim-mensenhandel/reports/2021-Q2/rotterdam";
-  for (const v1::ExpectedReport& report : GetPeriod("2021-Q4").reports()) {
+  const v1::Period period = GetPeriod("2021-Q4");
+  for (const v1::ExpectedReport& report : period.reports()) {
     const std::string unit = report.unit().substr(std::string("units/").size());
     ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
     ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
@@ -197,7 +198,8 @@ TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReport
 }
 
 TEST_F(SettlementOfEndedUnitsTest, LetsAStatementBeFinalOnceItsLastPeriodIsClosed) {
-  for (const v1::ExpectedReport& report : GetPeriod("2021-Q4").reports()) {
+  const v1::Period period = GetPeriod("2021-Q4");
+  for (const v1::ExpectedReport& report : period.reports()) {
     const std::string unit = report.unit().substr(std::string("units/").size());
     ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
     ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
