@@ -66,7 +66,9 @@ class Sender {
     std::size_t next = results_.size();
     std::size_t on_their_way = 0;
     bool up = true;
-    while (up && results_.size() < reports_.size()) {
+    // Also when nothing can be sent any more all answers are read: gRPC tells how a stream ended only
+    // behind its last one.
+    while (results_.size() < reports_.size()) {
       while (up && next < reports_.size() && on_their_way < kOnTheirWay) {
         SubmitReportsRequest request;
         next = Fill(next, request);

@@ -80,7 +80,7 @@ TEST_F(PeriodsTest, KnowsAReportOfNothing) {
   }
   ASSERT_THAT(Submit(nil), IsOk());
   EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 1);
-  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 5)), IsOk());
   EXPECT_EQ(GetPeriod("2021-Q2").completeness().nil_count(), 0);
   // Of a correction that was returned nothing counts.
   ASSERT_THAT(Accept(kRotterdam), IsOk());

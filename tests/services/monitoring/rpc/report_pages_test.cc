@@ -29,8 +29,9 @@ class ReportPagesTest : public ReportsTest {
 
 TEST_F(ReportPagesTest, EndBeforeTheyAreTooLargeToBeReceived) {
   std::vector<std::string> submitted;
+  const auto plan = testing::AvimPlan();
   for (const char* period : {"2021-Q1", "2021-Q2", "2021-Q3"}) {
-    for (const std::string& unit : testing::AvimPlan().programmes(0).units()) {
+    for (const std::string& unit : plan.programmes(0).units()) {
       const auto receipt = Submit(LongReportOf(unit.substr(6), period));
       ASSERT_THAT(receipt, IsOk());
       submitted.push_back(std::string("programmes/avim-mensenhandel/reports/") + period + "/" +
