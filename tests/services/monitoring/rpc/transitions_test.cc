@@ -201,7 +201,7 @@ TEST_F(TransitionsTest, OfPeriodsAreRecordedOrRefusedWithWhatIsPossible) {
   Expect("exempt: exempt", exempt, "UNIT_EXEMPT", "that can be lifted");
   Expect("exempt: expect", expect, "unit.expect", "");
   ASSERT_THAT(Submit(ReportOf("limburg", "2021-Q1")), IsOk());
-  Expect("reported: exempt", exempt, "REPORT_EXISTS", "return it when it should not stand");
+  Expect("reported: exempt", exempt, "REPORT_EXISTS", "it can be returned first");
   Expect("waiting: close", close, "REPORTS_WAITING", "not settled");
   ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q1/limburg"), IsOk());
   Expect("open: close", close, "period.close", "");
