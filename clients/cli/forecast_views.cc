@@ -109,20 +109,25 @@ int TargetsOf(const std::vector<const ForecastRow*>& rows) {
       rows, [](const ForecastRow* row) { return !row->unit().empty() && row->has_year_target(); }));
 }
 
+std::string Units(const Session& session, int count) {
+  return std::to_string(count) +
+         (count == 1 ? session.Say(" eenheid", " unit") : session.Say(" eenheden", " units"));
+}
+
 // That the total's figures are of different units, where they are.
 void AddTotalNote(const Session& session, const std::vector<const ForecastRow*>& rows,
                   std::vector<std::string>& notes) {
   const ForecastRow& total = *rows.front();
-  const int targets = TargetsOf(rows);
-  if (!total.unit().empty() || !total.has_year_target() || total.received_count() == targets) {
-    return;
-  }
-  notes.push_back(
-      session.Say("totaal: gerealiseerd is van ", "total: realised is of ") +
-      std::to_string(total.received_count()) +
-      session.Say(" eenheden en het jaardoel van ", " units and the year target of ") +
-      std::to_string(targets) +
-      session.Say("; zet ze niet tegen elkaar af", "; do not set them against each other"));
+  const bool differ = std::ranges::any_of(rows, [](const ForecastRow* row) {
+    return !row->unit().empty() && row->has_realised() != row->has_year_target();
+  });
+  if (!total.unit().empty() || !total.has_year_target() || !differ) return;
+  notes.push_back(session.Say("totaal: gerealiseerd is van ", "total: realised is of ") +
+                  Units(session, total.received_count()) +
+                  session.Say(" en het jaardoel van ", " and the year target of ") +
+                  Units(session, TargetsOf(rows)) +
+                  session.Say(", niet dezelfde; zet ze niet tegen elkaar af",
+                              ", not the same ones; do not set them against each other"));
 }
 
 void PrintLine(const Session& session, const std::vector<const ForecastRow*>& rows, bool formulas) {

@@ -34,7 +34,8 @@ std::string InDutch(const std::string& kind, const std::string& english) {
   constexpr std::string_view kRequired = " is required";
   if (english == "A subcommand is required") return "zeg welke opdracht u bedoelt";
   if (kind == "RequiredError" && english.ends_with(kRequired)) {
-    return english.substr(0, english.size() - kRequired.size()) + " ontbreekt";
+    const std::string what = english.substr(0, english.size() - kRequired.size());
+    return (what.starts_with('-') ? "de optie " : "het argument ") + what + " ontbreekt";
   }
   for (const Known& known : kBeginnings) {
     const std::size_t at = english.find(known.english);
@@ -49,10 +50,19 @@ std::string InDutch(const std::string& kind, const std::string& english) {
   return "deze opdracht is niet te begrijpen (" + english + ")";
 }
 
+// What cannot be understood is told before the options that can be are put into the session.
+bool IsInDutch(const Session& session, const CLI::App& app) {
+  const CLI::Option* language = app.get_option_no_throw("--lang");
+  if (language == nullptr || language->count() == 0) {
+    return session.language() == finance::Language::kDutch;
+  }
+  return language->results().back() != "en";
+}
+
 }  // namespace
 
 std::string UsageText(const Session& session, const CLI::App& app, const CLI::Error& error) {
-  if (session.language() != finance::Language::kDutch) {
+  if (!IsInDutch(session, app)) {
     return CLI::FailureMessage::simple(&app, error);
   }
   return "fout: " + InDutch(error.get_name(), error.what()) + "\nZie --help.\n";

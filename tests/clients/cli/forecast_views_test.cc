@@ -76,19 +76,26 @@ std::string Shown(const monitoring::v1::GetForecastResponse& response,
 
 TEST(ForecastViewsTest, SayOfHowManyUnitsTheFiguresOfATotalAre) {
   EXPECT_THAT(Shown(Rows()), AllOf(HasSubstr("Totaal 1/3"), HasSubstr("110,00 (1/3)"),
-                                   HasSubstr("totaal: gerealiseerd is van 1 eenheden en het "
-                                             "jaardoel van 3; zet ze niet tegen elkaar af\n")));
-  EXPECT_THAT(Shown(Rows(), "en"), HasSubstr("total: realised is of 1 units and the year target of "
-                                             "3; do not set them against each other\n"));
+                                   HasSubstr("totaal: gerealiseerd is van 1 eenheid en het "
+                                             "jaardoel van 3 eenheden, niet dezelfde; ")));
+  EXPECT_THAT(Shown(Rows(), "en"), HasSubstr("total: realised is of 1 unit and the year target of "
+                                             "3 units, not the same ones; "));
 }
 
 TEST(ForecastViewsTest, AreSilentWhereATotalIsOfTheSameUnits) {
   auto response = Rows();
-  response.mutable_rows(0)->set_received_count(3);
+  for (auto& row : *response.mutable_rows()) row.mutable_realised()->set_eurocents(5'000);
   EXPECT_THAT(Shown(response), Not(HasSubstr("jaardoel van")));
   response = Rows();
   for (auto& row : *response.mutable_rows()) row.clear_year_target();
   EXPECT_THAT(Shown(response), Not(HasSubstr("jaardoel van")));
+}
+
+TEST(ForecastViewsTest, KnowThatAsManyUnitsNeedNotBeTheSame) {
+  auto response = Rows();
+  response.mutable_rows(1)->clear_year_target();
+  response.mutable_rows(3)->clear_year_target();
+  EXPECT_THAT(Shown(response), HasSubstr("van 1 eenheid en het jaardoel van 1 eenheid"));
 }
 
 TEST(ForecastViewsTest, GiveProgramsTheCountsOfATotal) {
