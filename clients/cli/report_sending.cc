@@ -44,7 +44,9 @@ class Sender {
       status = Stream(attempts > 0, answered);
       attempts = results_.size() > before ? 1 : attempts + 1;
     }
-    if (status.ok() && results_.size() < reports_.size()) {
+    // However the stream ended then: every report has its answer.
+    if (results_.size() >= reports_.size()) return absl::OkStatus();
+    if (status.ok()) {
       return absl::UnavailableError("the service ended the stream before it had answered");
     }
     return status;
@@ -66,8 +68,8 @@ class Sender {
     std::size_t next = results_.size();
     std::size_t on_their_way = 0;
     bool up = true;
-    // Also when nothing can be sent any more all answers are read: gRPC tells how a stream ended only
-    // behind its last one.
+    // Also when nothing can be sent any more all answers are read: gRPC tells how a stream ended
+    // only behind its last one.
     while (results_.size() < reports_.size()) {
       while (up && next < reports_.size() && on_their_way < kOnTheirWay) {
         SubmitReportsRequest request;

@@ -30,10 +30,12 @@ std::string StandingWords(const Session& session, const StatementContent& conten
     return session.Say("definitief: de periode is afgesloten", "final: the period is closed");
   }
   if (!content.provisional()) {
-    return session.Say("volledig: elke rapportage is geaccepteerd; de periode is nog open",
-                       "complete: every report is accepted; the period is still open");
+    return session.Say(
+        "volledig: elke verwachte rapportage is geaccepteerd; de periode is nog open",
+        "complete: every expected report is accepted; the period is still open");
   }
-  if (coverage.accepted_count() == coverage.expected_count()) {
+  if (content.figures() == StatementContent::FIGURES_ACCEPTED &&
+      coverage.accepted_count() == coverage.expected_count()) {
     return session.Say(
         "VOORLOPIG: een correctie, of de laatste rapportage van een opgeheven eenheid, is nog niet "
         "afgehandeld; de periode is nog open",

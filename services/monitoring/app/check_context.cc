@@ -60,7 +60,9 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Perio
   if (plan == nullptr || plan->programme.cadence != report.period.kind) return context;
   context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets);
   context.position_before = InSameYear(context.figures.before, report);
-  context.position_after = PositionAfter(connection, report);
+  if (shared.rules->IsOn("ABOVE_POSITION_AFTER")) {
+    context.position_after = PositionAfter(connection, report);
+  }
   context.period_closed = shared.closed;
   context.period_ended = shared.ended;
   for (const PriorCorrection& prior : report.prior_corrections) {

@@ -15,6 +15,7 @@ using finance::Finding;
 using finance::Quantity;
 
 constexpr char kLapsed[] = "EXPLANATION_LAPSED";
+constexpr char kDeviation[] = "DEVIATION_UNEXPLAINED";
 
 // Sets of amounts are bits of a number, so there have to be few.
 constexpr std::size_t kMostAmounts = 10;
@@ -109,7 +110,11 @@ Lapse LapsedBefore(const Finding& finding, const ExplainedLine& explained,
   lapse.rule = ParamOf(finding, "rule");
   if (!lapse.rule.empty()) {
     const Finding* now = FindingOf(lapse.rule, explained.line.line, findings);
-    if (now != nullptr && now->difference) lapse.now = now->difference->value;
+    if (now != nullptr && now->difference) {
+      lapse.now = now->difference->value;
+    } else if (lapse.rule == kDeviation) {
+      lapse.now = explained.from_target;  // so little that nobody asks any more
+    }
     return lapse;
   }
   lapse.figure = ParamOf(finding, "figure");
@@ -127,7 +132,7 @@ Lapse LapsedBefore(const Finding& finding, const ExplainedLine& explained,
 // That the plan expects another thing than it did of the same figures.
 std::optional<Lapse> LapseByPlan(const ExplainedLine& explained,
                                  const std::vector<Finding>& findings) {
-  for (const char* rule : {"DEVIATION_UNEXPLAINED", "ABOVE_YEAR_BUDGET"}) {
+  for (const char* rule : {kDeviation, "ABOVE_YEAR_BUDGET"}) {
     const Finding* now = FindingOf(rule, explained.line.line, findings);
     if (now == nullptr || !now->difference) continue;
     const Finding* before = FindingOf(rule, explained.line.line, explained.before->findings);
@@ -196,7 +201,7 @@ void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool 
     if (finding.line != line.line || !FindRule(finding.rule)->explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    const bool deviation = finding.rule == "DEVIATION_UNEXPLAINED";
+    const bool deviation = finding.rule == kDeviation;
     if (finding.difference && !exact && (!difference || deviation)) {
       difference = finding.difference->value;
     }

@@ -33,6 +33,7 @@ class Taker final : public monitoring::v1::ReportStreamService::Service {
     const std::lock_guard lock(mutex_);
     const int number = streams_++;
     SubmitReportsRequest request;
+    if (number == 0 && late_ > 0) return AnswerTogether(*stream);
     for (int answered = 0; stream->Read(&request); ++answered) {
       // What it took in before the cut, whether or not it could still answer.
       requests_.push_back(request);
@@ -41,15 +42,28 @@ class Taker final : public monitoring::v1::ReportStreamService::Service {
       }
       stream->Write(Answer(request));
     }
-    return grpc::Status::OK;
+    return end_;
   }
 
   // `cut(stream, answered)`: whether that stream ends once it has answered so many requests.
   void CutWhen(std::function<bool(int stream, int answered)> cut) { cut_ = std::move(cut); }
+  // The first stream takes so many requests in, answers all but the last together, and ends.
+  void AnswerLate(int requests) { late_ = requests; }
+  // How a stream ends that was read to its end.
+  void EndWith(grpc::Status end) { end_ = std::move(end); }
   int streams() const { return streams_; }
   const std::vector<SubmitReportsRequest>& requests() const { return requests_; }
 
  private:
+  grpc::Status AnswerTogether(Stream& stream) {
+    std::vector<SubmitReportsRequest> taken(static_cast<std::size_t>(late_));
+    for (SubmitReportsRequest& request : taken) stream.Read(&request);
+    taken.pop_back();
+    for (const SubmitReportsRequest& request : taken) {
+      stream.Write(Answer(request), grpc::WriteOptions().set_buffer_hint());
+    }
+    return {grpc::StatusCode::UNAVAILABLE, "the service is stopping"};
+  }
   SubmitReportsResponse Answer(const SubmitReportsRequest& request) {
     SubmitReportsResponse response;
     (*response.mutable_rule_versions())["LINE_MISSING"] = 3;
@@ -65,6 +79,8 @@ class Taker final : public monitoring::v1::ReportStreamService::Service {
 
   std::mutex mutex_;
   std::function<bool(int, int)> cut_;
+  grpc::Status end_;
+  int late_ = 0;
   int streams_ = 0;
   std::vector<SubmitReportsRequest> requests_;
 };
@@ -162,6 +178,24 @@ TEST_F(SendReportsTest, GoesOnAfterACutWhereTheReceiptsEnd) {
   EXPECT_EQ(times["unit-2000"], 3);
   EXPECT_TRUE(std::ranges::is_sorted(progress_));
   EXPECT_EQ(progress_.back(), reports_.size());
+}
+
+TEST_F(SendReportsTest, IsDoneOnceAllIsAnsweredHoweverTheStreamEnds) {
+  Add("unit-1");
+  taker_.EndWith({grpc::StatusCode::UNAVAILABLE, "the service is stopping"});
+  EXPECT_THAT(Send(), IsOk());
+  ExpectAllReceipts();
+  EXPECT_EQ(taker_.streams(), 1);
+}
+
+// gRPC tells how a stream ended only behind its last answer, so all of them have to be read.
+TEST_F(SendReportsTest, ReadsTheAnswersThatWaitWhenSendingFails) {
+  AddMany(9'500);
+  taker_.AnswerLate(4);
+  ASSERT_THAT(Send(), IsOk());
+  ExpectAllReceipts();
+  EXPECT_EQ(taker_.streams(), 2);
+  EXPECT_EQ(progress_[2], 3'000U) << "what was answered before the cut";
 }
 
 TEST_F(SendReportsTest, GivesUpOnAServiceThatStaysAwayAndKeepsWhatWasAnswered) {

@@ -217,6 +217,22 @@ TEST_F(StatementVerifyTest, TellsWhatChangedFromOneToAnother) {
                     Not(HasSubstr("\nplan;"))));
 }
 
+TEST_F(StatementVerifyTest, SaysWhyAStatementIsProvisional) {
+  monitoring::v1::GetStatementResponse response;
+  ASSERT_THAT(GetStatement(session_, "avim-mensenhandel/2021-Q2.1", response), IsOk());
+  auto& content = *response.mutable_statement()->mutable_content();
+  const auto printed = [&] {
+    PrintText(session_, StatementBlocks(session_, response));
+    return Printed();
+  };
+  content.mutable_coverage()->set_accepted_count(content.coverage().expected_count());
+  EXPECT_THAT(printed(), HasSubstr("VOORLOPIG: een correctie, of de laatste rapportage"));
+  content.set_figures(monitoring::v1::StatementContent::FIGURES_PROVISIONAL);
+  EXPECT_THAT(printed(), HasSubstr("VOORLOPIG: 10 van de 10 rapportages zijn geaccepteerd"));
+  content.set_provisional(false);
+  EXPECT_THAT(printed(), HasSubstr("volledig: elke verwachte rapportage is geaccepteerd"));
+}
+
 TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
   monitoring::v1::GetStatementResponse response;
   ASSERT_THAT(GetStatement(session_, "avim-mensenhandel/2021-Q2.1", response), IsOk());

@@ -276,6 +276,11 @@ TEST(ExplanationsTest, TellWhatTheDifferenceIsNowWhenTheyHadLapsedByThePlan) {
   EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -50'000'00}));
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -90'000'00}));
   EXPECT_EQ(findings[1].params.at("rule"), "DEVIATION_UNEXPLAINED");
+  Report mended = first;
+  mended.lines[0][Figure::kRealised] = 249'000'00;
+  const auto fitting = Check(mended, lapsed, plan);
+  ASSERT_THAT(Words(fitting), ElementsAre(kLapsedText));
+  EXPECT_EQ(fitting[0].expected, (Quantity{Measure::kEuro, -1'000'00}));
   // The first version of the rule told the spent figure, and did not say so.
   lapsed.findings[1].params.erase("rule");
   lapsed.findings[1].given = {Measure::kEuro, 150'000'00};
