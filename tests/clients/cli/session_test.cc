@@ -53,7 +53,7 @@ TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
   EXPECT_EQ(Tell(Refusal("x cannot be adopted: mend it", "REVISION_HAS_FATAL_FINDINGS",
                          {{"tables[0]", "WRONG", "mend it"}, {"tables[1]", "MISSING", "tell"}}))
                 .text,
-            "fout: er staan fouten in de weg van vaststellen (x cannot be adopted) "
+            "fout: fouten staan het vaststellen in de weg; verhelp ze eerst (x cannot be adopted) "
             "[REVISION_HAS_FATAL_FINDINGS]\n"
             "  tables[0]: mend it [WRONG]\n"
             "  tables[1]: tell [MISSING]\n");

@@ -277,7 +277,7 @@ TEST(ExplanationsTest, TellWhatTheDifferenceIsNowWhenTheyHadLapsedByThePlan) {
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -90'000'00}));
   EXPECT_EQ(findings[1].params.at("rule"), "DEVIATION_UNEXPLAINED");
   Report mended = first;
-  mended.lines[0][Figure::kRealised] = 249'000'00;
+  mended.lines[0].figures = {249'000'00, {}, {}, {}, {}, {}, {}};
   const auto fitting = Check(mended, lapsed, plan);
   ASSERT_THAT(Words(fitting), ElementsAre(kLapsedText));
   EXPECT_EQ(fitting[0].expected, (Quantity{Measure::kEuro, -1'000'00}));
