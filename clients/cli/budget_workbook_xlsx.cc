@@ -154,10 +154,12 @@ class SheetReader {
       value_.clear();
       inline_.clear();
       formula_ = false;
+      has_value_ = false;
     } else if (element == "f") {
       formula_ = true;
     } else if (element == "v") {
       into_ = &value_;
+      has_value_ = true;
     } else if (element == "t" && !spoken_) {
       into_ = &inline_;
     } else if (element == "rPh") {
@@ -195,7 +197,7 @@ class SheetReader {
     if (element != "c" || !failure_.ok()) return;
     SheetCell cell = CellOf();
     cell.formula = formula_;
-    cell.blank = formula_ && type_ == "str" && value_.empty();
+    cell.blank = formula_ && type_ == "str" && has_value_ && value_.empty();
     const absl::Status put = PutCell(sheet_, row_, column_, std::move(cell), room_);
     if (failure_.ok()) failure_ = put;
   }
@@ -239,6 +241,7 @@ class SheetReader {
   std::string type_;
   int style_ = 0;
   bool formula_ = false;
+  bool has_value_ = false;  // also where that has no characters
   bool spoken_ = false;
   std::string value_;
   std::string inline_;

@@ -238,6 +238,12 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(cell(" s=\"4\"", "<v>1200000</v>"), ElementsAre("2 FIGURE_SCALED Blad1!E2"));
   EXPECT_THAT(cell("", "<v>0.125</v>"), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
   EXPECT_THAT(cell("", "<f>SUM(E3:E9)</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+  // A value is stored also of a text without characters; of a formula not yet reckoned there is
+  // none.
+  EXPECT_THAT(cell(" t=\"str\"", "<f>A9</f>"), ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!E2"));
+  EXPECT_THAT(Problems(Xlsx("<c r=\"E2\"><v>1</v></c><c r=\"G2\" t=\"str\"><f>A9</f></c>")),
+              ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!G2"));
+  EXPECT_THAT(cell(" t=\"str\"", "<f>A9</f><v/>"), IsEmpty());
 }
 
 TEST(BadReportFilesTest, HaveATextWithBlanksThatProvesNothing) {
