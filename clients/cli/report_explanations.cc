@@ -76,6 +76,7 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
   FigureReading lenient = reading;
   // Without figures the line is not accepted yet; once it has them, `1.500` of fte is asked after.
   lenient.thousands_dot = reading.thousands_dot || kind.empty();
+  lenient.measure_known = !kind.empty();
   std::int64_t amount = 0;
   bool english = false;
   FigureFault fault =

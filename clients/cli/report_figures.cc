@@ -1,6 +1,8 @@
 #include "clients/cli/report_figures.h"
 
 #include <algorithm>
+#include <optional>
+#include <re2/re2.h>
 #include <utility>
 
 #include "clients/cli/budget_notation.h"
@@ -49,11 +51,12 @@ FigureFault AmbiguousFault(std::string_view figure, Language language) {
   std::erase(whole, '.');
   std::string fraction(figure);
   std::ranges::replace(fraction, '.', ',');
-  return {"FIGURE_AMBIGUOUS",
-          QuotedCell(figure) + (dutch ? " kan " : " can be ") + whole +
-              (dutch ? " zijn en ook " : " and also ") + fraction +
-              (dutch ? "; niets in het bestand zegt welke" : "; nothing in the file tells which"),
-          (dutch ? "schrijf " : "write ") + whole + (dutch ? " of " : " or ") + fraction};
+  return {
+      "FIGURE_AMBIGUOUS",
+      QuotedCell(figure) + (dutch ? " kan " : " can be ") + whole +
+          (dutch ? " zijn en ook " : " and also ") + fraction +
+          (dutch ? "; niets van deze eenheid zegt welke" : "; nothing of this unit tells which"),
+      (dutch ? "schrijf " : "write ") + whole + (dutch ? " of " : " or ") + fraction};
 }
 
 // `1,234`: a thousand to who writes commas by thousands. A zero begins none.
@@ -83,18 +86,43 @@ std::string QuotedCell(std::string_view cell) {
   return "'" + text + "'";
 }
 
-bool HasProofOfThousandsDot(const Sheet& sheet) {
+void FindProofOfThousandsDot(const Sheet& sheet, std::set<std::string>& units) {
   const auto header = HeaderRow(sheet);
-  if (!header) return false;
+  if (!header) return;
+  std::optional<std::size_t> unit;
+  std::vector<std::size_t> figures;
   for (std::size_t column = 0; column < sheet.rows[*header].size(); ++column) {
     const KnownColumn* known = FindColumn(base::Trimmed(sheet.rows[*header][column].text));
     if (known == nullptr) continue;
-    if (!IsFigureField(known->field) && known->field != kExplanationAmount) continue;
-    for (std::size_t row = *header + 1; row < sheet.rows.size(); ++row) {
-      if (IsProof(sheet.At(row, column))) return true;
-    }
+    if (known->field == "unit") unit = column;
+    if (IsFigureField(known->field) || known->field == kExplanationAmount)
+      figures.push_back(column);
   }
-  return false;
+  if (!unit) return;
+  for (std::size_t row = *header + 1; row < sheet.rows.size(); ++row) {
+    const bool proves = std::ranges::any_of(
+        figures, [&](std::size_t column) { return IsProof(sheet.At(row, column)); });
+    if (proves) units.emplace(base::Trimmed(sheet.At(row, *unit).text));
+  }
+}
+
+bool MayBeFigure(const SheetCell& cell) {
+  switch (cell.kind) {
+    case Kind::kNumber:
+    case Kind::kError:
+      return true;
+    case Kind::kEmpty:
+      return !cell.IsEmpty();
+    case Kind::kDate:
+    case Kind::kTruth:
+      return false;
+    case Kind::kText:
+      break;
+  }
+  // A minus may stand behind the digits too, as in `1.250,-`; between them it is of a day.
+  static const re2::RE2 figure(R"([-+‒–−€.,\s\pZ]*[0-9][0-9.,\s\pZ]*[-‒–−€\s\pZ]*)");
+  static const re2::RE2 day(R"([\s\pZ]*[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{2}){1,2}[\s\pZ]*)");
+  return re2::RE2::FullMatch(cell.text, figure) && !re2::RE2::FullMatch(cell.text, day);
 }
 
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
@@ -138,7 +166,8 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading&
   const bool text = cell.kind == Kind::kText;
   const std::string_view figure = base::Trimmed(cell.text);
   const bool too_fine = text && scaled.ok() && written->decimals > decimals;
-  if (scaled.ok() && !(too_fine && MayBeEnglishThousand(figure))) {
+  if (scaled.ok() &&
+      !((too_fine || (text && !reading.measure_known)) && MayBeEnglishThousand(figure))) {
     if (text && decimals == kFteDecimals && !reading.thousands_dot && IsLoneDot(figure)) {
       return AmbiguousFault(figure, language);
     }

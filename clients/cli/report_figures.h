@@ -2,6 +2,7 @@
 #define REKENSCHAP_CLIENTS_CLI_REPORT_FIGURES_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,18 +28,24 @@ struct FigureFault {
 // How the figures of a file are read.
 struct FigureReading {
   finance::Language language = finance::Language::kDutch;  // of what is told
-  bool thousands_dot = false;  // the file proves that a dot groups thousands
+  bool thousands_dot = false;  // it is proven that a dot groups thousands
+  bool measure_known = true;   // of the line that it is of
 };
 
-// Whether a figure of a report on the sheet proves that: one that can only be in Dutch notation.
-// `1,234` is none, as it is a thousand in English, nor is what others wrote, such as a target.
-bool HasProofOfThousandsDot(const Sheet& sheet);
+// Adds the units that prove it by a figure of their own on the sheet: one that can only be in Dutch
+// notation. `1,234` is none, as it is a thousand in English, nor is what others wrote, such as a
+// target or another unit's figures.
+void FindProofOfThousandsDot(const Sheet& sheet, std::set<std::string>& units);
+
+// Whether what stands in a cell may be meant as a figure: a number, an error, a formula without a
+// result, or a text of digits with signs, euro signs, blanks and separators only. A day is none.
+bool MayBeFigure(const SheetCell& cell);
 
 // Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation.
 // Zeros behind those decimals count for nothing, except in a text such as `1,000` of euros or a
-// count: it may be meant as a thousand and is refused. So may a text of fte such as `12.500` be
-// meant as 12,5; it is refused unless the file proves what dots are. In `english` it tells whether
-// a text is a figure in English notation, such as `1,234.56`.
+// count, or where the measure is not known: it may be meant as a thousand and is refused. So may a
+// text of fte such as `12.500` be meant as 12,5; it is refused unless it is proven what dots are.
+// In `english` it tells whether a text is a figure in English notation, such as `1,234.56`.
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
                        std::int64_t& value, bool& english);
 

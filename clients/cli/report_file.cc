@@ -77,7 +77,7 @@ class Parser {
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;
-    reading_.thousands_dot = std::ranges::any_of(sheets, HasProofOfThousandsDot);
+    for (const Sheet& sheet : sheets) FindProofOfThousandsDot(sheet, proven_);
     const bool none = std::ranges::none_of(
         sheets, [](const Sheet& sheet) { return HeaderRow(sheet).has_value(); });
     std::vector<const Sheet*> unread;
@@ -172,6 +172,7 @@ class Parser {
       NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
                std::move(unheard.remedy));
     }
+    reading_.thousands_dot = proven_.contains(At(row, "unit"));
     const bool corrects = !At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       return ReadExplanation(row, at, line, filed);
@@ -302,6 +303,7 @@ class Parser {
   std::vector<Growing> growing_;       // of each report
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
+  std::set<std::string> proven_;       // the units of which it is known what their dots are
   FigureReading reading_ = {language_};
   NotationWatch notations_;
   ReportFile file_;

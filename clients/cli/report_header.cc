@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clients/cli/report_columns.h"
+#include "clients/cli/report_figures.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/names.h"
 #include "services/finance/period.h"
@@ -12,8 +13,6 @@ namespace rekenschap::cli {
 namespace {
 
 using finance::Language;
-
-constexpr std::string_view kDigits = "0123456789";
 
 class HeaderReader {
  public:
@@ -82,18 +81,15 @@ class HeaderReader {
   }
 
   // Whether a row above the header looks like one of those below it, although a part of it may be
-  // missing: of a period with a line or a figure, or of names as they are given with a figure.
+  // missing: of a period with the id of a line or a figure, or of ids with a figure.
   bool IsOfReport(std::size_t row) const {
-    bool filled = false;  // with something where figures stand
     bool figure = false;
     for (std::size_t i = 0; i < header_.fields.size(); ++i) {
-      if (!IsFigureField(header_.fields[i])) continue;
-      filled = filled || !sheet_.At(row, i).IsEmpty();
-      figure = figure || sheet_.At(row, i).text.find_first_of(kDigits) != std::string::npos;
+      figure = figure || (IsFigureField(header_.fields[i]) && MayBeFigure(sheet_.At(row, i)));
     }
-    if (finance::ParsePeriod(At(row, "period")).ok()) return filled || !At(row, "line").empty();
-    return figure && finance::IsId(At(row, "programme")) && finance::IsId(At(row, "unit")) &&
-           finance::IsId(At(row, "line"));
+    const bool line = finance::IsId(At(row, "line"));
+    if (finance::ParsePeriod(At(row, "period")).ok()) return figure || line;
+    return figure && line && finance::IsId(At(row, "programme")) && finance::IsId(At(row, "unit"));
   }
 
   // A title or a letterhead may stand above the header; a row of a report would go unread, as when

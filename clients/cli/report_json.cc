@@ -21,11 +21,22 @@ struct Found {
   std::string_view text;
 };
 
+const char* RowWord(finance::Language language) {
+  return language == finance::Language::kDutch ? "rij" : "row";
+}
+
+// That the brackets, braces and commas around the reports do not fit.
+absl::Status Misfit(finance::Language language, int row, const char* dutch, const char* english) {
+  const char* why = language == finance::Language::kDutch ? dutch : english;
+  return absl::OutOfRangeError(absl::StrFormat("%s %d: %s", RowWord(language), row, why));
+}
+
 // Splits a text into the objects of one list, or that follow each other on their own. Only braces
 // and brackets around the objects count: what an object holds is the JSON reader's to understand.
 class Splitter {
  public:
-  Splitter(std::string_view content, int row) : content_(content), row_(row) {}
+  Splitter(std::string_view content, int row, finance::Language language)
+      : content_(content), row_(row), language_(language) {}
 
   absl::StatusOr<std::vector<Found>> Split() {
     for (std::size_t i = 0; i < content_.size(); ++i) {
@@ -40,16 +51,20 @@ class Splitter {
         RETURN_IF_ERROR(Between(c, i));
       }
     }
-    if (depth_ > 0) return Refuse(begin_row_, "the object that begins here has no end");
-    if (list_ == List::kOpen) return Refuse(list_row_, "the list that begins here has no end");
+    if (depth_ > 0)
+      return Refuse(begin_row_, "het object dat hier begint heeft geen einde",
+                    "the object that begins here has no end");
+    if (list_ == List::kOpen)
+      return Refuse(list_row_, "de lijst die hier begint heeft geen einde",
+                    "the list that begins here has no end");
     return std::move(objects_);
   }
 
  private:
   enum class List { kNone, kOpen, kEnded };
 
-  static absl::Status Refuse(int row, const char* why) {
-    return absl::InvalidArgumentError(absl::StrFormat("row %d: %s", row, why));
+  absl::Status Refuse(int row, const char* dutch, const char* english) const {
+    return Misfit(language_, row, dutch, english);
   }
 
   absl::Status Within(char c, std::size_t at) {
@@ -63,11 +78,13 @@ class Splitter {
 
   absl::Status Between(char c, std::size_t at) {
     if (std::string_view(" \t\r\n").find(c) != std::string_view::npos) return absl::OkStatus();
-    if (list_ == List::kEnded) return Refuse(row_, "nothing can stand behind the list");
+    if (list_ == List::kEnded)
+      return Refuse(row_, "achter de lijst kan niets staan", "nothing can stand behind the list");
     switch (c) {
       case '{':
         if (list_ == List::kOpen && !objects_.empty() && !comma_) {
-          return Refuse(row_, "a comma is missing before this {");
+          return Refuse(row_, "voor deze { ontbreekt een komma",
+                        "a comma is missing before this {");
         }
         comma_ = false;
         depth_ = 1;
@@ -75,39 +92,45 @@ class Splitter {
         begin_row_ = row_;
         return absl::OkStatus();
       case '}':
-        return Refuse(row_, "a } too many");
+        return Refuse(row_, "een } te veel", "a } too many");
       case '[':
         if (list_ == List::kOpen || !objects_.empty()) {
-          return Refuse(row_, "here another list begins; one is read, with all reports in it");
+          return Refuse(
+              row_, "hier begint nog een lijst; er wordt er één gelezen, met alle rapportages erin",
+              "here another list begins; one is read, with all reports in it");
         }
         list_ = List::kOpen;
         list_row_ = row_;
         return absl::OkStatus();
       case ']':
-        if (list_ == List::kNone) return Refuse(row_, "a ] too many");
+        if (list_ == List::kNone) return Refuse(row_, "een ] te veel", "a ] too many");
         list_ = List::kEnded;
         return absl::OkStatus();
       case ',':
         return Comma();
       default:
-        return Refuse(row_, "here a { is expected");
+        return Refuse(row_, "hier wordt een { verwacht", "here a { is expected");
     }
   }
 
   // One stands between two objects of a list; one behind the last of them does no harm.
   absl::Status Comma() {
     if (list_ == List::kNone) {
-      return Refuse(row_,
-                    "a comma stands between reports in a list only: put [ before the first and ] "
-                    "after the last");
+      return Refuse(
+          row_,
+          "een komma staat alleen tussen rapportages in een lijst: zet [ voor de eerste en "
+          "] na de laatste",
+          "a comma stands between reports in a list only: put [ before the first and ] "
+          "after the last");
     }
-    if (objects_.empty() || comma_) return Refuse(row_, "a comma too many");
+    if (objects_.empty() || comma_) return Refuse(row_, "een komma te veel", "a comma too many");
     comma_ = true;
     return absl::OkStatus();
   }
 
   const std::string_view content_;
   int row_;
+  const finance::Language language_;
   std::vector<Found> objects_;
   int depth_ = 0;          // of braces
   bool in_text_ = false;   // between quotation marks
@@ -119,19 +142,20 @@ class Splitter {
 };
 
 template <class Message>
-absl::Status Parse(std::string_view text, int row, Message& message) {
+absl::Status Parse(std::string_view text, int row, finance::Language language, Message& message) {
   const auto status = google::protobuf::util::JsonStringToMessage(
       google::protobuf::StringPiece(text.data(), text.size()), &message);
   if (status.ok()) return absl::OkStatus();
   return absl::InvalidArgumentError(
-      absl::StrFormat("row %d: %s", row, std::string(status.message())));
+      absl::StrFormat("%s %d: %s", RowWord(language), row, std::string(status.message())));
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content) {
+absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content,
+                                                        finance::Language language) {
   if (content.size() > kMaxImportBytes) return absl::ResourceExhaustedError("too many bytes");
-  ASSIGN_OR_RETURN(auto objects, Splitter(content, 1).Split());
+  ASSIGN_OR_RETURN(auto objects, Splitter(content, 1, language).Split());
   // A file around the reports: its one field is their list.
   if (objects.size() == 1) {
     const std::string_view whole = objects.front().text;
@@ -140,19 +164,19 @@ absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& conte
     if (name != std::string_view::npos && whole.substr(name).starts_with(kAround)) {
       const std::size_t colon = whole.find(':', name);
       if (colon == std::string_view::npos) {
-        return absl::InvalidArgumentError(
-            absl::StrFormat("row %d: after \"reports\" a : is expected", objects.front().row));
+        return Misfit(language, objects.front().row, "na \"reports\" wordt een : verwacht",
+                      "after \"reports\" a : is expected");
       }
       const int row =
           objects.front().row + static_cast<int>(std::ranges::count(whole.substr(0, colon), '\n'));
       const std::string_view inside = whole.substr(colon + 1, whole.size() - colon - 2);
-      ASSIGN_OR_RETURN(objects, Splitter(inside, row).Split());
+      ASSIGN_OR_RETURN(objects, Splitter(inside, row, language).Split());
     }
   }
   std::vector<JsonReport> reports;
   for (const auto& [row, text] : objects) {
     reports.push_back({{}, row});
-    RETURN_IF_ERROR(Parse(text, row, reports.back().report));
+    RETURN_IF_ERROR(Parse(text, row, language, reports.back().report));
   }
   return reports;
 }
@@ -161,7 +185,7 @@ void TakeJson(const std::string& content, finance::Language language, ReportFile
   const auto say = [language](const char* dutch, const char* english) {
     return std::string(language == finance::Language::kDutch ? dutch : english);
   };
-  auto reports = ReadJsonReports(content);
+  auto reports = ReadJsonReports(content, language);
   if (absl::IsResourceExhausted(reports.status())) {
     file.problems.push_back(
         {0, "", "FILE_TOO_LARGE",
@@ -171,13 +195,17 @@ void TakeJson(const std::string& content, finance::Language language, ReportFile
     return;
   }
   if (!reports.ok()) {
+    const std::string remedy =
+        absl::IsOutOfRange(reports.status())
+            ? say("herstel het bestand daar, of laat het opnieuw maken als er een stuk ontbreekt",
+                  "mend the file there, or have it made again when a part is missing")
+            : say("schrijf de velden zoals in rekenschap.monitoring.v1.Report",
+                  "write the fields as in rekenschap.monitoring.v1.Report");
     file.problems.push_back(
         {0, "", "FILE_NOT_JSON",
          say("dit zijn geen rapportages in JSON: ", "these are no reports in JSON: ") +
              std::string(reports.status().message()),
-         say("schrijf de velden zoals in rekenschap.monitoring.v1.Report",
-             "write the fields as in rekenschap.monitoring.v1.Report"),
-         ""});
+         remedy, ""});
     return;
   }
   for (JsonReport& read : *reports) {

@@ -19,8 +19,11 @@ struct JsonReport {
 };
 
 // Reads one report, a list of reports, `{"reports": [...]}`, or a report on every line.
-// INVALID_ARGUMENT saying where and what; RESOURCE_EXHAUSTED beyond 16 MiB or 20,000 reports.
-absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content);
+// INVALID_ARGUMENT saying where and what, in the reader's words; OUT_OF_RANGE saying, in
+// `language`, where brackets, braces or commas do not fit; RESOURCE_EXHAUSTED beyond 16 MiB or
+// 20,000 reports.
+absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content,
+                                                        finance::Language language);
 
 // Puts the reports of a file of JSON into `file`, or what is wrong with it.
 void TakeJson(const std::string& content, finance::Language language, ReportFile& file);

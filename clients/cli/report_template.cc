@@ -34,7 +34,7 @@ std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language langua
     for (const TemplateCell& cell : row.cells) {
       // In Dutch notation whatever the language of the headers: that is what the file is read in.
       cells.push_back(cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
-                                  : cell.text);
+                                  : NoFormula(cell.text));
     }
     csv += CsvRow(cells, ';');
   }

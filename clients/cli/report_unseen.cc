@@ -9,6 +9,7 @@
 
 #include <absl/strings/ascii.h>
 
+#include "clients/cli/report_figures.h"
 #include "clients/cli/table.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/period.h"
@@ -47,18 +48,22 @@ std::optional<std::size_t> PeriodIn(const std::vector<SheetCell>& row, const Nam
   std::optional<std::size_t> period;
   bool named = false;
   bool figure = false;
+  int periods = 0;
+  bool year_as_number = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string_view text = base::Trimmed(row[i].text);
     if (finance::ParsePeriod(text).ok()) {
       if (!period) period = i;
+      ++periods;
+      year_as_number = year_as_number || row[i].kind == SheetCell::Kind::kNumber;
     } else if (names.contains(absl::AsciiStrToLower(std::string(text)))) {
       named = true;
-    } else if (!row[i].IsEmpty()) {
-      // Also what is a formula without a result, or an error: it may have been one.
-      figure = figure || text.empty() || row[i].kind == SheetCell::Kind::kError ||
-               text.find_first_of("0123456789") != std::string_view::npos;
+    } else {
+      figure = figure || MayBeFigure(row[i]);
     }
   }
+  // Beside a period the number 2000 may as well be a figure.
+  figure = figure || (year_as_number && periods > 1);
   return named && figure ? period : std::nullopt;
 }
 

@@ -60,7 +60,8 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Perio
   if (plan == nullptr || plan->programme.cadence != report.period.kind) return context;
   context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets);
   context.position_before = InSameYear(context.figures.before, report);
-  if (shared.rules->IsOn("ABOVE_POSITION_AFTER")) {
+  // Asked of a next version only: a first one is taken in a stream of many.
+  if (standing.submitted_sequence > 0 && shared.rules->IsOn("ABOVE_POSITION_AFTER")) {
     context.position_after = PositionAfter(connection, report);
   }
   context.period_closed = shared.closed;

@@ -31,7 +31,8 @@ std::vector<Rule> PositionRules() {
        .version = 1,
        .severity = Severity::kInfo,
        .adjustable = true,
-       .title = {"Hoger dan de stand van een latere periode", "Above a later position"},
+       .title = {"Gecorrigeerd boven de stand van een latere periode",
+                 "Corrected above a later position"},
        .message =
            {"{figure} is {given}: meer dan de {expected} die over {period} al is gerapporteerd "
             "(verschil {difference}), terwijl standen vanaf 1 januari oplopen",

@@ -369,9 +369,11 @@ TEST(BadReportFilesTest, HaveRowsAboveTheHeader) {
 
 TEST(BadReportFilesTest, HaveRowsAboveTheHeaderThatAreNotWhole) {
   const std::string below = "avim;limburg;2021-Q2;budget;1;;;\n";
-  for (const char* row : {"avim;;2021-Q2;budget;100;;;\n", ";limburg;2021-Q2;budget;;;;\n",
-                          ";;2021;;;2,5;;\n", "avim;limburg; 2021-Q2 ;;100;;;\n",
-                          "avim;limburg;;budget;100;;;\n", "avim;limburg;Q2;budget;;12;;\n"}) {
+  for (const char* row :
+       {"avim;;2021-Q2;budget;100;;;\n", ";limburg;2021-Q2;budget;;;;\n", ";;2021;;;2,5;;\n",
+        "avim;limburg; 2021-Q2 ;;100;;;\n", "avim;limburg;;budget;100;;;\n",
+        "avim;limburg;Q2;budget;;12;;\n", "AVIM;Limburg;2021-Q2;Budget;€ 1.250,-;;;\n",
+        "AVIM;Limburg;2021-Q2;;;- 2,5;;\n"}) {
     EXPECT_THAT(Problems(Read("f.csv", row + (kHeader + below))),
                 ElementsAre("1 ROW_ABOVE_HEADER A1"))
         << row;
@@ -384,6 +386,9 @@ TEST(BadReportFilesTest, MayHaveATitleOrALetterheadAboveTheHeader) {
        {"Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;;;;;\n",
         "Rapportage AVIM;Eenheid Limburg;2021-Q2;;;;;\n",
         "Rapportage AVIM;Eenheid Limburg;2e kwartaal 2021;Den Haag;30 juni 2021;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2021-Q2;Den Haag;;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2021-Q2;;versie 2;;;\n",
+        "Rapportage AVIM;Eenheid Limburg;2021-Q2;Den Haag;30-6-2021;30.6.2021;;\n",
         "wie;waar;wanneer;wat;euro;fte;;\n", "avim;limburg;;;1;;;\n", ";;2021-Q2;;;;Concept;\n"}) {
     EXPECT_THAT(Problems(Read("f.csv", title + (kHeader + below))), IsEmpty()) << title;
   }
@@ -408,6 +413,14 @@ ReportFile WithSheet(const std::string& name, const std::string& rows,
                        "</office:automatic-styles>")));
 }
 
+// A row of these texts and one more cell.
+std::string RowWith(const std::vector<std::string>& texts, const std::string& cell) {
+  return "<table:table-row>" + OdsCells(texts) + cell + "</table:table-row>";
+}
+
+constexpr char kTwoThousand[] =
+    "<table:table-cell office:value-type=\"float\" office:value=\"2000\"/>";
+
 // Rows that were pasted without their header, or below more than stands above one.
 TEST(BadReportFilesTest, HaveRowsOfReportsOnASheetWithoutAHeader) {
   const std::string row = OdsRow({"avim", "limburg", "2021-Q2", "budget", "1"});
@@ -421,9 +434,21 @@ TEST(BadReportFilesTest, HaveRowsOfReportsOnASheetWithoutAHeader) {
            // Of another unit of the programme, or of another programme of the unit.
            {"Blad2", OdsRow({"avim", "rotterdam", "2021-Q3", "budget", "1"}), "Blad2!C1"},
            {"Blad2", OdsRow({"2021", "anders", "Limburg ", "€ 1.250"}), "Blad2!A1"},
+           {"Blad2", OdsRow({"limburg", "2021-Q2", "−1\u202f250,50"}), "Blad2!B1"},
+           {"Blad2", OdsRow({"limburg", "2021-Q2", "1.250,-"}), "Blad2!B1"},
+           // A number that may be a year is a figure beside a period, on either side of it.
+           {"Blad2", RowWith({"avim", "limburg", "2021-Q2", "zaken"}, kTwoThousand), "Blad2!C1"},
            {"Blad2",
-            "<table:table-row>" + OdsCells({"limburg", "2021-Q2"}) +
-                "<table:table-cell table:formula=\"of:=[.A1]\"/></table:table-row>",
+            "<table:table-row>" + std::string(kTwoThousand) + OdsCells({"limburg", "2021-Q2"}) +
+                "</table:table-row>",
+            "Blad2!A1"},
+           {"Blad2",
+            RowWith({"limburg", "2021-Q2"},
+                    "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\">"
+                    "<text:p>#DIV/0!</text:p></table:table-cell>"),
+            "Blad2!B1"},
+           {"Blad2",
+            RowWith({"limburg", "2021-Q2"}, "<table:table-cell table:formula=\"of:=[.A1]\"/>"),
             "Blad2!B1"}}) {
     const ReportFile file = WithSheet(name, rows);
     EXPECT_THAT(Problems(file), ElementsAre("0 SHEET_WITHOUT_HEADER " + place)) << rows;
@@ -445,6 +470,14 @@ TEST(BadReportFilesTest, MayHaveSheetsWithNotesSumsAndLists) {
            {"Blad2", ""},
            {"Blad2", OdsRow({"avim", "Navraag gedaan op 3 juli", "zie mail"})},
            {"Blad2", OdsRow({"Stand", "2021-Q2", "1"})},
+           // What was said to whom, and when.
+           {"Contact", OdsRow({"limburg", "2021-Q2", "gemaild op 3 juli"})},
+           {"Contact", OdsRow({"limburg", "2021-Q2", "3-7-2021", "3/7/2021", "03.07.2021"})},
+           {"Contact", OdsRow({"limburg", "2021-Q2", "2021-07-03", "06-12345678", "doel-3"})},
+           {"Contact", RowWith({"limburg", "2021-Q2"},
+                               "<table:table-cell office:value-type=\"date\" "
+                               "office:date-value=\"2021-07-03\"/>")},
+           {"Jaren", RowWith({"limburg"}, kTwoThousand)},
            {"Blad2", OdsRow({}) + OdsRow({"limburg", "1.234,56"}) + OdsRow({"Totaal", "1.234,56"})},
            {"Blad2", OdsRow({"periode", "2021-Q2"}) + OdsRow({"avim", "12"}) + formula},
            {"Uitleg", OdsRow({"besteed", "Besteed sinds 1 januari.", "Ook leges?"})},
@@ -577,19 +610,20 @@ TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
   const std::string line = "{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": ";
   const std::string spent = "(lines[0].euro.spent_eurocents): invalid value ";
   for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
-           {"{}\n{\"programme\": 7", "row 2: the object that begins here has no end"},
-           {"{}\n{\"bestedt\": 7}", "row 2: bestedt: Cannot find field."},
+           {"{}\n{\"programme\": 7", "rij 2: het object dat hier begint heeft geen einde"},
+           {"{}\n{\"bestedt\": 7}", "rij 2: bestedt: Cannot find field."},
            {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]",
-            "row 2: (lines): invalid value 3 for type "
+            "rij 2: (lines): invalid value 3 for type "
             "type.googleapis.com/rekenschap.monitoring.v1.ReportLine"},
-           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "row 3: bestedt: Cannot find field."},
-           {"geen json", "row 1: here a { is expected"},
-           {"{\n}}", "row 2: a } too many"},
-           {line + "1.5}}]}", "row 1: " + spent + "1.5 for type TYPE_INT64"},
-           {line + "\"NaN\"}}]}", "row 1: " + spent + "\"NaN\" for type TYPE_INT64"},
-           {std::string(100'000, '{'), "row 1: the object that begins here has no end"},
+           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "rij 3: bestedt: Cannot find field."},
+           {"geen json", "rij 1: hier wordt een { verwacht"},
+           {"{\n}}", "rij 2: een } te veel"},
+           {line + "1.5}}]}", "rij 1: " + spent + "1.5 for type TYPE_INT64"},
+           {line + "\"NaN\"}}]}", "rij 1: " + spent + "\"NaN\" for type TYPE_INT64"},
+           {std::string(100'000, '{'), "rij 1: het object dat hier begint heeft geen einde"},
            {std::string(100'000, '['),
-            "row 1: here another list begins; one is read, with all reports in it"}}) {
+            "rij 1: hier begint nog een lijst; er wordt er één gelezen, met alle rapportages "
+            "erin"}}) {
     const ReportFile file = Read("f.json", content);
     EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_JSON ")) << content.substr(0, 60);
     ASSERT_THAT(file.problems, SizeIs(1));
@@ -600,31 +634,38 @@ TEST(BadReportFilesTest, AreNoJsonOfReportsAndSayInWhichLine) {
 
 // Of a list that lost its end, or its beginning, nobody can say how many reports it had.
 TEST(BadReportFilesTest, HoldAListOfJsonThatIsNotWhole) {
-  const std::string another = "here another list begins; one is read, with all reports in it";
+  const std::string another =
+      "hier begint nog een lijst; er wordt er één gelezen, met alle rapportages erin";
   const std::string loose =
-      "a comma stands between reports in a list only: put [ before the first and ] after the last";
+      "een komma staat alleen tussen rapportages in een lijst: zet [ voor de eerste en ] na de "
+      "laatste";
   for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
-           {"\n[ {},\n {},\n", "row 2: the list that begins here has no end"},
-           {"[", "row 1: the list that begins here has no end"},
-           {"{\"reports\":\n[ {}, }", "row 2: the list that begins here has no end"},
-           {"{},\n{}", "row 1: " + loose},
-           {",", "row 1: " + loose},
-           {"[\n,{}]", "row 2: a comma too many"},
-           {"[,]", "row 1: a comma too many"},
-           {"[{},\n,{}]", "row 2: a comma too many"},
-           {"[{},,]", "row 1: a comma too many"},
-           {"[{}\n{}]", "row 2: a comma is missing before this {"},
-           {"{\"reports\": [{}{}]}", "row 1: a comma is missing before this {"},
-           {"{}\n]", "row 2: a ] too many"},
-           {"[{},\n[{}]]", "row 2: " + another},
-           {"{}\n[{}]", "row 2: " + another},
-           {"[{}]\n[{}]", "row 2: nothing can stand behind the list"},
-           {"[{}]\n{}", "row 2: nothing can stand behind the list"}}) {
+           {"\n[ {},\n {},\n", "rij 2: de lijst die hier begint heeft geen einde"},
+           {"[", "rij 1: de lijst die hier begint heeft geen einde"},
+           {"{\"reports\":\n[ {}, }", "rij 2: de lijst die hier begint heeft geen einde"},
+           {"{},\n{}", "rij 1: " + loose},
+           {",", "rij 1: " + loose},
+           {"[\n,{}]", "rij 2: een komma te veel"},
+           {"[,]", "rij 1: een komma te veel"},
+           {"[{},\n,{}]", "rij 2: een komma te veel"},
+           {"[{},,]", "rij 1: een komma te veel"},
+           {"[{}\n{}]", "rij 2: voor deze { ontbreekt een komma"},
+           {"{\"reports\": [{}{}]}", "rij 1: voor deze { ontbreekt een komma"},
+           {"{}\n]", "rij 2: een ] te veel"},
+           {"[{},\n[{}]]", "rij 2: " + another},
+           {"{}\n[{}]", "rij 2: " + another},
+           {"[{}]\n[{}]", "rij 2: achter de lijst kan niets staan"},
+           {"[{}]\n{}", "rij 2: achter de lijst kan niets staan"}}) {
     const ReportFile file = Read("f.json", content);
     ASSERT_THAT(file.problems, SizeIs(1)) << content;
     EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty()) << content;
   }
+  const ReportFile cut = ReadReportFile("f.json", "[ {},\n {},\n", Language::kEnglish);
+  ASSERT_THAT(cut.problems, SizeIs(1));
+  EXPECT_EQ(cut.problems[0].message,
+            "these are no reports in JSON: row 1: the list that begins here has no end");
+  EXPECT_THAT(cut.problems[0].remedy, HasSubstr("made again when a part is missing"));
   for (const char* whole : {"[{},\n{}]\n", "[{}, {},\n]", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
     const ReportFile file = Read("f.json", whole);
     EXPECT_THAT(Problems(file), IsEmpty()) << whole;

@@ -161,9 +161,9 @@ TEST(ReportFileTest, LeavesTheMeasureOfAnAmountOpenWhereTheLineHasNoFigures) {
                              std::string(kExplained) +
                                  "avim;a;2021-Q2;fte;;;;Uitstroom;overig;0,5\n"
                                  "avim;a;2021-Q2;fte;;;;Instroom;overig;\n"
-                                 "avim;a;2021-Q2;fte;;;;Later;overig;-1,000\n"
+                                 "avim;a;2021-Q2;fte;;;;Later;overig;-1,5\n"
                                  "avim;a;2021-Q2;budget;;;;Later;overig;1.234,56\n"
-                                 "avim;a;2021-Q2;zaken;;;;Later;overig;12,000\n"
+                                 "avim;a;2021-Q2;zaken;;;;Later;overig;12\n"
                                  "avim;a;2021-Q2;getraind;;;;Later;overig;0,125\n",
                              Language::kDutch);
   EXPECT_THAT(Problems(file), IsEmpty());
@@ -180,7 +180,7 @@ TEST(ReportFileTest, LeavesTheMeasureOfAnAmountOpenWhereTheLineHasNoFigures) {
   SettleAmounts(filed);
   EXPECT_EQ(report.lines(0).explanations(0).amount().fte_thousandths(), 500);
   EXPECT_FALSE(report.lines(0).explanations(1).has_amount());
-  EXPECT_EQ(report.lines(0).explanations(2).amount().fte_thousandths(), -1'000);
+  EXPECT_EQ(report.lines(0).explanations(2).amount().fte_thousandths(), -1'500);
   EXPECT_EQ(report.lines(1).explanations(0).amount().eurocents(), 123'456);
   EXPECT_EQ(report.lines(2).explanations(0).amount().count(), 12);
   // Finer than a count is: not rounded, but left for the service to refuse.
@@ -191,10 +191,12 @@ TEST(ReportFileTest, RefusesAnAmountThatIsNoFigureAlsoWhereTheLineHasNone) {
   const auto file = ReadReportFile("f.csv",
                                    std::string(kExplained) +
                                        "avim;a;2021-Q2;fte;;;;Uitstroom;overig;veel\n"
-                                       "avim;a;2021-Q2;budget;;;;Later;overig;0,1234\n",
+                                       "avim;a;2021-Q2;budget;;;;Later;overig;0,1234\n"
+                                       "avim;a;2021-Q2;zaken;;;;Later;overig;12,000\n",
                                    Language::kDutch);
   EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_MALFORMED",
-                                          "3 toegelicht bedrag FIGURE_MALFORMED"));
+                                          "3 toegelicht bedrag FIGURE_MALFORMED",
+                                          "4 toegelicht bedrag FIGURE_MALFORMED"));
   EXPECT_THAT(file.reports.at(0).open_amounts, IsEmpty());
 }
 
@@ -291,7 +293,7 @@ TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
   EXPECT_THAT(Problems(file),
               ElementsAre("2 bezetting FIGURE_AMBIGUOUS", "2 prognose FIGURE_AMBIGUOUS"));
   EXPECT_EQ(file.problems[0].message,
-            "'12.500' kan 12500 zijn en ook 12,500; niets in het bestand zegt welke");
+            "'12.500' kan 12500 zijn en ook 12,500; niets van deze eenheid zegt welke");
   EXPECT_EQ(file.problems[1].remedy, "schrijf -1500 of -1,500");
   EXPECT_EQ(Parse(alone, Language::kEnglish).problems.at(0).remedy, "write 12500 or 12,500");
   // What is itself read in two ways, or cannot be read, proves nothing.
@@ -304,6 +306,10 @@ TEST(ReportFileTest, ReadsALoneDotInFteOnlyWhereTheFileTellsWhatItMeans) {
     EXPECT_THAT(Problems(told), IsEmpty()) << proof;
     EXPECT_EQ(told.reports.at(0).report.lines(0).fte().in_post_fte_thousandths(), 12'500'000);
   }
+  // Another unit may write otherwise.
+  const auto pasted = Parse(alone + "avim;b;2021-Q2;budget;1,5;;;;;\n");
+  EXPECT_THAT(Problems(pasted),
+              ElementsAre("2 bezetting FIGURE_AMBIGUOUS", "2 prognose FIGURE_AMBIGUOUS"));
   // Euros and counts have no thousandths.
   EXPECT_THAT(Problems(Parse("avim;a;2021-Q2;one;12.500;;;;;\navim;a;2021-Q2;two;;;;1.000;;\n")),
               IsEmpty());
