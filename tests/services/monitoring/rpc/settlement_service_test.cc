@@ -139,6 +139,30 @@ class SettlementOfEndedUnitsTest : public SettlementServiceTest {
     ASSERT_THAT(testing::LoadAndAdopt(*planning_, plan), IsOk());
     Start();
   }
+  // Whoever still exists then.
+  void AcceptAllAtTheYearsEnd() {
+    const v1::Period period = GetPeriod("2021-Q4");
+    for (const v1::ExpectedReport& report : period.reports()) {
+      const std::string unit = report.unit().substr(std::string("units/").size());
+      ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
+      ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
+    }
+  }
+  // Whether a statement of the accepted figures says that it may still change.
+  bool IsProvisionalAtTheYearsEnd() {
+    v1::FreezeStatementRequest request;
+    request.set_parent("programmes/avim-mensenhandel");
+    request.set_period("2021-Q4");
+    request.set_request_id(NextRequestId());
+    v1::FreezeStatementResponse response;
+    const auto statements = v1::StatementService::NewStub(monitoring_->channel());
+    EXPECT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
+                       request, response),
+                IsOk());
+    const auto& coverage = response.statement().content().coverage();
+    EXPECT_EQ(coverage.accepted_count(), coverage.expected_count());
+    return response.statement().content().provisional();
+  }
 };
 
 TEST_F(SettlementOfEndedUnitsTest, AsksOnlyWhatCouldBeReported) {
@@ -161,61 +185,29 @@ TEST_F(SettlementOfEndedUnitsTest, ExpectsNothingOfOneThatWasExemptFromItsLastRe
 
 TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReportIsSettled) {
   const std::string last = "programmes/avim-mensenhandel/reports/2021-Q2/rotterdam";
-  const v1::Period period = GetPeriod("2021-Q4");
-  for (const v1::ExpectedReport& report : period.reports()) {
-    const std::string unit = report.unit().substr(std::string("units/").size());
-    ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
-    ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
-  }
-  const auto provisional = [this] {
-    v1::FreezeStatementRequest request;
-    request.set_parent("programmes/avim-mensenhandel");
-    request.set_period("2021-Q4");
-    request.set_request_id(NextRequestId());
-    v1::FreezeStatementResponse response;
-    const auto statements = v1::StatementService::NewStub(monitoring_->channel());
-    EXPECT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
-                       request, response),
-                IsOk());
-    const auto& coverage = response.statement().content().coverage();
-    EXPECT_EQ(coverage.accepted_count(), coverage.expected_count());
-    return response.statement().content().provisional();
-  };
-  EXPECT_TRUE(provisional()) << "it is missing";
+  AcceptAllAtTheYearsEnd();
+  EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "it is missing";
   ASSERT_THAT(Exempt("2021-Q2", "rotterdam"), IsOk());
-  EXPECT_FALSE(provisional()) << "it is exempt";
+  EXPECT_FALSE(IsProvisionalAtTheYearsEnd()) << "it is exempt";
   ASSERT_THAT(Exempt("2021-Q2", "rotterdam", /*lift=*/true), IsOk());
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")), IsOk());
-  EXPECT_TRUE(provisional()) << "it waits";
+  EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "it waits";
   ASSERT_THAT(Accept(last), IsOk());
-  EXPECT_FALSE(provisional()) << "it is accepted";
+  EXPECT_FALSE(IsProvisionalAtTheYearsEnd()) << "it is accepted";
   v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
   correction.set_correction_reason("Een factuur.");
   ASSERT_THAT(Submit(correction), IsOk());
-  EXPECT_TRUE(provisional()) << "its correction waits";
+  EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "its correction waits";
   ASSERT_THAT(Return(last, "Welke factuur?"), IsOk());
-  EXPECT_FALSE(provisional()) << "its correction was returned, and the accepted one counts";
+  EXPECT_FALSE(IsProvisionalAtTheYearsEnd())
+      << "its correction was returned, and the accepted one counts";
 }
 
 TEST_F(SettlementOfEndedUnitsTest, LetsAStatementBeFinalOnceItsLastPeriodIsClosed) {
-  const v1::Period period = GetPeriod("2021-Q4");
-  for (const v1::ExpectedReport& report : period.reports()) {
-    const std::string unit = report.unit().substr(std::string("units/").size());
-    ASSERT_THAT(Submit(ReportOf(unit, "2021-Q4")), IsOk());
-    ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q4/" + unit), IsOk());
-  }
+  AcceptAllAtTheYearsEnd();
   ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
   ASSERT_THAT(Close("2021-Q2", "De eenheid is opgeheven."), IsOk());
-  v1::FreezeStatementRequest request;
-  request.set_parent("programmes/avim-mensenhandel");
-  request.set_period("2021-Q4");
-  request.set_request_id(NextRequestId());
-  v1::FreezeStatementResponse response;
-  const auto statements = v1::StatementService::NewStub(monitoring_->channel());
-  ASSERT_THAT(CallAs("ministerie", *statements, &v1::StatementService::Stub::FreezeStatement,
-                     request, response),
-              IsOk());
-  EXPECT_FALSE(response.statement().content().provisional());
+  EXPECT_FALSE(IsProvisionalAtTheYearsEnd());
 }
 
 // Whatever asks for its figures at the year's end says the same of it.
