@@ -17,6 +17,7 @@
 
 #include "services/monitoring/app/comparisons.h"
 #include "tests/bench/report_rows.h"
+#include "tests/support/eventually.h"
 #include "tests/support/pair.h"
 
 namespace rekenschap::bench {

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "services/base/journal/entry.h"
+#include "tests/support/eventually.h"
 #include "tests/support/pair.h"
 #include "tests/support/process.h"
 #include "tests/support/status_matchers.h"

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <fstream>
-#include <future>
 #include <sstream>
 #include <stdexcept>
 
@@ -145,16 +144,6 @@ absl::Status LoadAndAdopt(PlanningServer& server, const planning::v1::PlanFile& 
 std::string NextRequestId() {
   static std::atomic<int> next = 0;
   return "test-" + std::to_string(++next);
-}
-
-bool Eventually(const std::function<bool()>& condition) {
-  const absl::Time deadline = absl::Now() + absl::Seconds(30);
-  while (!condition()) {
-    if (absl::Now() > deadline) return false;
-    // Gives way between looks; what is waited for is the condition.
-    std::promise<void>().get_future().wait_for(std::chrono::milliseconds(5));
-  }
-  return true;
 }
 
 }  // namespace rekenschap::testing

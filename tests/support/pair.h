@@ -1,7 +1,6 @@
 #ifndef REKENSCHAP_TESTS_SUPPORT_PAIR_H_
 #define REKENSCHAP_TESTS_SUPPORT_PAIR_H_
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -99,9 +98,6 @@ absl::Status LoadAndAdopt(PlanningServer& server, const planning::v1::PlanFile& 
 
 // A fresh request id.
 std::string NextRequestId();
-
-// Waits until `condition` holds; false when it does not within half a minute.
-bool Eventually(const std::function<bool()>& condition);
 
 }  // namespace rekenschap::testing
 

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/eventually.h"
 #include "tests/support/pair.h"
 #include "tests/support/temp_dir.h"
 

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <signal.h>
 
+#include "tests/support/eventually.h"
 #include "tests/system/running_pair.h"
 
 namespace rekenschap {

@@ -1,6 +1,7 @@
 // The rules, end to end: shown, set, explained, and run again when a plan changes.
 #include <fstream>
 
+#include "tests/support/eventually.h"
 #include "tests/system/running_pair.h"
 
 namespace rekenschap {

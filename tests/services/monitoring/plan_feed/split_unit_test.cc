@@ -4,6 +4,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/eventually.h"
 #include "tests/support/pair.h"
 #include "tests/support/status_matchers.h"
 

@@ -4,6 +4,7 @@
 
 #include "services/base/rpc/page.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace rekenschap::monitoring {
 namespace {

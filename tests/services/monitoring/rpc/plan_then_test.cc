@@ -2,6 +2,7 @@
 
 #include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/support/eventually.h"
 
 // Which plan and which day answers as of an earlier entry of the journal stand on.
 namespace rekenschap::monitoring {

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "tests/services/monitoring/rpc/report_stream_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace rekenschap::monitoring {
 namespace {

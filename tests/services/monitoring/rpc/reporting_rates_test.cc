@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/services/monitoring/rpc/books_fixture.h"
+#include "tests/support/eventually.h"
 
 // Completeness and timeliness over periods.
 namespace rekenschap::monitoring {

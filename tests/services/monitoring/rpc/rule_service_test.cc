@@ -7,6 +7,7 @@
 #include "services/monitoring/app/deviations.h"
 #include "services/monitoring/store/rechecks.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/support/eventually.h"
 
 // The catalogue, how a programme sets it, and what a change makes of accepted reports.
 namespace rekenschap::monitoring {

@@ -6,6 +6,7 @@
 #include "services/monitoring/app/statement_facts.h"
 #include "services/monitoring/domain/statement_form.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/same_message.h"
 
 // Freezing statements and reading them.
