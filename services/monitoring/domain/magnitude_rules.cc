@@ -31,9 +31,16 @@ std::optional<Intended> Mend(std::int64_t given, std::int64_t target, std::int64
   return std::nullopt;
 }
 
+// No closeness reaches further than 80 % from the target, so that such a figure is off by no factor
+// of a hundred or more.
+bool IsWithinTenfold(std::int64_t given, std::int64_t target) {
+  constexpr std::int64_t kTenfold = 100'000;
+  return IsWithin(given, target, kTenfold) && IsWithin(target, given, kTenfold);
+}
+
 std::optional<Intended> IntendedOf(const RuleBook& rules, finance::Measure measure,
                                    std::int64_t given, std::int64_t target) {
-  if (given == 0 || target == 0) return std::nullopt;
+  if (given == 0 || target == 0 || IsWithinTenfold(given, target)) return std::nullopt;
   const std::int64_t closeness = rules.Parameter(kRule, "closeness");
   for (const std::int64_t factor : std::array{1'000, 1'000'000}) {
     if (const auto intended = Mend(given, target, factor, closeness)) return intended;

@@ -1,9 +1,11 @@
 #include "services/monitoring/store/position_history.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/positions.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -12,18 +14,18 @@ using Text = std::string;
 using Integer = std::int64_t;
 using MaybeInteger = std::optional<std::int64_t>;
 
-// The version that counts provisionally: what was returned does not, and what was accepted before
-// it counts again.
+// In the order of the index of what stands, which holds all that is asked of a position.
 struct SelectPast {
   static constexpr char kSql[] =
-      "SELECT s.period_end, l.line, l.realised FROM report_standing AS s JOIN report_line AS l ON "
-      "l.sequence = CASE WHEN s.submitted_state = 'RETURNED' THEN s.accepted_sequence ELSE "
-      "s.submitted_sequence END WHERE s.programme = :programme AND s.unit = :unit AND "
-      "s.period_end IN (:a, :b, :c, :d, :e, :f, :g, :h) AND (l.line = :line OR :any_line = '') "
-      "ORDER BY s.period_end, l.position";
-  using Params = std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text>;
+      "SELECT p.period_end, l.line, l.realised FROM position AS p CROSS JOIN report_line AS l ON "
+      "l.sequence = p.version_sequence WHERE p.programme = :programme AND p.unit = :unit AND "
+      "p.kind = :kind AND p.period_end >= :first AND p.period_end <= :last AND p.until_sequence = "
+      "9223372036854775807 AND (l.line = :line OR :any_line = '') ORDER BY p.period_end";
+  using Params = std::tuple<Text, Text, Text, Text, Text, Text, Text>;
   using Row = std::tuple<Text, Text, MaybeInteger>;
 };
+// The version that counts provisionally: what was returned does not, and what was accepted before
+// it counts again.
 struct SelectPeers {
   static constexpr char kSql[] =
       "SELECT s.unit, l.line, l.realised FROM report_standing AS s JOIN report_line AS l ON "
@@ -42,23 +44,16 @@ Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::
 std::map<std::string, std::vector<PastFigure>> ListPastFigures(base::Connection& connection,
                                                                const ReportKey& key,
                                                                const std::string& line) {
-  static_assert(kHistoryPeriods == 8, "the statement names as many");
   std::array<finance::Period, kHistoryPeriods> periods;
-  std::array<Text, kHistoryPeriods> ends;
   finance::Period period = key.period;
-  for (std::size_t i = 0; i < periods.size(); ++i) {
-    period = PeriodBefore(period);
-    periods[i] = period;
-    ends[i] = EndOf(period);
-  }
+  for (finance::Period& past : periods) past = period = PeriodBefore(period);
   std::map<std::string, std::vector<PastFigure>> past;
   for (auto& [end, id, realised] :
-       connection.All<SelectPast>(key.programme, key.unit, ends[0], ends[1], ends[2], ends[3],
-                                  ends[4], ends[5], ends[6], ends[7], line, line)) {
+       connection.All<SelectPast>(key.programme, key.unit, NameOf(PositionKind::kProvisional),
+                                  EndOf(periods.back()), EndOf(periods.front()), line, line)) {
     if (!realised) continue;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (ends[i] == end) past[id].push_back({periods[i], *realised});
-    }
+    const auto of = std::ranges::find(periods, StoredDate(end), finance::LastDay);
+    if (of != periods.end()) past[id].push_back({*of, *realised});
   }
   return past;
 }

@@ -1,5 +1,7 @@
 #include "services/monitoring/domain/figure_rules.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <functional>
 
 #include <gmock/gmock.h>
@@ -438,6 +440,46 @@ TEST(FigureRulesTest, SeeAWrongMagnitudeAndWhatWasMeant) {
     EXPECT_EQ(findings[0].params.at("intended"), c.intended) << c.name;
     EXPECT_EQ(findings[0].expected->value, c.line == kBudget ? 200'000'00 : 20'000) << c.name;
   }
+}
+
+// What a figure could have been meant as, by every factor either way, within 80 % of the target.
+bool IsOffByAFactor(std::int64_t given, std::int64_t target) {
+  for (const std::int64_t factor : {100, 1'000, 1'000'000}) {
+    const std::int64_t rest = 2 * (given % factor) - factor;
+    const std::int64_t quotient = given / factor;
+    const bool up = rest > 0 || (rest == 0 && quotient % 2 == 1);
+    for (const std::int64_t meant : {quotient + (up ? 1 : 0), given * factor}) {
+      if (10 * std::abs(meant - target) <= 8 * target) return true;
+    }
+  }
+  return false;
+}
+
+TEST(FigureRulesTest, SeeEveryWrongMagnitudeAtTheWidestCloseness) {
+  const RuleBook widest(
+      {{"MAGNITUDE_WRONG", false, {}, {{"closeness", 8'000}, {"cents_closeness", 8'000}}}});
+  int off = 0;
+  const std::vector<std::int64_t> values = {
+      1,  2,  3,  4,   5,   6,   7,   9,   10,  11,  15,  19,    20,    21,    49,    50,
+      51, 90, 99, 100, 101, 149, 150, 151, 199, 250, 999, 1'000, 1'499, 1'500, 9'999, 1'234'567};
+  for (const std::int64_t target : values) {
+    for (const std::int64_t given : values) {
+      const auto findings = FindingsOf({"",
+                                        [&](Report& r, CheckContext& context, Plan& plan) {
+                                          context.rules = widest;
+                                          plan.revision.lines[kBudget].plan.series.years[2021] =
+                                              2 * target;
+                                          r.lines[kBudget][Figure::kForecast] = given;
+                                        },
+                                        {}});
+      const bool found = std::ranges::any_of(findings, [](const finance::Finding& finding) {
+        return finding.rule == "MAGNITUDE_WRONG" && finding.params.at("figure") == "forecast";
+      });
+      EXPECT_EQ(found, IsOffByAFactor(given, target)) << given << " against " << target;
+      off += found ? 1 : 0;
+    }
+  }
+  EXPECT_GT(off, 100);
 }
 
 TEST(FigureRulesTest, SayOfAWrongMagnitudeNothingElse) {

@@ -5,6 +5,7 @@
 
 #include "services/base/journal/journal.h"
 #include "services/base/store/store.h"
+#include "services/monitoring/store/positions.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
 #include "tests/services/monitoring/domain/plan_fixture.h"
@@ -46,7 +47,10 @@ class PositionHistoryTest : public ::testing::Test {
     standing.last_state = standing.submitted_state = state;
     standing.accepted_sequence = accepted;
     Write([&](base::Connection& connection) {
-      SaveStanding(connection, {"avim", PeriodOf(period), unit}, standing);
+      const ReportKey key{"avim", PeriodOf(period), unit};
+      SaveStanding(connection, key, standing);
+      MovePosition(connection, key, PositionKind::kProvisional, ++sequence_,
+                   state == State::kReturned ? accepted : submitted);
     });
   }
   void Put(const std::string& unit, const std::string& period, std::int64_t realised) {
