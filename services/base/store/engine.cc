@@ -84,8 +84,7 @@ std::unique_ptr<soci::session> OpenSession(const std::string& path, bool read_on
                 "PRAGMA synchronous = FULL;"
                 "PRAGMA foreign_keys = ON;"
                 "PRAGMA temp_store = MEMORY;"
-                "PRAGMA cache_size = -65536;"
-                "PRAGMA wal_autocheckpoint = 4000;");
+                "PRAGMA cache_size = -65536;");
   if (read_only) ExecuteScript(*session, "PRAGMA query_only = ON;");
   return session;
 }
@@ -106,6 +105,19 @@ void Reset(soci::statement& statement) {
 
 bool InTransaction(soci::session& session) {
   return engine::sqlite3_get_autocommit(Handle(session)) == 0;
+}
+
+void CountLogPages(soci::session& session, int& pages) {
+  const auto count = [](void* counted, engine::sqlite3*, const char*, int now) {
+    *static_cast<int*>(counted) = now;
+    return SQLITE_OK;
+  };
+  engine::sqlite3_wal_hook(Handle(session), count, &pages);
+}
+
+void CopyLog(soci::session& session) {
+  engine::sqlite3_wal_checkpoint_v2(Handle(session), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                    nullptr);
 }
 
 bool Checkpoint(soci::session& session) {

@@ -26,8 +26,16 @@ void Reset(soci::statement& statement);
 // errors.
 bool InTransaction(soci::session& session);
 
-// Copies the write-ahead log into the database as far as readers allow, and cuts it to nothing when
-// all of it went. True when it did.
+// Keeps in `pages`, which outlives the session, how many pages the write-ahead log holds: set on
+// every commit of this session. From then on it leaves emptying the log to CopyLog.
+void CountLogPages(soci::session& session, int& pages);
+
+// Copies the write-ahead log into the database as far as readers allow, waiting for nobody: it is
+// begun anew by the first commit that finds all of it copied. Only one connection can copy at a
+// time; a copy that fails is made good by the next.
+void CopyLog(soci::session& session);
+
+// The same, and cuts the log to nothing when all of it went. True when it did.
 bool Checkpoint(soci::session& session);
 
 // The error for the exception that is being handled, by the engine's own code, never by its text:

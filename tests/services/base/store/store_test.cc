@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include "services/base/status/status.h"
+#include "tests/support/eventually.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -277,6 +279,56 @@ TEST_F(StoreTest, LetsGoOfSnapshotsSoThatReadersSeeCommitsAndTheLogShrinks) {
   cut = Checkpoint(*session);
   EXPECT_TRUE(cut);
   EXPECT_EQ(std::filesystem::file_size(options_.path + "-wal"), 0U);
+}
+
+// A page of its own for every note.
+absl::Status AddPages(Store& store, std::int64_t first, std::int64_t count) {
+  for (std::int64_t id = first; id < first + count; ++id) {
+    RETURN_IF_ERROR(store.WriteAndWait([id](Connection& connection) {
+      connection.Run<Insert>(id, std::optional<std::string>(std::string(4096, 'x')));
+      return absl::OkStatus();
+    }));
+  }
+  return absl::OkStatus();
+}
+
+TEST_F(StoreTest, EmptiesALongLogBesideTheWriter) {
+  options_.log_pages = 40;
+  const auto store = *Open();
+  const auto size = std::filesystem::file_size(options_.path);
+  // Not so many that the writer would do it.
+  ASSERT_THAT(AddPages(*store, 0, 25), IsOk());
+  EXPECT_TRUE(testing::Eventually(
+      [&] { return std::filesystem::file_size(options_.path) >= size + 10UL * 4096; }));
+  EXPECT_EQ(CountOf(*store), 25U);
+}
+
+TEST_F(StoreTest, KeepsTheLogShortWhateverIsWritten) {
+  options_.log_pages = 10;
+  const auto store = *Open();
+  ASSERT_THAT(AddPages(*store, 0, 500), IsOk());
+  // Four times as long, and what the last commit put on top.
+  EXPECT_LT(std::filesystem::file_size(options_.path + "-wal"), 100UL * 4096);
+  EXPECT_EQ(CountOf(*store), 500U);
+}
+
+TEST_F(StoreTest, KeepsAReadersSnapshotWhileTheLogIsEmptied) {
+  options_.log_pages = 10;
+  const auto store = *Open();
+  ASSERT_THAT(Add(*store, 1000), IsOk());
+  ASSERT_THAT(store->ReadAndWait([&store](Connection& connection) {
+    EXPECT_EQ(connection.All<SelectAll>().size(), 1U);
+    EXPECT_THAT(AddPages(*store, 0, 200), IsOk());
+    EXPECT_EQ(connection.All<SelectAll>().size(), 1U);
+    return absl::OkStatus();
+  }),
+              IsOk());
+  EXPECT_EQ(CountOf(*store), 201U);
+  // Once nobody reads what was, the log is begun anew.
+  ASSERT_THAT(AddPages(*store, 300, 10), IsOk());
+  const auto held = std::filesystem::file_size(options_.path + "-wal");
+  ASSERT_THAT(AddPages(*store, 400, 300), IsOk());
+  EXPECT_EQ(std::filesystem::file_size(options_.path + "-wal"), held);
 }
 
 TEST_F(StoreTest, KeepsNothingThatAReadWrites) {
