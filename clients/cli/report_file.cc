@@ -15,7 +15,6 @@
 #include "clients/cli/report_header.h"
 #include "clients/cli/report_json.h"
 #include "clients/cli/report_unseen.h"
-#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -115,18 +114,11 @@ class Parser {
     owners_.clear();
   }
 
-  // What stands in the row under the column of `field`.
-  std::string At(const Row& row, std::string_view field) const {
-    const auto column = header_.ColumnOf(field);
-    if (!column || *column >= row.size()) return {};
-    return std::string(base::Trimmed(row[*column].text));
-  }
-
   // The index of the report that the row is of.
   std::size_t ReportFor(const Row& row, std::size_t at) {
-    const std::string programme = At(row, "programme");
-    const std::string unit = At(row, "unit");
-    const std::string period = At(row, "period");
+    const std::string programme = header_.At(row, "programme");
+    const std::string unit = header_.At(row, "unit");
+    const std::string period = header_.At(row, "period");
     const auto key = std::tuple(programme, unit, period);
     const auto [found, is_new] = reports_.emplace(key, file_.reports.size());
     if (is_new) {
@@ -167,22 +159,22 @@ class Parser {
     FiledReport& filed = file_.reports[index];
     if (!ReadTexts(row, at, false)) return;
     FigureFault unheard =
-        growing_[index].reasons.Add(At(row, "correction_reason"), language_, filed.report);
+        growing_[index].reasons.Add(header_.At(row, "correction_reason"), language_, filed.report);
     if (unheard.rule != nullptr) {
       NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
                std::move(unheard.remedy));
     }
-    reading_.thousands_dot = proven_.contains(At(row, "unit"));
-    const bool corrects = !At(row, "corrected_period").empty();
+    reading_.thousands_dot = proven_.contains(header_.At(row, "unit"));
+    const bool corrects = !header_.At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       return ReadExplanation(row, at, line, filed);
     }
     ReportLine line;
-    line.set_line(At(row, "line"));
+    line.set_line(header_.At(row, "line"));
     ReadFigures(row, at, line);
-    if (const std::string period = At(row, "corrected_period"); !period.empty()) {
-      FigureFault fault =
-          AddPriorCorrection(line, period, At(row, kExplanationText), language_, filed.report);
+    if (const std::string period = header_.At(row, "corrected_period"); !period.empty()) {
+      FigureFault fault = AddPriorCorrection(line, period, header_.At(row, kExplanationText),
+                                             language_, filed.report);
       filed.correction_rows.push_back(number);
       if (fault.rule == nullptr) return;
       NoteCell(at, filed.places["corrected_period"], fault.rule, std::move(fault.message),
@@ -199,17 +191,18 @@ class Parser {
   // The line of the report that the row gives a next explanation of: it names a line again, without
   // figures. -1 for a line of its own.
   int LineThatGoesOn(const Growing& report, const Row& row) const {
-    if (At(row, kExplanationText).empty()) return -1;
+    if (header_.At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       if (IsFigureField(header_.fields[i]) && !row[i].IsEmpty()) return -1;
     }
-    const auto line = report.lines.find(At(row, "line"));
+    const auto line = report.lines.find(header_.At(row, "line"));
     return line == report.lines.end() ? -1 : line->second;
   }
 
   // The explanation that the row gives of a line, with its cause and the amount that it explains.
   void ReadExplanation(const Row& row, std::size_t at, int line, FiledReport& filed) {
-    ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
+    ExplanationCells cells = {
+        header_.At(row, kExplanationText), header_.At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
     for (ExplanationFault& one : TakeExplanation(cells, reading_, line, filed)) {
@@ -230,7 +223,7 @@ class Parser {
       const bool text = !field.empty() && !IsFigureField(field) && field != kExplanationAmount;
       FigureFault fault = i < row.size() ? TextFault(row[i], text, language_) : FigureFault();
       if (fault.rule == nullptr) {
-        if (!(naming || field == "line") || !At(row, field).empty()) continue;
+        if (!(naming || field == "line") || !header_.At(row, field).empty()) continue;
         fault = {"CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
                  Say("vul hem in", "fill it in")};
       }
