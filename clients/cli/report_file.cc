@@ -128,6 +128,7 @@ class Parser {
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
+      filed.thousands_dot = proven_.contains(unit);
       NoteColumns(header_, language_, filed);
       growing_.emplace_back();
     }
@@ -164,14 +165,13 @@ class Parser {
       NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
                std::move(unheard.remedy));
     }
-    reading_.thousands_dot = proven_.contains(header_.At(row, "unit"));
     const bool corrects = !header_.At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       return ReadExplanation(row, at, line, filed);
     }
     ReportLine line;
     line.set_line(header_.At(row, "line"));
-    ReadFigures(row, at, line);
+    ReadFigures(row, at, filed, line);
     if (const std::string period = header_.At(row, "corrected_period"); !period.empty()) {
       FigureFault fault = AddPriorCorrection(line, period, header_.At(row, kExplanationText),
                                              language_, filed.report);
@@ -205,7 +205,7 @@ class Parser {
         header_.At(row, kExplanationText), header_.At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
-    for (ExplanationFault& one : TakeExplanation(cells, reading_, line, filed)) {
+    for (ExplanationFault& one : TakeExplanation(cells, language_, line, filed)) {
       NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
                std::move(one.fault.message), std::move(one.fault.remedy));
     }
@@ -257,7 +257,8 @@ class Parser {
 
   // The figures of the row's kind. A row with a figure that cannot be read still goes along, so
   // that all else in it is checked too.
-  void ReadFigures(const Row& row, std::size_t at, ReportLine& line) {
+  void ReadFigures(const Row& row, std::size_t at, const FiledReport& filed, ReportLine& line) {
+    const FigureReading reading = {language_, filed.thousands_dot};
     const std::string kind = KindOf(row, at);
     if (kind.empty()) return NoteForecastAlone(row, at);
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
@@ -265,7 +266,7 @@ class Parser {
       if (row[i].IsEmpty() || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
-      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading_, value, english);
+      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading, value, english);
       if (fault.rule == nullptr || english) {
         notations_.See(row[i], sheet_->PlaceOf(at, i), english);
       }
@@ -297,7 +298,6 @@ class Parser {
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
   std::set<std::string> proven_;       // the units of which it is known what their dots are
-  FigureReading reading_ = {language_};
   NotationWatch notations_;
   ReportFile file_;
 };
