@@ -1,7 +1,10 @@
 #include "clients/cli/report_explanations.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
+
+#include <absl/strings/str_format.h>
 
 #include "clients/cli/explanation_words.h"
 
@@ -11,8 +14,6 @@ namespace {
 using finance::Language;
 
 constexpr std::string_view kStart = "explanations[";
-// The kind with the most decimals.
-constexpr char kFinest[] = "fte";
 
 // The kind of the line's figures; empty for one without.
 std::string KindOf(const monitoring::v1::ReportLine& line) {
@@ -28,6 +29,31 @@ void SetAmount(const monitoring::v1::ReportLine& line, std::int64_t value,
   } else {
     amount.set_count(value);
   }
+}
+
+// Reads the amount of an explanation in the measure that the line's figures have.
+FigureFault ReadAmount(const SheetCell& cell, const FigureReading& reading,
+                       const monitoring::v1::ReportLine& line,
+                       monitoring::v1::Explanation& explanation) {
+  std::int64_t amount = 0;
+  bool english = false;
+  FigureFault fault = ReadFigure(cell, DecimalsOf(KindOf(line)), reading, amount, english);
+  if (fault.rule == nullptr) SetAmount(line, amount, *explanation.mutable_amount());
+  return fault;
+}
+
+// Of an amount of which nobody tells the measure.
+FigureFault MeasureFault(const SheetCell& cell, Language language) {
+  const bool dutch = language == Language::kDutch;
+  return {
+      "MEASURE_UNKNOWN",
+      QuotedCell(cell.text) +
+          (dutch ? " is niet te lezen: de regel heeft geen cijfers, en niets zegt of het euro's, "
+                   "fte of een aantal is"
+                 : " cannot be read: the line has no figures, and nothing tells whether it is "
+                   "euros, fte or a count"),
+      dutch ? "neem een regel van het plan, of vul ook het cijfer van de regel in"
+            : "take a line of the plan, or fill in the figure of the line too"};
 }
 
 }  // namespace
@@ -46,11 +72,9 @@ int ExplanationIndexOf(const std::string& field) {
   return std::atoi(field.c_str() + at + kStart.size());
 }
 
-std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              const FigureReading& reading, int line_index,
-                                              FiledReport& filed) {
+std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Language language,
+                                              int line_index, FiledReport& filed) {
   monitoring::v1::ReportLine& line = *filed.report.mutable_lines(line_index);
-  const Language language = reading.language;
   const bool dutch = language == Language::kDutch;
   if (cells.text.empty() && cells.cause.empty() && cells.amount.IsEmpty()) return {};
   if (cells.text.empty()) {
@@ -72,36 +96,32 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
   if (cells.amount.IsEmpty()) return faults;
-  const std::string kind = KindOf(line);
-  FigureReading lenient = reading;
-  // Without figures the line is not accepted yet; once it has them, `1.500` of fte is asked after.
-  lenient.thousands_dot = reading.thousands_dot || kind.empty();
-  lenient.measure_known = !kind.empty();
-  std::int64_t amount = 0;
-  bool english = false;
-  FigureFault fault =
-      ReadFigure(cells.amount, DecimalsOf(kind.empty() ? kFinest : kind), lenient, amount, english);
-  if (fault.rule != nullptr) {
-    faults.push_back({kExplanationAmount, std::move(fault)});
-  } else if (kind.empty()) {
-    filed.open_amounts.push_back({line_index, line.explanations_size() - 1, amount});
-  } else {
-    SetAmount(line, amount, *explanation.mutable_amount());
+  if (KindOf(line).empty()) {
+    filed.open_amounts.push_back({line_index, line.explanations_size() - 1, cells.amount});
+    return faults;
   }
+  FigureFault fault = ReadAmount(cells.amount, {language, filed.thousands_dot}, line, explanation);
+  if (fault.rule != nullptr) faults.push_back({kExplanationAmount, std::move(fault)});
   return faults;
 }
 
-void SettleAmounts(FiledReport& filed) {
+void SettleAmounts(Language language, ReportFile& file, FiledReport& filed) {
+  const FigureReading reading = {language, filed.thousands_dot};
   for (const OpenAmount& open : filed.open_amounts) {
     monitoring::v1::ReportLine& line = *filed.report.mutable_lines(open.line);
-    type::v1::Quantity& amount = *line.mutable_explanations(open.explanation)->mutable_amount();
-    std::int64_t unit = 1;
-    for (int i = DecimalsOf(KindOf(line)); i < DecimalsOf(kFinest); ++i) unit *= 10;
-    if (open.thousandths % unit == 0) {
-      SetAmount(line, open.thousandths / unit, amount);
-    } else {
-      amount.set_fte_thousandths(open.thousandths);
-    }
+    // The service refuses a line that the plan does not have, but a draft may have one: the amount
+    // would be left out of it and nobody told.
+    FigureFault fault =
+        KindOf(line).empty()
+            ? MeasureFault(open.cell, language)
+            : ReadAmount(open.cell, reading, line, *line.mutable_explanations(open.explanation));
+    if (fault.rule == nullptr) continue;
+    const std::string field =
+        absl::StrFormat("lines[%d].explanations[%d].amount", open.line, open.explanation);
+    filed.problems.push_back(file.problems.size());
+    file.problems.push_back({filed.RowOf(field), filed.ColumnOf(field), fault.rule,
+                             std::move(fault.message), std::move(fault.remedy),
+                             filed.CellOf(field)});
   }
   filed.open_amounts.clear();
 }

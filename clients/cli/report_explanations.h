@@ -36,14 +36,16 @@ struct ExplanationFault {
 };
 
 // Adds the explanation that the cells give to the line with that index in the report, of which the
-// figures have been read. The amount of a line without figures is left open. Answers what is wrong.
+// figures have been read. The amount of a line without figures is left open. Answers what is wrong,
+// in `language`.
 std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
-                                              const FigureReading& reading, int line,
+                                              finance::Language language, int line,
                                               FiledReport& filed);
 
-// Puts the open amounts into their explanations, in the measure that their lines have by now. One
-// that is finer than that measure goes as fte, for the service to refuse: nothing is rounded.
-void SettleAmounts(FiledReport& filed);
+// Reads the open amounts of a report of `file`, in the measure that their lines have by now, and
+// puts them into their explanations. One that cannot be read, or whose line still has no measure,
+// is a problem of the report and the file. None is open then.
+void SettleAmounts(finance::Language language, ReportFile& file, FiledReport& filed);
 
 }  // namespace rekenschap::cli
 

@@ -166,8 +166,7 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading&
   const bool text = cell.kind == Kind::kText;
   const std::string_view figure = base::Trimmed(cell.text);
   const bool too_fine = text && scaled.ok() && written->decimals > decimals;
-  if (scaled.ok() &&
-      !((too_fine || (text && !reading.measure_known)) && MayBeEnglishThousand(figure))) {
+  if (scaled.ok() && !(too_fine && MayBeEnglishThousand(figure))) {
     if (text && decimals == kFteDecimals && !reading.thousands_dot && IsLoneDot(figure)) {
       return AmbiguousFault(figure, language);
     }

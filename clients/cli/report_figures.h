@@ -29,7 +29,6 @@ struct FigureFault {
 struct FigureReading {
   finance::Language language = finance::Language::kDutch;  // of what is told
   bool thousands_dot = false;  // it is proven that a dot groups thousands
-  bool measure_known = true;   // of the line that it is of
 };
 
 // Adds the units that prove it by a figure of their own on the sheet: one that can only be in Dutch
@@ -43,8 +42,8 @@ bool MayBeFigure(const SheetCell& cell);
 
 // Reads a cell as units of 10^-`decimals`: a number as it is stored, a text in Dutch notation.
 // Zeros behind those decimals count for nothing, except in a text such as `1,000` of euros or a
-// count, or where the measure is not known: it may be meant as a thousand and is refused. So may a
-// text of fte such as `12.500` be meant as 12,5; it is refused unless it is proven what dots are.
+// count: it may be meant as a thousand and is refused. So may a text of fte such as `12.500` be
+// meant as 12,5; it is refused unless it is proven what dots are.
 // In `english` it tells whether a text is a figure in English notation, such as `1,234.56`.
 FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading& reading,
                        std::int64_t& value, bool& english);

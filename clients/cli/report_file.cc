@@ -15,7 +15,6 @@
 #include "clients/cli/report_header.h"
 #include "clients/cli/report_json.h"
 #include "clients/cli/report_unseen.h"
-#include "services/base/text/blanks.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -115,18 +114,11 @@ class Parser {
     owners_.clear();
   }
 
-  // What stands in the row under the column of `field`.
-  std::string At(const Row& row, std::string_view field) const {
-    const auto column = header_.ColumnOf(field);
-    if (!column || *column >= row.size()) return {};
-    return std::string(base::Trimmed(row[*column].text));
-  }
-
   // The index of the report that the row is of.
   std::size_t ReportFor(const Row& row, std::size_t at) {
-    const std::string programme = At(row, "programme");
-    const std::string unit = At(row, "unit");
-    const std::string period = At(row, "period");
+    const std::string programme = header_.At(row, "programme");
+    const std::string unit = header_.At(row, "unit");
+    const std::string period = header_.At(row, "period");
     const auto key = std::tuple(programme, unit, period);
     const auto [found, is_new] = reports_.emplace(key, file_.reports.size());
     if (is_new) {
@@ -136,6 +128,7 @@ class Parser {
       filed.report.set_programme("programmes/" + programme);
       filed.report.set_unit("units/" + unit);
       filed.report.set_period(period);
+      filed.thousands_dot = proven_.contains(unit);
       NoteColumns(header_, language_, filed);
       growing_.emplace_back();
     }
@@ -167,22 +160,21 @@ class Parser {
     FiledReport& filed = file_.reports[index];
     if (!ReadTexts(row, at, false)) return;
     FigureFault unheard =
-        growing_[index].reasons.Add(At(row, "correction_reason"), language_, filed.report);
+        growing_[index].reasons.Add(header_.At(row, "correction_reason"), language_, filed.report);
     if (unheard.rule != nullptr) {
       NoteCell(at, filed.places["correction_reason"], unheard.rule, std::move(unheard.message),
                std::move(unheard.remedy));
     }
-    reading_.thousands_dot = proven_.contains(At(row, "unit"));
-    const bool corrects = !At(row, "corrected_period").empty();
+    const bool corrects = !header_.At(row, "corrected_period").empty();
     if (const int line = corrects ? -1 : LineThatGoesOn(growing_[index], row); line >= 0) {
       return ReadExplanation(row, at, line, filed);
     }
     ReportLine line;
-    line.set_line(At(row, "line"));
-    ReadFigures(row, at, line);
-    if (const std::string period = At(row, "corrected_period"); !period.empty()) {
-      FigureFault fault =
-          AddPriorCorrection(line, period, At(row, kExplanationText), language_, filed.report);
+    line.set_line(header_.At(row, "line"));
+    ReadFigures(row, at, filed, line);
+    if (const std::string period = header_.At(row, "corrected_period"); !period.empty()) {
+      FigureFault fault = AddPriorCorrection(line, period, header_.At(row, kExplanationText),
+                                             language_, filed.report);
       filed.correction_rows.push_back(number);
       if (fault.rule == nullptr) return;
       NoteCell(at, filed.places["corrected_period"], fault.rule, std::move(fault.message),
@@ -199,20 +191,21 @@ class Parser {
   // The line of the report that the row gives a next explanation of: it names a line again, without
   // figures. -1 for a line of its own.
   int LineThatGoesOn(const Growing& report, const Row& row) const {
-    if (At(row, kExplanationText).empty()) return -1;
+    if (header_.At(row, kExplanationText).empty()) return -1;
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
       if (IsFigureField(header_.fields[i]) && !row[i].IsEmpty()) return -1;
     }
-    const auto line = report.lines.find(At(row, "line"));
+    const auto line = report.lines.find(header_.At(row, "line"));
     return line == report.lines.end() ? -1 : line->second;
   }
 
   // The explanation that the row gives of a line, with its cause and the amount that it explains.
   void ReadExplanation(const Row& row, std::size_t at, int line, FiledReport& filed) {
-    ExplanationCells cells = {At(row, kExplanationText), At(row, kExplanationCause), {}};
+    ExplanationCells cells = {
+        header_.At(row, kExplanationText), header_.At(row, kExplanationCause), {}};
     const auto amount = header_.ColumnOf(kExplanationAmount);
     if (amount && *amount < row.size()) cells.amount = row[*amount];
-    for (ExplanationFault& one : TakeExplanation(cells, reading_, line, filed)) {
+    for (ExplanationFault& one : TakeExplanation(cells, language_, line, filed)) {
       NoteCell(at, header_.ColumnOf(one.field).value_or(header_.fields.size()), one.fault.rule,
                std::move(one.fault.message), std::move(one.fault.remedy));
     }
@@ -230,7 +223,7 @@ class Parser {
       const bool text = !field.empty() && !IsFigureField(field) && field != kExplanationAmount;
       FigureFault fault = i < row.size() ? TextFault(row[i], text, language_) : FigureFault();
       if (fault.rule == nullptr) {
-        if (!(naming || field == "line") || !At(row, field).empty()) continue;
+        if (!(naming || field == "line") || !header_.At(row, field).empty()) continue;
         fault = {"CELL_MISSING", Say("deze cel is leeg", "this cell is empty"),
                  Say("vul hem in", "fill it in")};
       }
@@ -264,7 +257,8 @@ class Parser {
 
   // The figures of the row's kind. A row with a figure that cannot be read still goes along, so
   // that all else in it is checked too.
-  void ReadFigures(const Row& row, std::size_t at, ReportLine& line) {
+  void ReadFigures(const Row& row, std::size_t at, const FiledReport& filed, ReportLine& line) {
+    const FigureReading reading = {language_, filed.thousands_dot};
     const std::string kind = KindOf(row, at);
     if (kind.empty()) return NoteForecastAlone(row, at);
     for (std::size_t i = 0; i < header_.fields.size() && i < row.size(); ++i) {
@@ -272,7 +266,7 @@ class Parser {
       if (row[i].IsEmpty() || (!forecast && !header_.fields[i].starts_with(kind + "."))) continue;
       std::int64_t value = 0;
       bool english = false;
-      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading_, value, english);
+      FigureFault fault = ReadFigure(row[i], DecimalsOf(kind), reading, value, english);
       if (fault.rule == nullptr || english) {
         notations_.See(row[i], sheet_->PlaceOf(at, i), english);
       }
@@ -304,7 +298,6 @@ class Parser {
   std::map<int, std::size_t> owners_;  // of the rows of the sheet: the report that they are of
   std::size_t apportioned_ = 0;        // how many problems are
   std::set<std::string> proven_;       // the units of which it is known what their dots are
-  FigureReading reading_ = {language_};
   NotationWatch notations_;
   ReportFile file_;
 };

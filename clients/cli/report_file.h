@@ -1,12 +1,13 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
 #define REKENSCHAP_CLIENTS_CLI_REPORT_FILE_H_
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "clients/cli/budget_sheet.h"
 #include "rekenschap/monitoring/v1/report.pb.h"
 #include "services/finance/language.h"
 
@@ -27,11 +28,12 @@ struct FileProblem {
   bool operator==(const FileProblem&) const = default;
 };
 
-// An amount that explains a line without figures: in which measure, the file does not tell.
+// An amount that explains a line without figures: in which measure, the file does not tell, and it
+// is not read before that is known.
 struct OpenAmount {
   int line = 0;  // by its index in the report, as is its explanation in the line
   int explanation = 0;
-  std::int64_t thousandths = 0;
+  SheetCell cell;
 };
 
 // A report out of a file, and where its parts stand there.
@@ -48,6 +50,7 @@ struct FiledReport {
   std::map<std::string, std::size_t> places;  // of the columns that the file has, from 0
   std::vector<std::size_t> problems;          // those of the file that are of this report
   std::vector<OpenAmount> open_amounts;       // which the report leaves out
+  bool thousands_dot = false;  // it is proven that a dot groups thousands in its figures
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;
@@ -57,14 +60,14 @@ struct FiledReport {
 
 struct ReportFile {
   std::vector<FiledReport> reports;  // one per programme, unit and period, in the order of the file
-  std::vector<FileProblem> problems;  // all of them, in the order of the file
+  std::vector<FileProblem> problems;  // all of them, as they were found
   // Those of them that are of no single report: they stand in the way of all.
   std::vector<std::size_t> common_problems;
 };
 
 // Takes the content of a file apart, by the end of its name. Whatever cannot be understood is a
 // problem; the rest is in the reports. A row without any figure is a line without figures: which of
-// them it misses depends on the plan.
+// them it misses depends on the plan, and so does what an amount that explains it is of.
 ReportFile ReadReportFile(const std::string& name, const std::string& content,
                           finance::Language language);
 

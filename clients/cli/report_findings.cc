@@ -90,7 +90,7 @@ std::vector<Noted> CommonIn(const ReportFile& file) {
 }
 
 bool IsSound(const ReportFile& file, const FiledReport& filed) {
-  return filed.problems.empty() && file.common_problems.empty();
+  return filed.problems.empty() && filed.open_amounts.empty() && file.common_problems.empty();
 }
 
 bool IsRefused(const std::vector<Noted>& noted) {

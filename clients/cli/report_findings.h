@@ -31,7 +31,7 @@ std::vector<Noted> Together(const ReportFile& file, const FiledReport& filed,
 // The file's problems that are of no single report.
 std::vector<Noted> CommonIn(const ReportFile& file);
 
-// Whether the file itself has nothing against the report.
+// Whether the file itself has nothing against the report, and all that it says of it is read.
 bool IsSound(const ReportFile& file, const FiledReport& filed);
 
 bool IsRefused(const std::vector<Noted>& noted);

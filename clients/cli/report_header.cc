@@ -75,9 +75,8 @@ class HeaderReader {
     }
   }
 
-  std::string_view At(std::size_t row, std::string_view field) const {
-    const auto column = header_.ColumnOf(field);
-    return column ? base::Trimmed(sheet_.At(row, *column).text) : std::string_view();
+  std::string At(std::size_t row, std::string_view field) const {
+    return header_.At(sheet_.rows[row], field);
   }
 
   // Whether a row above the header looks like one of those below it, although a part of it may be
@@ -142,6 +141,12 @@ std::optional<std::size_t> ReportHeader::ColumnOf(std::string_view field) const 
   const auto found = std::ranges::find(fields, field);
   if (found == fields.end()) return std::nullopt;
   return static_cast<std::size_t>(found - fields.begin());
+}
+
+std::string ReportHeader::At(const std::vector<SheetCell>& row, std::string_view field) const {
+  const auto column = ColumnOf(field);
+  if (!column || *column >= row.size()) return {};
+  return std::string(base::Trimmed(row[*column].text));
 }
 
 std::optional<ReportHeader> ReadReportHeader(const Sheet& sheet, std::size_t at, Language language,

@@ -20,6 +20,8 @@ struct ReportHeader {
 
   // The column that fills a field, from 0.
   std::optional<std::size_t> ColumnOf(std::string_view field) const;
+  // What stands in a row of the sheet under the column of a field, without the blanks around it.
+  std::string At(const std::vector<SheetCell>& row, std::string_view field) const;
 };
 
 // Reads the header in the row `at`, counted from 0. None, and the problems, when the rows below it

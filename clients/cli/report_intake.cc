@@ -32,12 +32,23 @@ constexpr std::size_t kTellEach = 40;
 struct Taken {
   const ReadFile* file = nullptr;
   FiledReport* filed = nullptr;
-  bool sound = true;       // the file itself has nothing against it
+  bool sound = true;       // the file itself has nothing against it, and all of it is read
   bool sent = false;       // to be kept, and not only to be checked
   bool held_back = false;  // good, and not submitted because of others
   SubmitReportResult result;
   std::int64_t version = 0;  // of the draft or the receipt
 };
+
+// Gives lines without figures the measure that the plan has for them, and reads what waits for it.
+absl::Status SettleMeasures(const Session& session, Monitoring& stub, ReportFile& file,
+                            FiledReport& filed) {
+  ASSIGN_OR_RETURN(const bool asked, SettleKinds(session, stub, filed.report));
+  // A report that the service does not understand it refuses and tells why: nothing is said of
+  // amounts that may well be right, and as they stay open the report cannot be kept without them.
+  if (asked) SettleAmounts(session.language(), file, filed);
+  AssumeKinds(filed.report);
+  return absl::OkStatus();
+}
 
 // Sends those of `all` that are meant and puts their results in.
 absl::Status SendSome(const Session& session, std::vector<Taken>& all, bool sent, Keeping keeping) {
@@ -215,9 +226,8 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
   for (ReadFile& file : files) {
     if (file.content.reports.empty()) files_sound = false;
     for (FiledReport& filed : file.content.reports) {
-      const absl::Status status = SettleKinds(session, *stub, filed.report);
+      const absl::Status status = SettleMeasures(session, *stub, file.content, filed);
       if (!status.ok()) return Fail(session, status);
-      SettleAmounts(filed);
       all.push_back({&file, &filed, IsSound(file.content, filed), false, false, {}});
     }
   }

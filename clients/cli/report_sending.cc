@@ -14,6 +14,7 @@
 namespace rekenschap::cli {
 namespace {
 
+using monitoring::v1::ReportLine;
 using monitoring::v1::ReportStreamService;
 using monitoring::v1::SubmitReportsRequest;
 using monitoring::v1::SubmitReportsResponse;
@@ -123,36 +124,80 @@ class Sender {
   std::vector<monitoring::v1::SubmitReportResult>& results_;
 };
 
+// A line without figures whose kind is looked for.
+struct Sought {
+  ReportLine* line = nullptr;
+  int tried = 1;  // how many kinds
+  bool found = false;
+};
+
+constexpr int kKinds = 3;
+
+// The first kind to try: that of an amount that explains the line, or else euros. Whether there is
+// such an amount: no other kind goes with it.
+bool AssumeKind(ReportLine& line) {
+  for (const auto& explanation : line.explanations()) {
+    const type::v1::Quantity& amount = explanation.amount();
+    if (amount.has_eurocents()) line.mutable_euro();
+    if (amount.has_fte_thousandths()) line.mutable_fte();
+    if (amount.has_count()) line.mutable_count();
+    if (line.figures_case() != ReportLine::FIGURES_NOT_SET) return true;
+  }
+  line.mutable_euro();
+  return false;
+}
+
+void TryNext(ReportLine& line) {
+  if (line.has_euro()) return void(line.mutable_fte());
+  if (line.has_fte()) return void(line.mutable_count());
+  line.mutable_euro();
+}
+
 }  // namespace
 
-absl::Status SettleKinds(const Session& session, Monitoring& stub, monitoring::v1::Report& report) {
-  std::map<std::string, monitoring::v1::ReportLine*> empty;  // by their field
+absl::StatusOr<bool> SettleKinds(const Session& session, Monitoring& stub,
+                                 monitoring::v1::Report& report) {
+  std::map<std::string, Sought> all;  // by the fields of their lines
   for (int i = 0; i < report.lines_size(); ++i) {
-    auto* const line = report.mutable_lines(i);
-    if (line->figures_case() != monitoring::v1::ReportLine::FIGURES_NOT_SET) continue;
-    line->mutable_euro();
-    empty.emplace("lines[" + std::to_string(i) + "]", line);
+    ReportLine& line = *report.mutable_lines(i);
+    if (line.figures_case() != ReportLine::FIGURES_NOT_SET) continue;
+    const int tried = AssumeKind(line) ? kKinds : 1;
+    all.emplace("lines[" + std::to_string(i) + "]", Sought{&line, tried});
   }
-  for (bool again = !empty.empty(); again;) {
+  for (bool again = !all.empty(); again;) {
     monitoring::v1::ValidateReportRequest request;
     *request.mutable_report() = report;
     monitoring::v1::ValidateReportResponse response;
     const absl::Status status =
         CallOn(session, stub, &Monitoring::ValidateReport, request, response);
-    // What cannot be understood is told when it is sent.
-    if (status.code() == absl::StatusCode::kInvalidArgument) return absl::OkStatus();
+    if (status.code() == absl::StatusCode::kInvalidArgument) {
+      for (auto& [field, sought] : all) sought.line->clear_figures();
+      return false;
+    }
     RETURN_IF_ERROR(status);
     again = false;
     for (const auto& finding : response.findings()) {
-      const auto line = empty.find(finding.field());
-      if (finding.rule() != "MEASURE_WRONG" || line == empty.end()) continue;
-      if (line->second->has_count()) continue;
-      line->second->has_euro() ? void(line->second->mutable_fte())
-                               : void(line->second->mutable_count());
+      const auto found = all.find(finding.field().substr(0, finding.field().find('.')));
+      if (found == all.end()) continue;
+      Sought& sought = found->second;
+      // Only of a line whose kind is right it is told which figure it misses.
+      if (finding.rule() == "FIGURE_MISSING") sought.found = true;
+      if (finding.rule() != "MEASURE_WRONG" || sought.tried == kKinds) continue;
+      TryNext(*sought.line);
+      ++sought.tried;
       again = true;
     }
   }
-  return absl::OkStatus();
+  for (auto& [field, sought] : all) {
+    if (!sought.found) sought.line->clear_figures();
+  }
+  return true;
+}
+
+void AssumeKinds(monitoring::v1::Report& report) {
+  for (ReportLine& line : *report.mutable_lines()) {
+    if (line.figures_case() == ReportLine::FIGURES_NOT_SET) AssumeKind(line);
+  }
 }
 
 absl::Status SendReports(const Session& session,

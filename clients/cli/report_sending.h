@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <absl/status/status.h>
+#include <absl/status/statusor.h>
 
 #include "clients/cli/calls.h"
 #include "rekenschap/monitoring/v1/report.pb.h"
@@ -13,8 +14,15 @@
 namespace rekenschap::cli {
 
 // Makes of lines without figures ones whose figures are all empty, of the kind that the plan has
-// for them: what the service calls the wrong kind is tried as the next one.
-absl::Status SettleKinds(const Session& session, Monitoring& stub, monitoring::v1::Report& report);
+// for them: what the service calls the wrong kind is tried as the next one. A line of which the
+// plan tells no kind stays without figures. False, with all of them without figures, where the
+// service could not be asked since it does not understand the report.
+absl::StatusOr<bool> SettleKinds(const Session& session, Monitoring& stub,
+                                 monitoring::v1::Report& report);
+
+// Makes lines that are without figures still go as ones whose figures are all empty, of whatever
+// kind: what is wrong with them or their report is told of those, and not that they have no kind.
+void AssumeKinds(monitoring::v1::Report& report);
 
 // What is kept of the reports that are sent.
 enum class Keeping {

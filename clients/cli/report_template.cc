@@ -13,33 +13,12 @@
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_template_book.h"
-#include "clients/cli/report_template_rows.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 #include "services/finance/notation.h"
 
 namespace rekenschap::cli {
 namespace {
-
-std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language language) {
-  // Spreadsheets know UTF-8 by its byte order mark.
-  std::string csv = "\xef\xbb\xbf";
-  std::vector<std::string> cells;
-  for (const KnownColumn& column : KnownColumns()) {
-    cells.emplace_back(language == finance::Language::kDutch ? column.dutch : column.english);
-  }
-  csv += CsvRow(cells, ';');
-  for (const TemplateRow& row : rows) {
-    cells.clear();
-    for (const TemplateCell& cell : row.cells) {
-      // In Dutch notation whatever the language of the headers: that is what the file is read in.
-      cells.push_back(cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
-                                  : NoFormula(cell.text));
-    }
-    csv += CsvRow(cells, ';');
-  }
-  return csv;
-}
 
 int FailToWrite(const Session& session, const std::string& path, const std::string& why) {
   session.err << session.Say("fout: kan niet schrijven: ", "error: cannot write: ") << path
@@ -70,6 +49,26 @@ bool CanWrite(const Session& session, const std::string& path) {
 }
 
 }  // namespace
+
+std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language language) {
+  // Spreadsheets know UTF-8 by its byte order mark.
+  std::string csv = "\xef\xbb\xbf";
+  std::vector<std::string> cells;
+  for (const KnownColumn& column : KnownColumns()) {
+    cells.emplace_back(language == finance::Language::kDutch ? column.dutch : column.english);
+  }
+  csv += CsvRow(cells, ';');
+  for (const TemplateRow& row : rows) {
+    cells.clear();
+    for (const TemplateCell& cell : row.cells) {
+      // In Dutch notation whatever the language of the headers: that is what the file is read in.
+      cells.push_back(cell.figure ? finance::FormatFigure(*cell.figure, finance::Language::kDutch)
+                                  : NoFormula(cell.text));
+    }
+    csv += CsvRow(cells, ';');
+  }
+  return csv;
+}
 
 int WriteTemplate(const Session& session, const std::string& programme, const std::string& period,
                   const std::string& unit, const std::string& path) {

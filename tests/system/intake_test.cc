@@ -138,6 +138,33 @@ TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
   EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
 }
 
+// The plan tells in which measure an amount is whose line has no figures yet.
+TEST_F(IntakeTest, KeepsAmountsOfLinesWithoutFiguresOnlyAsTheyAreMeant) {
+  const auto keep = [this](const std::string& line, const std::string& amount) {
+    return Do({"report", "keep", "--as", "controller",
+               File("concept.csv",
+                    "programma;eenheid;periode;regel;toelichting;oorzaak;toegelicht bedrag\n"
+                    "avim-mensenhandel;amsterdam;2021-Q2;" +
+                        line + ";Later ingestroomd;tijdsverschil;" + amount + "\n")});
+  };
+  const Ran kept = keep("mensenhandel-fte", "1,000");
+  EXPECT_EQ(kept.exit_code, 0) << kept.out;
+  EXPECT_THAT(kept.out, HasSubstr("bewaard als concept, versie 1"));
+  EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/amsterdam"}).out,
+              HasSubstr("(tijdsverschil, 1,000): Later ingestroomd"));
+  const Ran asked = keep("mensenhandel-fte", "1.500");
+  EXPECT_EQ(asked.exit_code, 1);
+  EXPECT_THAT(asked.out, AllOf(HasSubstr("GEWEIGERD"), HasSubstr("FIGURE_AMBIGUOUS"),
+                               HasSubstr("G2"), HasSubstr("schrijf 1500 of 1,500")));
+  const Ran finer = keep("mensenhandel-budget", "0,125");
+  EXPECT_EQ(finer.exit_code, 1);
+  EXPECT_THAT(finer.out, AllOf(HasSubstr("FIGURE_MALFORMED"), HasSubstr("hooguit 2 decimalen")));
+  const Ran nowhere = keep("geen-regel", "1,000");
+  EXPECT_EQ(nowhere.exit_code, 1);
+  EXPECT_THAT(nowhere.out, AllOf(HasSubstr("MEASURE_UNKNOWN"), HasSubstr("LINE_UNKNOWN")));
+  EXPECT_EQ(Do({"report", "show", "avim-mensenhandel/2021-Q2/amsterdam/2"}).exit_code, 4);
+}
+
 // Of many reports the good ones that ask for nothing are counted, and no more.
 TEST_F(IntakeTest, TellsOfManyReportsThoseWithAWarning) {
   const std::string first = Example("amsterdam");

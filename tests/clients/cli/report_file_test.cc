@@ -155,49 +155,152 @@ TEST(ReportFileTest, RefusesAnExplainedAmountThatCanBeReadInTwoWays) {
                                           "3 toegelicht bedrag FIGURE_MALFORMED"));
 }
 
-// Which measure the line has, the file does not tell: whatever fits one is good.
+constexpr char kExplainedInEnglish[] =
+    "programme;unit;period;line;spent;in post;forecast;explanation;cause;explained amount\n";
+
+// A file of which the lines without figures have become those of a plan, with `fte`, `budget` and
+// `zaken`; it has no others.
+ReportFile Settled(const std::string& content, Language language = Language::kDutch) {
+  ReportFile file = ReadReportFile("f.csv", content, language);
+  for (FiledReport& filed : file.reports) {
+    for (auto& line : *filed.report.mutable_lines()) {
+      if (line.figures_case() != monitoring::v1::ReportLine::FIGURES_NOT_SET) continue;
+      if (line.line() == "fte") line.mutable_fte();
+      if (line.line() == "budget") line.mutable_euro();
+      if (line.line() == "zaken") line.mutable_count();
+    }
+    SettleAmounts(language, file, filed);
+    EXPECT_THAT(filed.open_amounts, IsEmpty());
+  }
+  return file;
+}
+
 TEST(ReportFileTest, LeavesTheMeasureOfAnAmountOpenWhereTheLineHasNoFigures) {
-  auto file = ReadReportFile("f.csv",
-                             std::string(kExplained) +
-                                 "avim;a;2021-Q2;fte;;;;Uitstroom;overig;0,5\n"
-                                 "avim;a;2021-Q2;fte;;;;Instroom;overig;\n"
-                                 "avim;a;2021-Q2;fte;;;;Later;overig;-1,5\n"
-                                 "avim;a;2021-Q2;budget;;;;Later;overig;1.234,56\n"
-                                 "avim;a;2021-Q2;zaken;;;;Later;overig;12\n"
-                                 "avim;a;2021-Q2;getraind;;;;Later;overig;0,125\n",
-                             Language::kDutch);
+  const std::string content = std::string(kExplained) +
+                              "avim;a;2021-Q2;fte;;;;Uitstroom;overig;0,5\n"
+                              "avim;a;2021-Q2;fte;;;;Instroom;overig;\n"
+                              "avim;a;2021-Q2;fte;;;;Later;overig;-1,5\n"
+                              "avim;a;2021-Q2;budget;;;;Later;overig;1.234,56\n"
+                              "avim;a;2021-Q2;zaken;;;;Later;overig;12\n";
+  const auto open = ReadReportFile("f.csv", content, Language::kDutch);
+  EXPECT_THAT(Problems(open), IsEmpty());
+  EXPECT_EQ(open.reports.at(0).open_amounts.size(), 4U);
+  for (const auto& line : open.reports.at(0).report.lines()) {
+    for (const auto& explanation : line.explanations()) EXPECT_FALSE(explanation.has_amount());
+  }
+  const auto file = Settled(content);
   EXPECT_THAT(Problems(file), IsEmpty());
-  FiledReport& filed = file.reports.at(0);
-  auto& report = filed.report;
-  ASSERT_EQ(report.lines_size(), 4);
+  const FiledReport& filed = file.reports.at(0);
+  const auto& report = filed.report;
+  ASSERT_EQ(report.lines_size(), 3);
   ASSERT_EQ(report.lines(0).explanations_size(), 3);
-  EXPECT_FALSE(report.lines(0).explanations(0).has_amount());
   EXPECT_EQ(filed.RowOf("lines[0].explanations[2].amount"), 4);
-  report.mutable_lines(0)->mutable_fte();
-  report.mutable_lines(1)->mutable_euro();
-  report.mutable_lines(2)->mutable_count();
-  report.mutable_lines(3)->mutable_count();
-  SettleAmounts(filed);
   EXPECT_EQ(report.lines(0).explanations(0).amount().fte_thousandths(), 500);
   EXPECT_FALSE(report.lines(0).explanations(1).has_amount());
   EXPECT_EQ(report.lines(0).explanations(2).amount().fte_thousandths(), -1'500);
   EXPECT_EQ(report.lines(1).explanations(0).amount().eurocents(), 123'456);
   EXPECT_EQ(report.lines(2).explanations(0).amount().count(), 12);
-  // Finer than a count is: not rounded, but left for the service to refuse.
-  EXPECT_EQ(report.lines(3).explanations(0).amount().fte_thousandths(), 125);
 }
 
-TEST(ReportFileTest, RefusesAnAmountThatIsNoFigureAlsoWhereTheLineHasNone) {
-  const auto file = ReadReportFile("f.csv",
-                                   std::string(kExplained) +
-                                       "avim;a;2021-Q2;fte;;;;Uitstroom;overig;veel\n"
-                                       "avim;a;2021-Q2;budget;;;;Later;overig;0,1234\n"
-                                       "avim;a;2021-Q2;zaken;;;;Later;overig;12,000\n",
-                                   Language::kDutch);
-  EXPECT_THAT(Problems(file), ElementsAre("2 toegelicht bedrag FIGURE_MALFORMED",
-                                          "3 toegelicht bedrag FIGURE_MALFORMED",
-                                          "4 toegelicht bedrag FIGURE_MALFORMED"));
-  EXPECT_THAT(file.reports.at(0).open_amounts, IsEmpty());
+// As where the line has figures: it is one fte, and no thousand euros.
+TEST(ReportFileTest, ReadsAnOpenAmountInTheMeasureOfItsLine) {
+  const auto dutch = Settled(std::string(kExplained) +
+                             "avim;a;2021-Q2;fte;;;;Uitstroom;overig;1,000\n"
+                             "avim;a;2021-Q2;budget;;;;Later;overig;1,000\n"
+                             "avim;a;2021-Q2;zaken;;;;Later;overig;1.000\n");
+  EXPECT_THAT(Problems(dutch), ElementsAre("3 toegelicht bedrag FIGURE_MALFORMED"));
+  EXPECT_EQ(dutch.problems[0].cell, "J3");
+  EXPECT_EQ(dutch.problems[0].message,
+            "'1,000' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
+  EXPECT_THAT(dutch.reports.at(0).problems, ElementsAre(0U));
+  const auto& lines = dutch.reports.at(0).report.lines();
+  EXPECT_EQ(lines[0].explanations(0).amount().fte_thousandths(), 1'000);
+  EXPECT_FALSE(lines[1].explanations(0).has_amount());
+  EXPECT_EQ(lines[2].explanations(0).amount().count(), 1'000);
+  const auto english = Settled(std::string(kExplainedInEnglish) +
+                                   "avim;a;2021-Q2;fte;;;;Left;other;1,000\n"
+                                   "avim;a;2021-Q2;budget;;;;Later;other;1,000\n",
+                               Language::kEnglish);
+  EXPECT_THAT(Problems(english), ElementsAre("3 explained amount FIGURE_MALFORMED"));
+  EXPECT_EQ(english.problems[0].message,
+            "'1,000' is not a figure in Dutch notation with at most 2 decimals");
+  EXPECT_EQ(english.reports.at(0).report.lines(0).explanations(0).amount().fte_thousandths(),
+            1'000);
+}
+
+TEST(ReportFileTest, AsksAfterAnOpenAmountThatCanBeReadInTwoWays) {
+  const std::string rows = "avim;a;2021-Q2;fte;;;;Uitstroom;overig;1.500\n";
+  const auto dutch = Settled(kExplained + rows);
+  EXPECT_THAT(Problems(dutch), ElementsAre("2 toegelicht bedrag FIGURE_AMBIGUOUS"));
+  EXPECT_EQ(dutch.problems[0].cell, "J2");
+  EXPECT_EQ(dutch.problems[0].message,
+            "'1.500' kan 1500 zijn en ook 1,500; niets van deze eenheid zegt welke");
+  EXPECT_EQ(dutch.problems[0].remedy, "schrijf 1500 of 1,500");
+  EXPECT_FALSE(dutch.reports.at(0).report.lines(0).explanations(0).has_amount());
+  const auto english =
+      Settled(std::string(kExplainedInEnglish) + "avim;a;2021-Q2;fte;;;;Left;other;1.500\n",
+              Language::kEnglish);
+  EXPECT_THAT(Problems(english), ElementsAre("2 explained amount FIGURE_AMBIGUOUS"));
+  EXPECT_EQ(english.problems[0].remedy, "write 1500 or 1,500");
+  // Where a figure of the unit proves what its dots are, it is read; of euros it is a thousand.
+  const auto proven =
+      Settled(kExplained + rows + "avim;a;2021-Q2;budget;1.234,50;;;Later;overig;\n");
+  EXPECT_THAT(Problems(proven), IsEmpty());
+  EXPECT_EQ(proven.reports.at(0).report.lines(0).explanations(0).amount().fte_thousandths(),
+            1'500'000);
+  const auto other =
+      Settled(kExplained + rows + "avim;b;2021-Q2;budget;1.234,50;;;Later;overig;1.500\n" +
+              "avim;c;2021-Q2;budget;;;;Later;overig;1.500\n");
+  EXPECT_THAT(Problems(other), ElementsAre("2 toegelicht bedrag FIGURE_AMBIGUOUS"));
+  EXPECT_EQ(other.reports.at(2).report.lines(0).explanations(0).amount().eurocents(), 150'000);
+}
+
+TEST(ReportFileTest, RefusesAnOpenAmountThatIsNoFigureOfItsMeasure) {
+  const auto file = Settled(std::string(kExplained) +
+                            "avim;a;2021-Q2;fte;;;;Uitstroom;overig;veel\n"
+                            "avim;a;2021-Q2;fte;;;;Instroom;overig;0,1234\n"
+                            "avim;a;2021-Q2;budget;;;;Later;overig;0,125\n"
+                            "avim;a;2021-Q2;zaken;;;;Later;overig;12,5\n"
+                            "avim;b;2021-Q2;zaken;;;;Later;overig;12,000\n");
+  EXPECT_THAT(
+      Problems(file),
+      ElementsAre("2 toegelicht bedrag FIGURE_MALFORMED", "3 toegelicht bedrag FIGURE_MALFORMED",
+                  "4 toegelicht bedrag FIGURE_MALFORMED", "5 toegelicht bedrag FIGURE_MALFORMED",
+                  "6 toegelicht bedrag FIGURE_MALFORMED"));
+  EXPECT_EQ(file.problems[2].message,
+            "'0,125' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
+  EXPECT_THAT(file.reports.at(0).problems, ElementsAre(0U, 1U, 2U, 3U));
+  EXPECT_THAT(file.reports.at(1).problems, ElementsAre(4U));
+  EXPECT_THAT(file.common_problems, IsEmpty());
+  for (const FiledReport& filed : file.reports) {
+    for (const auto& line : filed.report.lines()) {
+      for (const auto& explanation : line.explanations()) EXPECT_FALSE(explanation.has_amount());
+    }
+  }
+}
+
+TEST(ReportFileTest, TellsOfAnAmountThatNothingTellsTheMeasureOf) {
+  const auto dutch = Settled(std::string(kExplained) +
+                             "avim;a;2021-Q2;onbekend;;;;Later;overig;\n"
+                             "avim;a;2021-Q2;onbekend;;;;Anders;overig;1,000\n"
+                             "avim;a;2021-Q2;budget;;;;Later;overig;12\n");
+  EXPECT_THAT(Problems(dutch), ElementsAre("3 toegelicht bedrag MEASURE_UNKNOWN"));
+  EXPECT_EQ(dutch.problems[0].cell, "J3");
+  EXPECT_EQ(dutch.problems[0].message,
+            "'1,000' is niet te lezen: de regel heeft geen cijfers, en niets zegt of het euro's, "
+            "fte of een aantal is");
+  EXPECT_EQ(dutch.problems[0].remedy,
+            "neem een regel van het plan, of vul ook het cijfer van de regel in");
+  EXPECT_EQ(dutch.reports.at(0).report.lines(1).explanations(0).amount().eurocents(), 12'00);
+  const auto english =
+      Settled(std::string(kExplainedInEnglish) + "avim;a;2021-Q2;unknown;;;;Later;other;1,000\n",
+              Language::kEnglish);
+  EXPECT_THAT(Problems(english), ElementsAre("2 explained amount MEASURE_UNKNOWN"));
+  EXPECT_EQ(english.problems[0].message,
+            "'1,000' cannot be read: the line has no figures, and nothing tells whether it is "
+            "euros, fte or a count");
+  EXPECT_EQ(english.problems[0].remedy,
+            "take a line of the plan, or fill in the figure of the line too");
 }
 
 TEST(ReportFileTest, TakesALineThatStandsTwiceWithFiguresAsTwice) {

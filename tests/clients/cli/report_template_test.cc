@@ -1,3 +1,5 @@
+#include "clients/cli/report_template.h"
+
 #include <fstream>
 #include <sstream>
 
@@ -163,6 +165,45 @@ TEST(ReportTemplateTest, ReadsBackAsItWasFilledIn) {
     const std::string sheet = language == Language::kDutch ? "Rapportage" : "Report";
     EXPECT_THAT(file.reports[0].CellOf("lines[2].count.realised_count"),
                 AllOf(StartsWith(sheet + "!"), EndsWith("4")));
+  }
+}
+
+// A title comes from whoever wrote the plan, and a formula can fetch and send.
+TEST(ReportTemplateTest, WritesNoFormulasIntoCsv) {
+  for (const char* title : {"=HYPERLINK(1)", "+HYPERLINK(1)", "-HYPERLINK(1)", "@HYPERLINK(1)",
+                            "\tHYPERLINK(1)", "=1+1", "-1+cmd"}) {
+    auto response = Sample();
+    for (auto& row : *response.mutable_rows()) row.set_line_title(title);
+    for (const Language language : {Language::kDutch, Language::kEnglish}) {
+      const std::string csv =
+          CsvOf(TemplateRowsOf(response, "avim", "2021-Q2", true, language), language);
+      EXPECT_THAT(csv, HasSubstr(";'" + std::string(title) + ";"));
+      EXPECT_THAT(csv, Not(HasSubstr(";" + std::string(title)))) << title;
+    }
+  }
+  auto response = Sample();
+  response.mutable_rows(1)->set_line_title("=HYPERLINK(\"http://x\";1)");
+  EXPECT_THAT(
+      CsvOf(TemplateRowsOf(response, "avim", "2021-Q2", true, Language::kDutch), Language::kDutch),
+      HasSubstr(";\"'=HYPERLINK(\"\"http://x\"\";1)\";"));
+}
+
+TEST(ReportTemplateTest, WritesCsvThatReadsBackAsItWasFilledIn) {
+  for (const Language language : {Language::kDutch, Language::kEnglish}) {
+    auto rows = Rows(language);
+    // A figure below zero is no formula.
+    CellIn(rows[0], "spent").figure = {Measure::kEuro, -1'234'567'89};
+    CellIn(rows[1], "in post").figure = {Measure::kFte, 27'125};
+    const std::string csv = CsvOf(rows, language);
+    EXPECT_THAT(csv, AllOf(StartsWith(language == Language::kDutch
+                                          ? "\xef\xbb\xbfprogramma;eenheid;periode;regel;"
+                                          : "\xef\xbb\xbfprogramme;unit;period;line;"),
+                           HasSubstr(";-1.234.567,89;"), HasSubstr(";27,125;")));
+    const auto file = ReadReportFile("t.csv", csv, language);
+    EXPECT_THAT(file.problems, IsEmpty());
+    ASSERT_THAT(file.reports, SizeIs(2));
+    EXPECT_EQ(file.reports[0].report.lines(0).euro().spent_eurocents(), -1'234'567'89);
+    EXPECT_EQ(file.reports[0].report.lines(1).fte().in_post_fte_thousandths(), 27'125);
   }
 }
 

@@ -1,0 +1,99 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clients/cli/budget_sheet.h"
+#include "tests/clients/cli/read_report.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using finance::Language;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST(BadJsonReportsTest, SayInWhichLineTheyAreNone) {
+  const std::string line = "{\"lines\": [{\"line\": \"a\", \"euro\": {\"spentEurocents\": ";
+  const std::string spent = "(lines[0].euro.spent_eurocents): invalid value ";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"{}\n{\"programme\": 7", "rij 2: het object dat hier begint heeft geen einde"},
+           {"{}\n{\"bestedt\": 7}", "rij 2: bestedt: Cannot find field."},
+           {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]",
+            "rij 2: (lines): invalid value 3 for type "
+            "type.googleapis.com/rekenschap.monitoring.v1.ReportLine"},
+           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "rij 3: bestedt: Cannot find field."},
+           {"geen json", "rij 1: hier wordt een { verwacht"},
+           {"{\n}}", "rij 2: een } te veel"},
+           {line + "1.5}}]}", "rij 1: " + spent + "1.5 for type TYPE_INT64"},
+           {line + "\"NaN\"}}]}", "rij 1: " + spent + "\"NaN\" for type TYPE_INT64"},
+           {std::string(100'000, '{'), "rij 1: het object dat hier begint heeft geen einde"},
+           {std::string(100'000, '['),
+            "rij 1: hier begint nog een lijst; er wordt er één gelezen, met alle rapportages "
+            "erin"}}) {
+    const ReportFile file = Read("f.json", content);
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_JSON ")) << content.substr(0, 60);
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
+    EXPECT_THAT(file.reports, IsEmpty());
+  }
+}
+
+// Of a list that lost its end, or its beginning, nobody can say how many reports it had.
+TEST(BadJsonReportsTest, HoldAListThatIsNotWhole) {
+  const std::string another =
+      "hier begint nog een lijst; er wordt er één gelezen, met alle rapportages erin";
+  const std::string loose =
+      "een komma staat alleen tussen rapportages in een lijst: zet [ voor de eerste en ] na de "
+      "laatste";
+  for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
+           {"\n[ {},\n {},\n", "rij 2: de lijst die hier begint heeft geen einde"},
+           {"[", "rij 1: de lijst die hier begint heeft geen einde"},
+           {"{\"reports\":\n[ {}, }", "rij 2: de lijst die hier begint heeft geen einde"},
+           {"{},\n{}", "rij 1: " + loose},
+           {",", "rij 1: " + loose},
+           {"[\n,{}]", "rij 2: een komma te veel"},
+           {"[,]", "rij 1: een komma te veel"},
+           {"[{},\n,{}]", "rij 2: een komma te veel"},
+           {"[{},,]", "rij 1: een komma te veel"},
+           {"[{}\n{}]", "rij 2: voor deze { ontbreekt een komma"},
+           {"{\"reports\": [{}{}]}", "rij 1: voor deze { ontbreekt een komma"},
+           {"{}\n]", "rij 2: een ] te veel"},
+           {"[{},\n[{}]]", "rij 2: " + another},
+           {"{}\n[{}]", "rij 2: " + another},
+           {"[{}]\n[{}]", "rij 2: achter de lijst kan niets staan"},
+           {"[{}]\n{}", "rij 2: achter de lijst kan niets staan"}}) {
+    const ReportFile file = Read("f.json", content);
+    ASSERT_THAT(file.problems, SizeIs(1)) << content;
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
+    EXPECT_THAT(file.reports, IsEmpty()) << content;
+  }
+  const ReportFile cut = ReadReportFile("f.json", "[ {},\n {},\n", Language::kEnglish);
+  ASSERT_THAT(cut.problems, SizeIs(1));
+  EXPECT_EQ(cut.problems[0].message,
+            "these are no reports in JSON: row 1: the list that begins here has no end");
+  EXPECT_THAT(cut.problems[0].remedy, HasSubstr("made again when a part is missing"));
+  for (const char* whole : {"[{},\n{}]\n", "[{}, {},\n]", "{}\n{}\n", "{\"reports\": [{}, {}]}"}) {
+    const ReportFile file = Read("f.json", whole);
+    EXPECT_THAT(Problems(file), IsEmpty()) << whole;
+    EXPECT_THAT(file.reports, SizeIs(2)) << whole;
+  }
+}
+
+TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
+  std::string most;
+  for (int i = 0; i < 20'000; ++i) most += "{}\n";
+  EXPECT_THAT(Read("f.json", most).reports, SizeIs(20'000));
+  const ReportFile file = Read("f.json", most + "{}");
+  EXPECT_THAT(Problems(file), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_THAT(file.reports, IsEmpty());
+  EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
+              ElementsAre("0 FILE_TOO_LARGE "));
+}
+
+}  // namespace
+}  // namespace rekenschap::cli
