@@ -38,13 +38,7 @@ class Connection {
   // Its first row, if there is one.
   template <class Sql, class... Args>
   std::optional<typename Sql::Row> First(const Args&... args) {
-    std::optional<typename Sql::Row> first;
-    Prepared<Sql>().Each(
-        [&first](typename Sql::Row&& row) {
-          if (!first) first = std::move(row);
-        },
-        args...);
-    return first;
+    return Prepared<Sql>().First(args...);
   }
 
   // All its rows.

@@ -26,13 +26,13 @@ void Reset(soci::statement& statement);
 // errors.
 bool InTransaction(soci::session& session);
 
-// Keeps in `pages`, which outlives the session, how many pages the write-ahead log holds: set on
-// every commit of this session. From then on it leaves emptying the log to CopyLog.
+// Has every commit of this session that adds to the write-ahead log set `pages`, which outlives the
+// session, to how many pages that holds then. From now on commits copy nothing by themselves.
 void CountLogPages(soci::session& session, int& pages);
 
-// Copies the write-ahead log into the database as far as readers allow, waiting for nobody: it is
-// begun anew by the first commit that finds all of it copied. Only one connection can copy at a
-// time; a copy that fails is made good by the next.
+// Copies the write-ahead log into the database as far as readers allow, waiting for nobody: the
+// first commit that finds all of it copied begins it anew. One copy at a time. What keeps it from
+// copying is left to the next, and where the disk is full commits say so.
 void CopyLog(soci::session& session);
 
 // The same, and cuts the log to nothing when all of it went. True when it did.

@@ -54,9 +54,16 @@ class Statement {
   void Each(Use&& use, const Args&... args) {
     Bind(std::index_sequence_for<Args...>(), args...);
     const Resetter resetter{statement_};
-    for (bool row = statement_.execute(true); row; row = statement_.fetch()) {
-      use(std::apply([](const auto&... slot) { return Row(slot.Get()...); }, row_));
-    }
+    for (bool row = statement_.execute(true); row; row = statement_.fetch()) use(Current());
+  }
+
+  // Runs it with `args` for its first row, if there is one.
+  template <class... Args>
+  std::optional<Row> First(const Args&... args) {
+    Bind(std::index_sequence_for<Args...>(), args...);
+    const Resetter resetter{statement_};
+    if (!statement_.execute(true)) return std::nullopt;
+    return Current();
   }
 
   // Runs it with `args` for its effect.
@@ -97,6 +104,11 @@ class Statement {
     soci::statement& statement;
     ~Resetter() { Reset(statement); }
   };
+
+  // The row that stands in the slots.
+  Row Current() const {
+    return std::apply([](const auto&... slot) { return Row(slot.Get()...); }, row_);
+  }
 
   template <std::size_t... kIndex, class... Args>
   void Bind(std::index_sequence<kIndex...>, const Args&... args) {

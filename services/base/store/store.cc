@@ -17,8 +17,6 @@ namespace rekenschap::base {
 namespace {
 
 constexpr std::size_t kMostUnanswered = 16;  // groups of writes
-// How many times log_pages the write-ahead log grows to before the writer waits for it.
-constexpr int kLongestLog = 4;
 
 absl::Status StoreError(absl::StatusCode code, const char* reason, std::string message) {
   ErrorDetails details;
@@ -105,7 +103,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(StoreOptions options, std::st
     auto writer = std::make_unique<Connection>(OpenSession(options.path, false), false);
     auto identity = Migrate(*writer, service, schema);
     if (!identity.ok()) return Annotate(identity.status(), options.path);
-    auto copier = std::make_unique<Connection>(OpenSession(options.path, false), false);
+    auto copier = OpenSession(options.path, false);
     std::vector<std::unique_ptr<Connection>> readers;
     for (int i = 0; i < options.readers; ++i) {
       readers.push_back(std::make_unique<Connection>(OpenSession(options.path, true), true));
@@ -119,7 +117,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(StoreOptions options, std::st
 }
 
 Store::Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity identity,
-             std::unique_ptr<Connection> writer, std::unique_ptr<Connection> copier,
+             std::unique_ptr<Connection> writer, std::unique_ptr<soci::session> copier,
              std::vector<std::unique_ptr<Connection>> readers)
     : options_(std::move(options)),
       lock_(std::move(lock)),
@@ -127,13 +125,11 @@ Store::Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity
       writes_(options_.queue_capacity),
       answers_(kMostUnanswered),
       reads_(options_.queue_capacity),
-      copies_(1),
       writer_(std::move(writer)),
-      copier_(std::move(copier)),
+      log_copier_(
+          std::make_unique<LogCopier>(std::move(copier), writer_->session(), options_.log_pages)),
       readers_(std::move(readers)) {
-  CountLogPages(writer_->session(), log_pages_);
   threads_.emplace_back([this] { RunWriter(*writer_); });
-  threads_.emplace_back([this] { RunCopies(*copier_); });
   threads_.emplace_back([this] { RunAnswers(); });
   for (const auto& reader : readers_) {
     threads_.emplace_back([this, connection = reader.get()] { RunReader(*connection); });
@@ -148,7 +144,7 @@ void Store::Close() {
   for (std::thread& thread : threads_) thread.join();
   threads_.clear();
   readers_.clear();
-  copier_ = nullptr;
+  log_copier_ = nullptr;
   if (writer_ != nullptr) Checkpoint(writer_->session());
   writer_ = nullptr;
 }
@@ -218,7 +214,6 @@ void Store::RunWriter(Connection& connection) {
     if (answers_.Put(group) != JobQueue<std::vector<Answer>>::Answer::kTaken) Tell(group);
   }
   answers_.Close();
-  copies_.Close();
 }
 
 void Store::RunAnswers() {
@@ -242,6 +237,7 @@ bool Store::RunGroup(Connection& connection, std::vector<Job>& jobs,
       }
     }
     hooks_.before_commit(connection);
+    log_copier_->BeforeCommit();
     ExecuteScript(connection.session(), "COMMIT");
   } catch (...) {
     const absl::Status failure = StatusOfException();
@@ -249,8 +245,8 @@ bool Store::RunGroup(Connection& connection, std::vector<Job>& jobs,
     for (absl::Status& answer : answers) answer = failure;
     return false;
   }
+  log_copier_->AfterCommit();
   ++commit_count_;
-  KeepLogShort(connection);
   hooks_.committed();
   return true;
 }
@@ -277,25 +273,6 @@ bool Store::RunJob(Connection& connection, Job& job, absl::Status& answer) {
   }
   connection.Run<ReleaseSavepoint>();
   return true;
-}
-
-void Store::KeepLogShort(Connection& connection) {
-  if (log_pages_ < options_.log_pages) return;
-  if (log_pages_ < kLongestLog * options_.log_pages) {
-    Copy copy;
-    copies_.Put(copy);  // one that waits already will copy this as well
-    return;
-  }
-  // While commits go on, a copy beside them never gets to the end of the log.
-  const std::lock_guard lock(copying_);
-  CopyLog(connection.session());
-}
-
-void Store::RunCopies(Connection& connection) {
-  while (!copies_.Take(1).empty()) {
-    const std::lock_guard lock(copying_);
-    CopyLog(connection.session());
-  }
 }
 
 void Store::RunReader(Connection& connection) {

@@ -7,7 +7,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -19,6 +18,7 @@
 
 #include "services/base/store/connection.h"
 #include "services/base/store/job_queue.h"
+#include "services/base/store/log_copier.h"
 #include "services/base/store/migrations.h"
 
 namespace rekenschap::base {
@@ -28,7 +28,7 @@ struct StoreOptions {
   int readers = 2;                    // threads that read, 1 to 64
   std::size_t queue_capacity = 4096;  // jobs that wait to write, and likewise to read
   std::size_t max_group = 256;        // writes that share a commit at the most
-  int log_pages = 4000;  // of the write-ahead log, before they are copied into the database
+  int log_pages = 4000;               // of 4 KiB, in the write-ahead log before it is copied
 };
 
 // What somebody does who takes part in every group of writes; the journal keeps its head so. All
@@ -44,7 +44,7 @@ struct GroupHooks {
 };
 
 // A service's database. Writes are queued for one thread, which lets the writes that wait share a
-// commit, and others answer them and empty the write-ahead log meanwhile; reads run on a few
+// commit, and others answer them and copy the write-ahead log meanwhile; reads run on a few
 // threads, each job in a snapshot of its own. Nothing is answered before it is durable. All
 // functions can be called from any thread, and none of them waits but Close and those that say so.
 class Store {
@@ -103,11 +103,10 @@ class Store {
     Done done;
     absl::Status status;
   };
-  struct Copy {};
   class FileLock;
 
   Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity identity,
-        std::unique_ptr<Connection> writer, std::unique_ptr<Connection> copier,
+        std::unique_ptr<Connection> writer, std::unique_ptr<soci::session> copier,
         std::vector<std::unique_ptr<Connection>> readers);
 
   static void Enqueue(JobQueue<Job>& queue, Job job);
@@ -119,9 +118,6 @@ class Store {
   // `answers` holds why.
   bool RunGroup(Connection& connection, std::vector<Job>& jobs, std::vector<absl::Status>& answers);
   bool RunJob(Connection& connection, Job& job, absl::Status& answer);
-  // Has the write-ahead log emptied once it is long.
-  void KeepLogShort(Connection& connection);
-  void RunCopies(Connection& connection);
 
   const StoreOptions options_;
   const std::unique_ptr<FileLock> lock_;
@@ -130,12 +126,9 @@ class Store {
   JobQueue<Job> writes_;
   JobQueue<std::vector<Answer>> answers_;  // to groups of writes
   JobQueue<Job> reads_;
-  JobQueue<Copy> copies_;
-  std::mutex copying_;  // of the write-ahead log
-  int log_pages_ = 0;   // the writer's
   std::atomic<std::int64_t> commit_count_ = 0;
   std::unique_ptr<Connection> writer_;
-  std::unique_ptr<Connection> copier_;
+  std::unique_ptr<LogCopier> log_copier_;
   std::vector<std::unique_ptr<Connection>> readers_;
   std::vector<std::thread> threads_;
 };

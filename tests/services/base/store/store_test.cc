@@ -36,6 +36,12 @@ struct SelectAll {
   using Row = std::tuple<std::int64_t>;
 };
 
+struct Integrity {
+  static constexpr char kSql[] = "PRAGMA integrity_check";
+  using Params = std::tuple<>;
+  using Row = std::tuple<std::string>;
+};
+
 std::vector<SchemaPart> Schema(int versions = 1) {
   SchemaPart part{
       "notes",
@@ -281,13 +287,17 @@ TEST_F(StoreTest, LetsGoOfSnapshotsSoThatReadersSeeCommitsAndTheLogShrinks) {
   EXPECT_EQ(std::filesystem::file_size(options_.path + "-wal"), 0U);
 }
 
-// A page of its own for every note.
+// A page of its own for the note.
+absl::Status AddPage(Connection& connection, std::int64_t id) {
+  connection.Run<Insert>(id, std::optional<std::string>(std::string(4096, 'x')));
+  return absl::OkStatus();
+}
+
+// As many, each in a commit of its own.
 absl::Status AddPages(Store& store, std::int64_t first, std::int64_t count) {
   for (std::int64_t id = first; id < first + count; ++id) {
-    RETURN_IF_ERROR(store.WriteAndWait([id](Connection& connection) {
-      connection.Run<Insert>(id, std::optional<std::string>(std::string(4096, 'x')));
-      return absl::OkStatus();
-    }));
+    RETURN_IF_ERROR(
+        store.WriteAndWait([id](Connection& connection) { return AddPage(connection, id); }));
   }
   return absl::OkStatus();
 }
@@ -305,11 +315,27 @@ TEST_F(StoreTest, EmptiesALongLogBesideTheWriter) {
 
 TEST_F(StoreTest, KeepsTheLogShortWhateverIsWritten) {
   options_.log_pages = 10;
+  options_.max_group = 1;
   const auto store = *Open();
-  ASSERT_THAT(AddPages(*store, 0, 500), IsOk());
+  constexpr std::int64_t kNotes = 2'000;
+  std::promise<void> last;
+  for (std::int64_t id = 0; id < kNotes; ++id) {
+    store->Write(
+        absl::InfiniteFuture(), [id](Connection& connection) { return AddPage(connection, id); },
+        [&last, id](const absl::Status& status) {
+          EXPECT_THAT(status, IsOk());
+          if (id == kNotes - 1) last.set_value();
+        });
+  }
+  last.get_future().wait();
   // Four times as long, and what the last commit put on top.
   EXPECT_LT(std::filesystem::file_size(options_.path + "-wal"), 100UL * 4096);
-  EXPECT_EQ(CountOf(*store), 500U);
+  EXPECT_EQ(CountOf(*store), kNotes);
+  EXPECT_THAT(store->ReadAndWait([](Connection& connection) {
+    EXPECT_EQ(connection.First<Integrity>(), std::tuple(std::string("ok")));
+    return absl::OkStatus();
+  }),
+              IsOk());
 }
 
 TEST_F(StoreTest, KeepsAReadersSnapshotWhileTheLogIsEmptied) {
