@@ -22,6 +22,8 @@ using finance::Finding;
 using finance::Measure;
 using finance::Quantity;
 
+std::string PathOf(std::size_t index) { return absl::StrFormat("lines[%d]", index); }
+
 class Checker {
  public:
   Checker(const Report& report, const CheckContext& context) : report_(report), context_(context) {}
@@ -43,12 +45,11 @@ class Checker {
     }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < report_.lines.size(); ++i) {
-      const std::string path = absl::StrFormat("lines[%d]", i);
       if (!seen.insert(report_.lines[i].line).second) {
-        Note("LINE_TWICE", path).line = report_.lines[i].line;
+        Note("LINE_TWICE", PathOf(i)).line = report_.lines[i].line;
         continue;
       }
-      RETURN_IF_ERROR(CheckLine(i, path));
+      RETURN_IF_ERROR(CheckLine(i));
     }
     for (const PlanLine& line : context_.plan->revision.lines) {
       if (!seen.contains(line.id)) Note("LINE_MISSING", "lines").line = line.id;
@@ -100,11 +101,11 @@ class Checker {
     finding.params["day"] = finance::FormatDate(day);
   }
 
-  absl::Status CheckLine(std::size_t index, const std::string& path) {
+  absl::Status CheckLine(std::size_t index) {
     const ReportLine& line = report_.lines[index];
     const PlanLine* planned = FindLine(context_.plan->revision, line.line);
     if (planned == nullptr) {
-      Finding& finding = Note("LINE_UNKNOWN", path + ".line");
+      Finding& finding = Note("LINE_UNKNOWN", PathOf(index) + ".line");
       finding.line = line.line;
       for (const PlanLine& known : context_.plan->revision.lines) {
         std::string& lines = finding.params["lines"];
@@ -113,7 +114,7 @@ class Checker {
       return absl::OkStatus();
     }
     if (planned->measure != line.measure) {
-      Finding& finding = Note("MEASURE_WRONG", path);
+      Finding& finding = Note("MEASURE_WRONG", PathOf(index));
       finding.line = line.line;
       finding.params["given_measure"] = std::string(finance::ToString(line.measure));
       finding.params["expected_measure"] = std::string(finance::ToString(planned->measure));
