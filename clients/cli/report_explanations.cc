@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -40,6 +41,14 @@ FigureFault ReadAmount(const SheetCell& cell, const FigureReading& reading,
   FigureFault fault = ReadFigure(cell, DecimalsOf(KindOf(line)), reading, amount, english);
   if (fault.rule == nullptr) SetAmount(line, amount, *explanation.mutable_amount());
   return fault;
+}
+
+// What is wrong with an amount whatever its measure: what fte cannot be, which has the most
+// decimals and takes the most notations, nothing can.
+FigureFault FaultInAnyMeasure(const SheetCell& cell, Language language) {
+  std::int64_t amount = 0;
+  bool english = false;
+  return ReadFigure(cell, DecimalsOf("fte"), {language, /*thousands_dot=*/true}, amount, english);
 }
 
 // Of an amount of which nobody tells the measure.
@@ -96,19 +105,24 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Lan
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
   if (cells.amount.IsEmpty()) return faults;
-  if (KindOf(line).empty()) {
+  const bool open = KindOf(line).empty();
+  FigureFault fault =
+      open ? FaultInAnyMeasure(cells.amount, language)
+           : ReadAmount(cells.amount, {language, filed.thousands_dot}, line, explanation);
+  if (fault.rule != nullptr) {
+    faults.push_back({kExplanationAmount, std::move(fault)});
+  } else if (open) {
     filed.open_amounts.push_back({line_index, line.explanations_size() - 1, cells.amount});
-    return faults;
   }
-  FigureFault fault = ReadAmount(cells.amount, {language, filed.thousands_dot}, line, explanation);
-  if (fault.rule != nullptr) faults.push_back({kExplanationAmount, std::move(fault)});
   return faults;
 }
 
 void SettleAmounts(Language language, ReportFile& file, FiledReport& filed) {
   const FigureReading reading = {language, filed.thousands_dot};
+  std::set<int> unknown;  // lines, of which one amount says so
   for (const OpenAmount& open : filed.open_amounts) {
     monitoring::v1::ReportLine& line = *filed.report.mutable_lines(open.line);
+    if (KindOf(line).empty() && !unknown.insert(open.line).second) continue;
     // The service refuses a line that the plan does not have, but a draft may have one: the amount
     // would be left out of it and nobody told.
     FigureFault fault =

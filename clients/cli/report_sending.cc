@@ -1,5 +1,6 @@
 #include "clients/cli/report_sending.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -170,7 +171,11 @@ absl::StatusOr<bool> SettleKinds(const Session& session, Monitoring& stub,
     monitoring::v1::ValidateReportResponse response;
     const absl::Status status =
         CallOn(session, stub, &Monitoring::ValidateReport, request, response);
-    if (status.code() == absl::StatusCode::kInvalidArgument) {
+    // Without its programme there is no plan that could tell.
+    const bool unknown = std::ranges::any_of(response.findings(), [](const auto& finding) {
+      return finding.rule() == "PROGRAMME_UNKNOWN";
+    });
+    if (unknown || status.code() == absl::StatusCode::kInvalidArgument) {
       for (auto& [field, sought] : all) sought.line->clear_figures();
       return false;
     }

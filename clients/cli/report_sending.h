@@ -16,7 +16,7 @@ namespace rekenschap::cli {
 // Makes of lines without figures ones whose figures are all empty, of the kind that the plan has
 // for them: what the service calls the wrong kind is tried as the next one. A line of which the
 // plan tells no kind stays without figures. False, with all of them without figures, where the
-// service could not be asked since it does not understand the report.
+// service cannot be asked, since it does not understand the report or know the programme.
 absl::StatusOr<bool> SettleKinds(const Session& session, Monitoring& stub,
                                  monitoring::v1::Report& report);
 

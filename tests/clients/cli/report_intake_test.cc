@@ -66,6 +66,9 @@ class Plan {
   // What its rules find of one that it understands.
   template <class Findings>
   static void Check(const Report& report, Findings& findings) {
+    if (!report.programme().ends_with("/avim")) {
+      return Note("programme", "PROGRAMME_UNKNOWN", findings);
+    }
     for (int i = 0; i < report.lines_size(); ++i) {
       const ReportLine& line = report.lines(i);
       const std::string field = "lines[" + std::to_string(i) + "]";
@@ -200,6 +203,7 @@ class ReportIntakeTest : public ::testing::Test {
 
 Report WithLines(const std::vector<std::string>& lines) {
   Report report;
+  report.set_programme("programmes/avim");
   report.set_period("2021-Q2");
   for (const std::string& line : lines) report.add_lines()->set_line(line);
   return report;
@@ -321,8 +325,8 @@ TEST_F(ReportIntakeTest, KeepsNoDraftOfAnAmountThatCannotBeReadOrPlaced) {
 
 TEST_F(ReportIntakeTest, SaysNothingOfAmountsWhereTheReportIsNotUnderstood) {
   const std::string rows =
-      "avim;a;2021-Q5;fte;;;Later;overig;0,125\n"
-      "avim;a;2021-Q5;budget;;;Later;overig;veel\n";
+      "avim;a;2021-Q5;fte;;;Later;overig;1.500\n"
+      "avim;a;2021-Q5;budget;;;Later;overig;0,125\n";
   for (const Intake intake : {Intake::kCheck, Intake::kKeep, Intake::kSubmit}) {
     EXPECT_EQ(Take(intake, rows), kRefused);
     EXPECT_THAT(Told(), AllOf(HasSubstr("GEWEIGERD"), HasSubstr("PERIOD_MALFORMED"),
@@ -333,6 +337,40 @@ TEST_F(ReportIntakeTest, SaysNothingOfAmountsWhereTheReportIsNotUnderstood) {
 }
 
 // Whatever it says next: without its amounts the report is not what was filled in.
+// What is a figure in no measure needs no measure.
+TEST_F(ReportIntakeTest, TellsAtOnceOfAmountsThatAreNoFigure) {
+  for (const std::string amount : {"veel", "0,1255", "#REF!"}) {
+    for (const std::string period : {"2021-Q5", "2021-Q2"}) {
+      EXPECT_EQ(Take(Intake::kKeep, "avim;a;" + period + ";fte;;;Later;overig;" + amount + "\n"),
+                kRefused);
+      EXPECT_THAT(Told(), AllOf(HasSubstr("FIGURE_MALFORMED"), HasSubstr("'" + amount + "'"),
+                                Not(HasSubstr("MEASURE"))));
+    }
+    EXPECT_THAT(Told(), Not(HasSubstr("PERIOD_MALFORMED")));
+  }
+  EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;onbekend;;;Later;overig;veel\n"), kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("FIGURE_MALFORMED"), HasSubstr("LINE_UNKNOWN"),
+                            Not(HasSubstr("MEASURE_UNKNOWN"))));
+  EXPECT_THAT(checker_.drafts(), IsEmpty());
+}
+
+TEST_F(ReportIntakeTest, SaysOnceOfALineThatNothingTellsItsMeasure) {
+  EXPECT_EQ(Take(Intake::kKeep,
+                 "avim;a;2021-Q2;onbekend;;;Later;overig;1\n"
+                 "avim;a;2021-Q2;onbekend;;;Minder;overig;2\n"
+                 "avim;a;2021-Q2;onbekend;;;Meer;overig;3\n"),
+            kRefused);
+  const std::string told = Told();
+  EXPECT_EQ(told.find("MEASURE_UNKNOWN"), told.rfind("MEASURE_UNKNOWN"));
+  EXPECT_THAT(told, AllOf(HasSubstr("MEASURE_UNKNOWN"), HasSubstr("LINE_UNKNOWN")));
+}
+
+TEST_F(ReportIntakeTest, SaysNothingOfAmountsOfAProgrammeThatNobodyKnows) {
+  EXPECT_EQ(Take(Intake::kKeep, "avmi;a;2021-Q2;fte;;;Later;overig;1,000\n"), kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("PROGRAMME_UNKNOWN"), Not(HasSubstr("MEASURE_UNKNOWN"))));
+  EXPECT_THAT(checker_.drafts(), IsEmpty());
+}
+
 TEST_F(ReportIntakeTest, KeepsNoDraftWhileAmountsAreOpen) {
   checker_.Refuse(base::InvalidField("report.period", "PERIOD_MALFORMED", "it is no period"));
   EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;fte;;;Later;overig;0,5\n"), kRefused);
