@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "services/base/store/engine.h"
-
 namespace rekenschap::base {
 namespace {
 
@@ -12,11 +10,8 @@ constexpr int kLongest = 4;
 
 }  // namespace
 
-LogCopier::LogCopier(std::unique_ptr<soci::session> session, soci::session& writer, int pages)
-    : writer_(writer), pages_(pages), session_(std::move(session)) {
-  CountLogPages(writer_, held_);
-  thread_ = std::thread([this] { Run(); });
-}
+LogCopier::LogCopier(Copy beside, Copy now, int pages)
+    : beside_(std::move(beside)), now_(std::move(now)), pages_(pages), thread_([this] { Run(); }) {}
 
 LogCopier::~LogCopier() {
   {
@@ -28,24 +23,20 @@ LogCopier::~LogCopier() {
 }
 
 void LogCopier::BeforeCommit() {
-  held_ = 0;
-  was_idle_ = IsIdle();
-}
-
-void LogCopier::AfterCommit() {
-  if (held_ == 0) return;                // it added nothing
-  if (held_ < asked_at_) asked_at_ = 0;  // the log was begun anew
-  if (held_ >= kLongest * pages_) return CopyNow();
-  if (held_ >= asked_at_ + pages_ && was_idle_) Ask();
-}
-
-bool LogCopier::IsIdle() {
   const std::lock_guard lock(mutex_);
-  return !asked_;
+  was_idle_ = !asked_;
+}
+
+void LogCopier::AfterCommit(int held) {
+  if (held == 0) return;
+  if (held < asked_at_) asked_at_ = 0;  // the log was begun anew
+  if (held >= kLongest * pages_) return CopyNow();
+  if (held < asked_at_ + pages_ || !was_idle_) return;
+  asked_at_ = held;
+  Ask();
 }
 
 void LogCopier::Ask() {
-  asked_at_ = held_;
   {
     const std::lock_guard lock(mutex_);
     asked_ = true;
@@ -56,7 +47,7 @@ void LogCopier::Ask() {
 void LogCopier::CopyNow() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return !asked_; });
-  CopyLog(writer_);
+  now_();
 }
 
 void LogCopier::Run() {
@@ -65,7 +56,7 @@ void LogCopier::Run() {
     changed_.wait(lock, [this] { return asked_ || closed_; });
     if (!asked_) return;
     lock.unlock();
-    CopyLog(*session_);
+    beside_();
     lock.lock();
     asked_ = false;
     changed_.notify_all();

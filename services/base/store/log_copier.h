@@ -2,11 +2,9 @@
 #define REKENSCHAP_SERVICES_BASE_STORE_LOG_COPIER_H_
 
 #include <condition_variable>
-#include <memory>
+#include <functional>
 #include <mutex>
 #include <thread>
-
-#include <soci/soci.h>
 
 namespace rekenschap::base {
 
@@ -20,30 +18,32 @@ namespace rekenschap::base {
 // is something to copy, and until that is done no commit can begin the log anew.
 class LogCopier {
  public:
-  // Copies through `session`, which is of the same database as `writer`, once `pages` were added.
-  // `writer` outlives this, is the only one that writes, and calls what follows on its own thread.
-  LogCopier(std::unique_ptr<soci::session> session, soci::session& writer, int pages);
+  using Copy = std::function<void()>;
+
+  // Copies by `beside`, on a thread of its own, whenever the log holds `pages` more than when that
+  // was last asked for; and by `now`, on the writer's, once it holds four times as many. Never both
+  // at once.
+  LogCopier(Copy beside, Copy now, int pages);
   // Waits for the copy that is under way.
   ~LogCopier();
   LogCopier(const LogCopier&) = delete;
   LogCopier& operator=(const LogCopier&) = delete;
 
-  // Around every commit that the writer makes.
+  // Around every commit of the one who writes, on its thread. `held` is how many pages the log
+  // holds after it, or 0 when the commit added none.
   void BeforeCommit();
-  void AfterCommit();
+  void AfterCommit(int held);
 
  private:
   void Run();
-  bool IsIdle();
   void Ask();
-  // Copies on the writer's thread, when no other copy is under way.
   void CopyNow();
 
-  soci::session& writer_;
+  const Copy beside_;
+  const Copy now_;
   const int pages_;
 
   // The writer's.
-  int held_ = 0;      // pages in the log, set by a commit that adds to it
   int asked_at_ = 0;  // pages in the log when a copy was last asked for
   bool was_idle_ = false;
 
@@ -51,7 +51,6 @@ class LogCopier {
   std::condition_variable changed_;
   bool asked_ = false;   // until the copy is done; guarded by mutex_
   bool closed_ = false;  // guarded by mutex_
-  const std::unique_ptr<soci::session> session_;
   std::thread thread_;
 };
 

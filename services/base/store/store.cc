@@ -103,21 +103,21 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(StoreOptions options, std::st
     auto writer = std::make_unique<Connection>(OpenSession(options.path, false), false);
     auto identity = Migrate(*writer, service, schema);
     if (!identity.ok()) return Annotate(identity.status(), options.path);
-    auto copier = OpenSession(options.path, false);
+    const std::shared_ptr<soci::session> copier = OpenSession(options.path, false);
     std::vector<std::unique_ptr<Connection>> readers;
     for (int i = 0; i < options.readers; ++i) {
       readers.push_back(std::make_unique<Connection>(OpenSession(options.path, true), true));
     }
-    return std::unique_ptr<Store>(new Store(std::move(options), std::move(lock),
-                                            *std::move(identity), std::move(writer),
-                                            std::move(copier), std::move(readers)));
+    return std::unique_ptr<Store>(new Store(
+        std::move(options), std::move(lock), *std::move(identity), std::move(writer),
+        [copier] { CopyLog(*copier); }, std::move(readers)));
   } catch (...) {
     return Annotate(StatusOfException(), options.path);
   }
 }
 
 Store::Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity identity,
-             std::unique_ptr<Connection> writer, std::unique_ptr<soci::session> copier,
+             std::unique_ptr<Connection> writer, LogCopier::Copy copy_log,
              std::vector<std::unique_ptr<Connection>> readers)
     : options_(std::move(options)),
       lock_(std::move(lock)),
@@ -126,9 +126,10 @@ Store::Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity
       answers_(kMostUnanswered),
       reads_(options_.queue_capacity),
       writer_(std::move(writer)),
-      log_copier_(
-          std::make_unique<LogCopier>(std::move(copier), writer_->session(), options_.log_pages)),
+      log_copier_(std::make_unique<LogCopier>(
+          std::move(copy_log), [this] { CopyLog(writer_->session()); }, options_.log_pages)),
       readers_(std::move(readers)) {
+  CountLogPages(writer_->session(), log_pages_);
   threads_.emplace_back([this] { RunWriter(*writer_); });
   threads_.emplace_back([this] { RunAnswers(); });
   for (const auto& reader : readers_) {
@@ -237,6 +238,7 @@ bool Store::RunGroup(Connection& connection, std::vector<Job>& jobs,
       }
     }
     hooks_.before_commit(connection);
+    log_pages_ = 0;
     log_copier_->BeforeCommit();
     ExecuteScript(connection.session(), "COMMIT");
   } catch (...) {
@@ -245,7 +247,7 @@ bool Store::RunGroup(Connection& connection, std::vector<Job>& jobs,
     for (absl::Status& answer : answers) answer = failure;
     return false;
   }
-  log_copier_->AfterCommit();
+  log_copier_->AfterCommit(log_pages_);
   ++commit_count_;
   hooks_.committed();
   return true;

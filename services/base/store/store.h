@@ -106,7 +106,7 @@ class Store {
   class FileLock;
 
   Store(StoreOptions options, std::unique_ptr<FileLock> lock, StoreIdentity identity,
-        std::unique_ptr<Connection> writer, std::unique_ptr<soci::session> copier,
+        std::unique_ptr<Connection> writer, LogCopier::Copy copy_log,
         std::vector<std::unique_ptr<Connection>> readers);
 
   static void Enqueue(JobQueue<Job>& queue, Job job);
@@ -127,6 +127,7 @@ class Store {
   JobQueue<std::vector<Answer>> answers_;  // to groups of writes
   JobQueue<Job> reads_;
   std::atomic<std::int64_t> commit_count_ = 0;
+  int log_pages_ = 0;  // that the last commit left in the write-ahead log; the writer's
   std::unique_ptr<Connection> writer_;
   std::unique_ptr<LogCopier> log_copier_;
   std::vector<std::unique_ptr<Connection>> readers_;

@@ -317,7 +317,7 @@ TEST_F(StoreTest, KeepsTheLogShortWhateverIsWritten) {
   options_.log_pages = 10;
   options_.max_group = 1;
   const auto store = *Open();
-  constexpr std::int64_t kNotes = 2'000;
+  constexpr std::int64_t kNotes = 500;
   std::promise<void> last;
   for (std::int64_t id = 0; id < kNotes; ++id) {
     store->Write(
