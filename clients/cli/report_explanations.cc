@@ -43,12 +43,16 @@ FigureFault ReadAmount(const SheetCell& cell, const FigureReading& reading,
   return fault;
 }
 
-// What is wrong with an amount whatever its measure: what fte cannot be, which has the most
-// decimals and takes the most notations, nothing can.
+// What is wrong with an amount in every measure; nothing when it is a figure of some.
 FigureFault FaultInAnyMeasure(const SheetCell& cell, Language language) {
-  std::int64_t amount = 0;
-  bool english = false;
-  return ReadFigure(cell, DecimalsOf("fte"), {language, /*thousands_dot=*/true}, amount, english);
+  FigureFault fault;
+  for (const char* kind : {"euro", "count", "fte"}) {
+    std::int64_t amount = 0;
+    bool english = false;
+    fault = ReadFigure(cell, DecimalsOf(kind), {language, /*thousands_dot=*/true}, amount, english);
+    if (fault.rule == nullptr) return {};
+  }
+  return fault;
 }
 
 // Of an amount of which nobody tells the measure.
@@ -105,30 +109,34 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells, Lan
                        (dutch ? "kies uit: " : "choose from: ") + CauseWords(language)}});
   }
   if (cells.amount.IsEmpty()) return faults;
-  const bool open = KindOf(line).empty();
-  FigureFault fault =
-      open ? FaultInAnyMeasure(cells.amount, language)
-           : ReadAmount(cells.amount, {language, filed.thousands_dot}, line, explanation);
-  if (fault.rule != nullptr) {
-    faults.push_back({kExplanationAmount, std::move(fault)});
-  } else if (open) {
+  if (KindOf(line).empty()) {
     filed.open_amounts.push_back({line_index, line.explanations_size() - 1, cells.amount});
+    return faults;
   }
+  FigureFault fault = ReadAmount(cells.amount, {language, filed.thousands_dot}, line, explanation);
+  if (fault.rule != nullptr) faults.push_back({kExplanationAmount, std::move(fault)});
   return faults;
 }
 
-void SettleAmounts(Language language, ReportFile& file, FiledReport& filed) {
+void SettleAmounts(Language language, bool asked, ReportFile& file, FiledReport& filed) {
   const FigureReading reading = {language, filed.thousands_dot};
-  std::set<int> unknown;  // lines, of which one amount says so
+  std::set<int> told;  // lines, of which one amount says that nothing tells the measure
+  std::vector<OpenAmount> still_open;
   for (const OpenAmount& open : filed.open_amounts) {
     monitoring::v1::ReportLine& line = *filed.report.mutable_lines(open.line);
-    if (KindOf(line).empty() && !unknown.insert(open.line).second) continue;
-    // The service refuses a line that the plan does not have, but a draft may have one: the amount
-    // would be left out of it and nobody told.
-    FigureFault fault =
-        KindOf(line).empty()
-            ? MeasureFault(open.cell, language)
-            : ReadAmount(open.cell, reading, line, *line.mutable_explanations(open.explanation));
+    FigureFault fault;
+    if (!KindOf(line).empty()) {
+      fault = ReadAmount(open.cell, reading, line, *line.mutable_explanations(open.explanation));
+      if (fault.rule == nullptr) continue;
+    } else {
+      fault = FaultInAnyMeasure(open.cell, language);
+    }
+    if (fault.rule == nullptr) {
+      still_open.push_back(open);
+      // The service refuses a line that the plan does not have, but a draft may have one: the
+      // amount would be left out of it and nobody told.
+      if (asked && told.insert(open.line).second) fault = MeasureFault(open.cell, language);
+    }
     if (fault.rule == nullptr) continue;
     const std::string field =
         absl::StrFormat("lines[%d].explanations[%d].amount", open.line, open.explanation);
@@ -137,7 +145,7 @@ void SettleAmounts(Language language, ReportFile& file, FiledReport& filed) {
                              std::move(fault.message), std::move(fault.remedy),
                              filed.CellOf(field)});
   }
-  filed.open_amounts.clear();
+  filed.open_amounts = std::move(still_open);
 }
 
 }  // namespace rekenschap::cli

@@ -43,9 +43,11 @@ std::vector<ExplanationFault> TakeExplanation(const ExplanationCells& cells,
                                               FiledReport& filed);
 
 // Reads the open amounts of a report of `file`, in the measure that their lines have by now, and
-// puts them into their explanations. One that cannot be read, or whose line still has no measure,
-// is a problem of the report and the file. None is open then.
-void SettleAmounts(finance::Language language, ReportFile& file, FiledReport& filed);
+// puts them into their explanations. One that cannot be read is a problem of the report and the
+// file. Where a line still has no measure although the plan was `asked`, the first of its amounts
+// is a problem; where it could not be, what is a figure in no measure is, and of the others nothing
+// is said. They stay open, and the report cannot be kept without them.
+void SettleAmounts(finance::Language language, bool asked, ReportFile& file, FiledReport& filed);
 
 }  // namespace rekenschap::cli
 

@@ -43,9 +43,8 @@ struct Taken {
 absl::Status SettleMeasures(const Session& session, Monitoring& stub, ReportFile& file,
                             FiledReport& filed) {
   ASSIGN_OR_RETURN(const bool asked, SettleKinds(session, stub, filed.report));
-  // A report that the service can make nothing of it refuses and tells why: nothing is said of
-  // amounts that may well be right, and as they stay open the report cannot be kept without them.
-  if (asked) SettleAmounts(session.language(), file, filed);
+  // A report that the service can make nothing of it refuses and tells why.
+  SettleAmounts(session.language(), asked, file, filed);
   AssumeKinds(filed.report);
   return absl::OkStatus();
 }

@@ -336,7 +336,6 @@ TEST_F(ReportIntakeTest, SaysNothingOfAmountsWhereTheReportIsNotUnderstood) {
   EXPECT_THAT(checker_.drafts(), IsEmpty());
 }
 
-// Whatever it says next: without its amounts the report is not what was filled in.
 // What is a figure in no measure needs no measure.
 TEST_F(ReportIntakeTest, TellsAtOnceOfAmountsThatAreNoFigure) {
   for (const std::string amount : {"veel", "0,1255", "#REF!"}) {
@@ -371,6 +370,21 @@ TEST_F(ReportIntakeTest, SaysNothingOfAmountsOfAProgrammeThatNobodyKnows) {
   EXPECT_THAT(checker_.drafts(), IsEmpty());
 }
 
+// An amount is held against its own measure where the plan tells it, and only then.
+TEST_F(ReportIntakeTest, CountsTheDecimalsAndDigitsOfTheMeasureThatTheLineHas) {
+  EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;budget;;;Later;overig;0,1255\n"), kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("hooguit 2 decimalen"), Not(HasSubstr("hooguit 3"))));
+  EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;budget;;;Later;overig;20.000.000.000.000,50\n"),
+            kDone);
+  EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;zaken;;;Later;overig;1.000.000.000.000.001\n"),
+            kDone);
+  ASSERT_THAT(checker_.drafts(), SizeIs(2));
+  EXPECT_EQ(checker_.drafts()[0].lines(0).explanations(0).amount().eurocents(),
+            2'000'000'000'000'050);
+  EXPECT_EQ(checker_.drafts()[1].lines(0).explanations(0).amount().count(), 1'000'000'000'000'001);
+}
+
+// Whatever it says next: without its amounts the report is not what was filled in.
 TEST_F(ReportIntakeTest, KeepsNoDraftWhileAmountsAreOpen) {
   checker_.Refuse(base::InvalidField("report.period", "PERIOD_MALFORMED", "it is no period"));
   EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;fte;;;Later;overig;0,5\n"), kRefused);
