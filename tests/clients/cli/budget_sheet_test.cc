@@ -79,10 +79,9 @@ TEST(BudgetSheetTest, ReadsTheCellsOfXlsxWithFormatsAndStoredResults) {
   EXPECT_THAT(Row(sheet, 1),
               ElementsAre("text:I&R1", "-", "number:6.8 1", "number:13.6 f", "error:#DIV/0! f",
                           "number:0.12 % 2", "date:43831", "text:‒ 54,2", "- f", "truth:TRUE"));
-  EXPECT_THAT(
-      Row(sheet, 2),
-      ElementsAre("text:Tijdelijke inhuur", "number:6800000 scaled 1", "number:0.3",
-                  "number:100000000000000000000", "number:0", "error:1e999", "date:2020-01-01"));
+  EXPECT_THAT(Row(sheet, 2), ElementsAre("text:Tijdelijke inhuur", "number:6800000 scaled 1",
+                                         "number:0.3", "number:100000000000000000000", "number:0",
+                                         "error:1e999", "date:2020-01-01"));
   EXPECT_EQ(sheet.PlaceOf(1, 2), "Blad 1!C2");
 }
 

@@ -204,8 +204,8 @@ TEST(CompareViewsTest, FitOnAScreenWhateverTheFigures) {
   for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
     const std::string shown = Printed(print, response);
     ExpectNarrow(shown);
-    EXPECT_THAT(shown, AllOf(HasSubstr("uitputting"), HasSubstr("123,45 %"),
-                             HasSubstr("verplicht"), HasSubstr("prognose")));
+    EXPECT_THAT(shown, AllOf(HasSubstr("uitputting"), HasSubstr("123,45 %"), HasSubstr("verplicht"),
+                             HasSubstr("prognose")));
   }
 }
 
