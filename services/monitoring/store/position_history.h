@@ -9,8 +9,8 @@
 #include "services/monitoring/domain/figure_context.h"
 #include "services/monitoring/store/reports.h"
 
-// The provisional positions around a report, read through how far each report is: what a read costs
-// does not depend on how many versions there are.
+// The provisional positions around a report, read through what stands and how far each report is:
+// what a read costs does not depend on how many versions there are.
 namespace rekenschap::monitoring {
 
 // What the unit realised by the ends of the kHistoryPeriods periods before the report's, by line

@@ -1,6 +1,7 @@
 #include "services/base/store/log_copier.h"
 
 #include <atomic>
+#include <chrono>
 #include <optional>
 #include <semaphore>
 #include <thread>
@@ -29,6 +30,7 @@ class LogCopierTest : public ::testing::Test {
   void Now() {
     EXPECT_FALSE(copying_);
     ++now_;
+    copied_now_.release();
   }
 
   std::atomic<bool> copying_ = false;
@@ -37,6 +39,7 @@ class LogCopierTest : public ::testing::Test {
   std::atomic<std::thread::id> copies_on_;
   std::counting_semaphore<> begun_{0};
   std::counting_semaphore<> end_{0};
+  std::counting_semaphore<> copied_now_{0};
   std::optional<LogCopier> copier_{std::in_place, [this] { Beside(); }, [this] { Now(); }, 10};
 };
 
@@ -89,6 +92,7 @@ TEST_F(LogCopierTest, NeverCopiesOnTwoThreadsAtOnce) {
   Commit(10);
   begun_.acquire();
   std::thread writer([this] { Commit(40); });
+  EXPECT_FALSE(copied_now_.try_acquire_for(std::chrono::milliseconds(50)));
   end_.release();
   writer.join();
   EXPECT_EQ(now_, 1);
