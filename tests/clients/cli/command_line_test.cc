@@ -1,6 +1,7 @@
 #include "clients/cli/command_line.h"
 
 #include <cctype>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <set>
@@ -11,6 +12,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "tests/support/temp_dir.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -208,6 +211,32 @@ TEST(CommandLineTest, AnArgumentThatIsMissingHasTheNameThatHelpGivesIt) {
               StartsWith("fout: het argument eenheid of de optie --all-units ontbreekt\n"));
   EXPECT_THAT(Typed({"period", "reopen", "avim-mensenhandel", "2021-Q2"}).err,
               StartsWith("fout: de optie --reason ontbreekt\n"));
+}
+
+TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {
+  const testing::TempDir folder;
+  const std::string path = folder / "rapportage.PDF";
+  std::ofstream(path) << "%PDF-1.7 \"";
+  const Ran dutch = Typed({"report", "check", path});
+  EXPECT_EQ(dutch.exit_code, kUsage);
+  EXPECT_THAT(dutch.out,
+              AllOf(HasSubstr("rapportage.PDF: GEWEIGERD"),
+                    HasSubstr("dit is geen .xlsx, .ods, .csv of .json"),
+                    HasSubstr("FILE_KIND_UNKNOWN"), HasSubstr("rekenschap report template")));
+  EXPECT_THAT(Typed({"report", "submit", path, "--lang", "en"}).out,
+              HasSubstr("this is no .xlsx, .ods, .csv or .json"));
+}
+
+TEST(CommandLineTest, AFileThatIsNotWhatItsNameSaysIsToldSo) {
+  const testing::TempDir folder;
+  const std::string path = folder / "rapportage.XLSX";
+  std::ofstream(path) << "%PDF-1.7 \"";
+  EXPECT_THAT(Typed({"report", "check", path}).out, HasSubstr("FILE_NOT_ITS_NAME"));
+  // Without an ending it is read as CSV.
+  const std::string bare = folder / "rapportage";
+  std::ofstream(bare) << "programma,eenheid\n";
+  EXPECT_THAT(Typed({"report", "check", bare}).out,
+              AllOf(HasSubstr("GEWEIGERD"), Not(HasSubstr("FILE_KIND_UNKNOWN"))));
 }
 
 }  // namespace
