@@ -7,6 +7,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/compare_views.h"
+#include "clients/cli/help_texts.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
 namespace rekenschap::cli {
@@ -114,27 +115,40 @@ int Run(const Session& session, const Options& options) {
 
 void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* compare = app.add_subcommand("compare", "Plan against realisation at the end of periods");
-  compare->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+  auto* compare =
+      app.add_subcommand("compare", session.Say("Plan tegen realisatie aan het eind van perioden",
+                                                "Plan against realisation at the end of periods"));
+  compare->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
   compare
       ->add_option("period", options->period,
-                   "Such as 2021-Q2; 2021 for all its periods; 2021..2023 for years; "
-                   "2021-Q1..2022-Q4")
+                   session.Say("Zoals 2021-Q2; 2021 voor alle perioden ervan; 2021..2023 voor "
+                               "jaren; 2021-Q1..2022-Q4 voor een reeks",
+                               "Such as 2021-Q2; 2021 for all its periods; 2021..2023 for years; "
+                               "2021-Q1..2022-Q4 for a span"))
       ->required();
-  compare->add_option("--line", options->lines, "Only these lines");
-  compare->add_option("--unit", options->units, "Only these units, with all below them");
-  compare->add_flag("--tree", options->tree, "Units in their tree, with subtotals");
-  compare->add_option("--by", options->by, "A table per line, per unit, in the tree, or by time")
+  compare->add_option("--line", options->lines,
+                      session.Say("Alleen deze regels", "Only these lines"));
+  compare->add_option("--unit", options->units, WithinUnits(session));
+  compare->add_flag("--tree", options->tree,
+                    session.Say("Eenheden met wat eronder valt, met subtotalen",
+                                "Units in their tree, with subtotals"));
+  compare
+      ->add_option("--by", options->by,
+                   session.Say("Een tabel per regel, per eenheid, met wat onder eenheden valt, of "
+                               "per periode of jaar",
+                               "A table per line, per unit, in the tree, or by period or year"))
       ->check(CLI::IsMember({"line", "unit", "tree", "period", "year"}));
-  auto* accepted = compare->add_flag("--accepted", options->accepted, "Accepted figures");
-  auto* provisional =
-      compare->add_flag("--provisional", options->provisional, "Provisional figures (as without)");
-  auto* both = compare->add_flag("--both", options->both, "Both kinds, side by side");
+  auto* accepted = compare->add_flag("--accepted", options->accepted,
+                                     session.Say("Geaccepteerde cijfers", "Accepted figures"));
+  auto* provisional = compare->add_flag("--provisional", options->provisional,
+                                        session.Say("Voorlopige cijfers (zo gaat het ook zonder)",
+                                                    "Provisional figures (the default)"));
+  auto* both = compare->add_flag("--both", options->both,
+                                 session.Say("Beide, naast elkaar", "Both kinds, side by side"));
   accepted->excludes(provisional)->excludes(both);
   provisional->excludes(both);
-  compare
-      ->add_option("--as-of", options->as_of,
-                   "What was known at this entry of monitoring's journal")
+  compare->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::NonNegativeNumber);
   compare->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }

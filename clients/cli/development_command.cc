@@ -6,6 +6,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/development_views.h"
+#include "clients/cli/help_texts.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
 namespace rekenschap::cli {
@@ -58,18 +59,23 @@ int Run(const Session& session, const Options& options) {
 
 void AddDevelopmentCommand(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* development =
-      app.add_subcommand("development", "How one line develops over periods (ontwikkeling)");
-  development->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  development->add_option("line", options->line, "Such as mensenhandel-budget")->required();
-  development->add_option("--unit", options->units, "Only these units, with all below them");
-  development->add_option("--from", options->from,
-                          "The first period, or a year; by default that of the year before --to");
-  development->add_option("--to", options->to,
-                          "The last period, or a year; by default the last that was reported on");
-  development
-      ->add_option("--as-of", options->as_of,
-                   "What was known at this entry of monitoring's journal")
+  auto* development = app.add_subcommand(
+      "development", session.Say("Hoe één regel zich over perioden ontwikkelt",
+                                 "How one line develops over periods (ontwikkeling)"));
+  development->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  development->add_option("line", options->line, SuchAs(session, "mensenhandel-budget"))
+      ->required();
+  development->add_option("--unit", options->units, WithinUnits(session));
+  development->add_option(
+      "--from", options->from,
+      session.Say("De eerste periode, of een jaar; zonder: die van het jaar voor --to",
+                  "The first period, or a year; by default that of the year before --to"));
+  development->add_option(
+      "--to", options->to,
+      session.Say("De laatste periode, of een jaar; zonder: de laatste waarover is gerapporteerd",
+                  "The last period, or a year; by default the last that was reported on"));
+  development->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::NonNegativeNumber);
   development->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }

@@ -7,6 +7,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/forecast_views.h"
+#include "clients/cli/help_texts.h"
 #include "rekenschap/monitoring/v1/forecast_service.grpc.pb.h"
 
 namespace rekenschap::cli {
@@ -65,25 +66,37 @@ int Run(const Session& session, const Options& options) {
 void AddForecastCommand(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
   auto* forecast = app.add_subcommand(
-      "forecast", "What the year's end is expected to bring, by three methods (prognose)");
-  forecast->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  forecast->add_option("period", options->period, "At whose end one looks ahead, such as 2021-Q2")
+      "forecast",
+      session.Say("Prognose van het jaareinde, met drie methoden",
+                  "What the year's end is expected to bring, by three methods (prognose)"));
+  forecast->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
       ->required();
-  forecast->add_option("--line", options->lines, "Only these lines");
-  forecast->add_option("--unit", options->units, "Only these units, with all below them");
-  forecast->add_flag("--accepted", options->accepted, "By accepted figures");
-  forecast->add_flag("--formula", options->formulas, "Show the formulas with their numbers");
-  forecast->add_option("--confidence", options->confidence, "Percent of the cases within the range")
+  forecast
+      ->add_option("period", options->period,
+                   session.Say("Periode aan het eind waarvan vooruit wordt gekeken, zoals 2021-Q2",
+                               "The period at whose end one looks ahead, such as 2021-Q2"))
+      ->required();
+  forecast->add_option("--line", options->lines,
+                       session.Say("Alleen deze regels", "Only these lines"));
+  forecast->add_option("--unit", options->units, WithinUnits(session));
+  forecast->add_flag("--accepted", options->accepted,
+                     session.Say("Met geaccepteerde cijfers", "By accepted figures"));
+  forecast->add_flag("--formula", options->formulas,
+                     session.Say("Toon de formules, met de getallen ingevuld",
+                                 "Show the formulas with their numbers"));
+  forecast
+      ->add_option("--confidence", options->confidence,
+                   session.Say("Hoeveel procent van de gevallen binnen de marge valt",
+                               "Percent of the cases within the range"))
       ->check(CLI::Range(50, 99))
       ->capture_default_str();
   forecast
       ->add_option("--least-errors", options->least_errors,
-                   "Past errors that a range stands on at the least")
+                   session.Say("Op hoeveel eerdere afwijkingen een marge ten minste rust",
+                               "Past errors that a range stands on at the least"))
       ->check(CLI::Range(5, 1000))
       ->capture_default_str();
-  forecast
-      ->add_option("--as-of", options->as_of,
-                   "What was known at this entry of monitoring's journal")
+  forecast->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::NonNegativeNumber);
   forecast->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }

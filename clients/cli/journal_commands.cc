@@ -142,17 +142,26 @@ int VerifyAll(const Session& session, const std::vector<std::string>& services) 
 }  // namespace
 
 void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
-  auto* journal = app.add_subcommand("journal", "The record of every change (journaal)");
+  auto* journal = app.add_subcommand(
+      "journal",
+      session.Say("Het journaal: elke wijziging", "The record of every change (journaal)"));
   journal->require_subcommand(1);
   const auto service = std::make_shared<std::string>("monitoring");
   const auto resource = std::make_shared<std::string>();
   const auto most = std::make_shared<int>(1000);
-  auto* list = journal->add_subcommand("list", "Who changed what, when");
-  list->add_option("service", *service, "planning or monitoring")
+  auto* list = journal->add_subcommand(
+      "list", session.Say("Wie wat wanneer veranderde", "Who changed what, when"));
+  list->add_option("service", *service,
+                   session.Say("planning of monitoring", "planning or monitoring"))
       ->check(CLI::IsMember({"planning", "monitoring"}))
       ->capture_default_str();
-  list->add_option("--resource", *resource, "Only of this resource and what lies below it");
-  list->add_option("--most", *most, "At most this many entries")
+  list->add_option(
+      "--resource", *resource,
+      session.Say(
+          "Alleen van dit onderdeel en wat eronder valt, zoals programmes/avim-mensenhandel",
+          "Only of this resource and what lies below it, such as programmes/avim-mensenhandel"));
+  list->add_option("--most", *most,
+                   session.Say("Hooguit zoveel regels", "At most this many entries"))
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   list->callback(
@@ -160,8 +169,14 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto which = std::make_shared<std::string>("both");
   auto* verify = journal->add_subcommand(
       "verify",
-      "Check the whole journal: its chain from the entries alone, and what is stored against it");
-  verify->add_option("service", *which, "planning, monitoring or both")
+      session.Say(
+          "Controleer het hele journaal: de keten uit de regels zelf, en wat bewaard is daartegen",
+          "Check the whole journal: its chain from the entries alone, and what is stored against "
+          "it"));
+  verify
+      ->add_option(
+          "service", *which,
+          session.Say("planning, monitoring of both (beide)", "planning, monitoring or both"))
       ->check(CLI::IsMember({"planning", "monitoring", "both"}))
       ->capture_default_str();
   verify->callback([=, &session, &exit_code] {

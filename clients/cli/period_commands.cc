@@ -7,6 +7,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/period_views.h"
 #include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
@@ -217,57 +218,91 @@ int ExemptUnit(const Session& session, const Options& options, bool lift) {
 void AddPeriodCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
   auto* periods = app.add_subcommand(
-      "periods", "Who reported on what, and in time: units by periods (volledigheid)");
-  periods->add_option("programme", options->programme,
-                      "Such as avim-mensenhandel; without one: a summary of all");
-  periods->add_option("--year", options->year, "Of this year")->check(CLI::Range(1900, 2200));
-  periods->add_option("--from", options->from, "From the periods that end on this day, 2021-01-01");
-  periods->add_option("--to", options->to, "To the periods that end on this day");
-  periods->add_option("--date", options->date, "Judge what is due by this day, not by today");
-  periods->add_flag("--rates", options->rates,
-                    "Summed over the periods: per unit, or without a programme per programme");
-  auto* as_of = periods->add_option("--as-of", options->as_of,
-                                    "As known at this entry of monitoring's journal");
+      "periods",
+      session.Say(
+          "Wie waarover rapporteerde, en of het op tijd was: eenheden per periode (volledigheid)",
+          "Who reported on what, and in time: units by periods (volledigheid)"));
+  periods->add_option(
+      "programme", options->programme,
+      session.Say("Zoals avim-mensenhandel; zonder: een overzicht van alle programma's",
+                  "Such as avim-mensenhandel; without one: a summary of all"));
+  periods->add_option("--year", options->year, session.Say("Van dit jaar", "Of this year"))
+      ->check(CLI::Range(1900, 2200));
+  periods->add_option("--from", options->from,
+                      session.Say("Vanaf de perioden die op deze dag eindigen, zoals 2021-01-01",
+                                  "From the periods that end on this day, such as 2021-01-01"));
+  periods->add_option("--to", options->to,
+                      session.Say("Tot en met de perioden die op deze dag eindigen",
+                                  "To the periods that end on this day"));
+  periods->add_option("--date", options->date,
+                      session.Say("Beoordeel wat binnen moet zijn naar deze dag, niet naar vandaag",
+                                  "Judge what is due by this day, not by today"));
+  periods->add_flag(
+      "--rates", options->rates,
+      session.Say("Over de perioden opgeteld: per eenheid, of zonder programma per programma",
+                  "Summed over the periods: per unit, or without a programme per programme"));
+  auto* as_of = periods->add_option("--as-of", options->as_of, AsKnownToMonitoring(session));
   as_of->check(CLI::PositiveNumber);
-  periods->add_flag("--watch", options->watch, "Follow it until interrupted")->excludes(as_of);
-  periods->add_option("--every", options->seconds, "With --watch: look again after these seconds")
+  periods
+      ->add_flag("--watch", options->watch,
+                 session.Say("Blijf volgen, tot Ctrl-C", "Follow it until interrupted"))
+      ->excludes(as_of);
+  periods
+      ->add_option("--every", options->seconds,
+                   session.Say("Met --watch: kijk na zoveel seconden opnieuw",
+                               "With --watch: look again after these seconds"))
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
   periods->callback([=, &session, &exit_code] {
     exit_code = options->watch ? WatchPeriods(session, *options) : ShowPeriods(session, *options);
   });
 
-  auto* period =
-      app.add_subcommand("period", "One period: show it, close it, reopen it, exempt a unit of it");
+  auto* period = app.add_subcommand(
+      "period", session.Say("Eén periode: tonen, afsluiten, heropenen, een eenheid vrijstellen",
+                            "One period: show it, close it, reopen it, exempt a unit of it"));
   period->require_subcommand(1);
-  const auto of_period = [&](const char* name, const char* help) {
+  const auto of_period = [&](const char* name, const std::string& help) {
     auto* command = period->add_subcommand(name, help);
-    command->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-    command->add_option("period", options->period, "Such as 2021-Q2")->required();
+    command->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+        ->required();
+    command->add_option("period", options->period, SuchAs(session, "2021-Q2"))->required();
     return command;
   };
-  auto* show = of_period("show", "How far each unit is, and every closing and reopening of it");
-  show->add_option("--as-of", options->as_of, "As known at this entry of monitoring's journal")
+  auto* show = of_period(
+      "show",
+      session.Say("Hoever elke eenheid is, en elke keer dat de periode is afgesloten en heropend",
+                  "How far each unit is, and every closing and reopening of it"));
+  show->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::PositiveNumber);
   show->callback([=, &session, &exit_code] { exit_code = ShowPeriod(session, *options); });
-  const auto add = [&](const char* name, const char* help, bool reason_required) {
+  const auto add = [&](const char* name, const std::string& help, bool reason_required) {
     auto* command = of_period(name, help);
-    auto* reason = command->add_option("--reason", options->reason, "Why");
+    auto* reason = command->add_option("--reason", options->reason, session.Say("Waarom", "Why"));
     if (reason_required) reason->required();
     return command;
   };
-  add("close", "Close it (afsluiten); with a reason when reports are missing", false)
+  add("close",
+      session.Say("Sluit de periode af; met een reden als er rapportages ontbreken",
+                  "Close a period (afsluiten); with a reason when reports are missing"),
+      false)
       ->callback([=, &session, &exit_code] {
         exit_code = SetState(session, *options, &Periods::ClosePeriod);
       });
-  add("reopen", "Open it again (heropenen)", true)->callback([=, &session, &exit_code] {
-    exit_code = SetState(session, *options, &Periods::ReopenPeriod);
-  });
-  auto* exempt = add("exempt", "Ask no report of a unit (vrijstellen)", true);
-  exempt->add_option("unit", options->unit, "Such as rotterdam")->required();
+  add("reopen", session.Say("Heropen de periode", "Open a period again (heropenen)"), true)
+      ->callback([=, &session, &exit_code] {
+        exit_code = SetState(session, *options, &Periods::ReopenPeriod);
+      });
+  auto* exempt = add(
+      "exempt",
+      session.Say("Stel een eenheid vrij van rapporteren", "Ask no report of a unit (vrijstellen)"),
+      true);
+  exempt->add_option("unit", options->unit, SuchAs(session, "rotterdam"))->required();
   exempt->callback([=, &session, &exit_code] { exit_code = ExemptUnit(session, *options, false); });
-  auto* expect = add("expect", "Ask the report of an exempted unit again", true);
-  expect->add_option("unit", options->unit, "Such as rotterdam")->required();
+  auto* expect = add("expect",
+                     session.Say("Hef de vrijstelling van een eenheid op",
+                                 "Ask the report of an exempted unit again"),
+                     true);
+  expect->add_option("unit", options->unit, SuchAs(session, "rotterdam"))->required();
   expect->callback([=, &session, &exit_code] { exit_code = ExemptUnit(session, *options, true); });
 }
 

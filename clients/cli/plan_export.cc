@@ -5,6 +5,7 @@
 #include <string>
 
 #include "clients/cli/calls.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/open_data_columns.h"
 #include "clients/cli/plan_export_files.h"
 #include "clients/cli/plan_export_ofdp.h"
@@ -120,25 +121,31 @@ int Export(const Session& session, const Options& options) {
 
 void AddPlanExport(CLI::App& plan, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* command = plan.add_subcommand("export", "Write a plan to a file, for others or to load");
+  auto* command = plan.add_subcommand(
+      "export", session.Say("Schrijf een plan naar een bestand, voor anderen of om in te lezen",
+                            "Write a plan to a file, for others or to load"));
+  command->add_option("plan", options->plan, WhichPlan(session))->required();
   command
-      ->add_option("plan", options->plan,
-                   "avim-mensenhandel for the plan in force, avim-mensenhandel/2 for revision 2")
-      ->required();
-  command
-      ->add_option("--format", options->format,
-                   "txtpb: all of it, for plan load; rijksfinancien: the open-data columns of the "
-                   "ministry of Finance; ofdp: an Open Fiscal Data Package, a folder")
+      ->add_option(
+          "--format", options->format,
+          session.Say(
+              "txtpb: alles, voor plan load; rijksfinancien: de kolommen van de open data van het "
+              "ministerie van Financiën; ofdp: een Open Fiscal Data Package, een map",
+              "txtpb: all of it, for plan load; rijksfinancien: the open-data columns of the "
+              "ministry of Finance; ofdp: an Open Fiscal Data Package, a folder"))
       ->required()
       ->check(CLI::IsMember({"txtpb", "rijksfinancien", "ofdp"}));
-  command->add_option("--file", options->path, "The file to write; for ofdp the folder")
+  command
+      ->add_option("--file", options->path,
+                   session.Say("Het bestand dat wordt geschreven; voor ofdp de map",
+                               "The file to write; for ofdp the folder"))
       ->required();
   command->add_flag("--chain", options->whole_chain,
-                    "With the revisions that it stands on (txtpb)");
-  command->add_option("--as-of", options->as_of,
-                      "As known then: an entry of planning's journal (15), a day (2021-05-01) or a "
-                      "moment (2021-05-01T12:00:00Z)");
-  command->add_flag("--force", options->force, "Replace what is there already");
+                    session.Say("Met de revisies waarop het voortbouwt (txtpb)",
+                                "With the revisions that it stands on (txtpb)"));
+  command->add_option("--as-of", options->as_of, AsKnownToPlanning(session));
+  command->add_flag("--force", options->force,
+                    session.Say("Vervang wat er al staat", "Replace what is there already"));
   command->callback([=, &session, &exit_code] { exit_code = Export(session, *options); });
 }
 

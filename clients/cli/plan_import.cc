@@ -135,7 +135,8 @@ std::optional<std::vector<planning::v1::AllocationKey>> KeysOf(const ImportOptio
 // What recording still needs on the command line: by which paper, and who records.
 std::string MissingFor(const Session& session, const ImportOptions& options) {
   std::string missing;
-  if (options.document.number().empty()) missing += " --document-number";
+  if (options.document.number().empty())
+    missing += session.Say(" --document-number \"NUMMER\"", " --document-number \"NUMBER\"");
   if (!finance::ParseDate(options.document.date()).ok())
     missing += session.Say(" --document-date JJJJ-MM-DD", " --document-date YYYY-MM-DD");
   if (session.name.empty()) missing += session.Say(" --as NAAM", " --as NAME");
@@ -222,6 +223,13 @@ int Finish(const Session& session, Planning& stub, const ImportOptions& options,
                                "\nNothing was recorded; --write does that")
                 << (missing.empty() ? "" : session.Say(", samen met", ", together with") + missing)
                 << '\n';
+    if (draft.revision.mutations_size() > 0 && options.explanation.empty()) {
+      session.out << session.Say(
+          "Boven de norm wordt een mutatie pas vastgesteld met een toelichting voor de Kamer: "
+          "--explanation \"TOELICHTING\"\n",
+          "Above the norm a mutation is adopted only with an explanation for Parliament: "
+          "--explanation \"EXPLANATION\"\n");
+    }
   }
   return kDone;
 }

@@ -4,6 +4,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/message_file.h"
 #include "clients/cli/policy_views.h"
 #include "clients/cli/table.h"
@@ -62,15 +63,27 @@ int SetPolicy(const Session& session, const Options& options) {
 
 void AddPolicyCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* policy = app.add_subcommand("policy", "When a programme's reports are due (afspraken)");
+  auto* policy = app.add_subcommand(
+      "policy",
+      session.Say("De afspraken van een programma: uiterste data van rapportages en instellingen "
+                  "van regels",
+                  "A programme's policy (afspraken): when reports are due, and how rules are set"));
   policy->require_subcommand(1);
-  auto* show = policy->add_subcommand("show", "As it holds, in the form that `set` reads");
-  show->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+  auto* show = policy->add_subcommand(
+      "show", session.Say("De afspraken zoals ze gelden, in de vorm die `set` leest",
+                          "The policy as it holds, in the form that `set` reads"));
+  show->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
   show->callback([=, &session, &exit_code] { exit_code = ShowPolicy(session, *options); });
-  auto* set = policy->add_subcommand("set", "Set it, out of a file in Protobuf's text format");
-  set->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  set->add_option("file", options->path, "Such as `show` prints")->required();
-  set->add_option("--reason", options->reason, "Why")->required();
+  auto* set = policy->add_subcommand(
+      "set", session.Say("Stel de afspraken in, uit een tekstbestand van Protobuf (.txtpb)",
+                         "Set the policy, out of a file in Protobuf's text format (.txtpb)"));
+  set->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  set->add_option("file", options->path,
+                  session.Say("Zoals `show` het schrijft", "Such as `show` prints"))
+      ->required();
+  set->add_option("--reason", options->reason, session.Say("Waarom", "Why"))->required();
   set->callback([=, &session, &exit_code] { exit_code = SetPolicy(session, *options); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/portfolio_views.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
@@ -51,16 +52,21 @@ int Run(const Session& session, const Options& options) {
 
 void AddPortfolioCommand(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  auto* portfolio = app.add_subcommand("portfolio", "How all programmes stand (portefeuille)");
-  portfolio->add_option("programmes", options->programmes, "Only these; without any: all");
-  portfolio->add_option("--period", options->period,
-                        "Such as 2021-Q2; without it each programme at the last period that was "
-                        "reported on");
+  auto* portfolio = app.add_subcommand(
+      "portfolio", session.Say("Hoe alle programma's ervoor staan (portefeuille)",
+                               "How all programmes stand (portefeuille)"));
+  portfolio->add_option(
+      "programmes", options->programmes,
+      session.Say("Alleen deze programma's; zonder: alle", "Only these; without any: all"));
+  portfolio->add_option(
+      "--period", options->period,
+      session.Say(
+          "Zoals 2021-Q2; zonder: elk programma bij de laatste periode waarover is gerapporteerd",
+          "Such as 2021-Q2; without it each programme at the last period that was reported on"));
   portfolio->add_flag("--accepted", options->accepted,
-                      "Accepted figures instead of provisional ones");
-  portfolio
-      ->add_option("--as-of", options->as_of,
-                   "What was known at this entry of monitoring's journal")
+                      session.Say("Geaccepteerde cijfers in plaats van voorlopige",
+                                  "Accepted figures instead of provisional ones"));
+  portfolio->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::NonNegativeNumber);
   portfolio->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }

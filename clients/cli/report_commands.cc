@@ -4,6 +4,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_query.h"
@@ -113,79 +114,120 @@ int HandIn(const Session& session, const Options& options) {
 }  // namespace
 
 void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
-  auto* report = app.add_subcommand("report", "What the units report (rapportage)");
+  auto* report = app.add_subcommand(
+      "report", session.Say("Wat de eenheden rapporteren", "What the units report (rapportage)"));
   report->require_subcommand(1);
   const auto options = std::make_shared<Options>();
 
-  auto* make =
-      report->add_subcommand("template", "Write a file to fill in: the unit's lines and targets");
-  make->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  make->add_option("period", options->period, "Such as 2021-Q2")->required();
-  auto* unit = make->add_option("unit", options->unit, "Such as rotterdam");
-  make->add_flag("--all-units", options->all_units, "All units that take part, in one file")
+  auto* make = report->add_subcommand(
+      "template",
+      session.Say("Schrijf een bestand om in te vullen: de regels en doelen van de eenheid",
+                  "Write a file to fill in: the unit's lines and targets"));
+  make->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  make->add_option("period", options->period, SuchAs(session, "2021-Q2"))->required();
+  auto* unit = make->add_option("unit", options->unit, SuchAs(session, "rotterdam"));
+  make->add_flag("--all-units", options->all_units,
+                 session.Say("Alle eenheden die meedoen, in één bestand",
+                             "All units that take part, in one file"))
       ->excludes(unit);
-  make->add_option("--file", options->path,
-                   "Write here, a workbook (.xlsx) or .csv, instead of CSV to standard output");
+  make->add_option(
+      "--file", options->path,
+      session.Say(
+          "Schrijf hiernaartoe, als werkmap (.xlsx) of .csv; zonder: CSV naar de standaarduitvoer",
+          "Write here, a workbook (.xlsx) or .csv, instead of CSV to standard output"));
   make->callback([=, &session, &exit_code] {
     if (options->unit.empty() && !options->all_units) {
-      throw CLI::RequiredError(session.Say("een eenheid of --all-units", "a unit or --all-units"));
+      throw CLI::RequiredError(
+          session.Say("eenheid of de optie --all-units", "a unit or --all-units"));
     }
     exit_code =
         WriteTemplate(session, options->programme, options->period, options->unit, options->path);
   });
 
-  auto* check = report->add_subcommand("check", "Find what submitting would find; store nothing");
-  check->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+  auto* check = report->add_subcommand(
+      "check", session.Say("Controleer rapportages zoals bij indienen; er wordt niets bewaard",
+                           "Find what submitting would find; store nothing"));
+  check
+      ->add_option(
+          "files", options->files,
+          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
       ->required()
       ->check(CLI::ExistingFile);
   check->callback([=, &session, &exit_code] {
     exit_code = TakeReports(session, options->files, {.intake = Intake::kCheck});
   });
 
-  auto* submit =
-      report->add_subcommand("submit", "Submit reports (indienen), or corrections of them");
-  submit->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+  auto* submit = report->add_subcommand(
+      "submit", session.Say("Dien rapportages in, of correcties erop",
+                            "Submit reports (indienen), or corrections of them"));
+  submit
+      ->add_option(
+          "files", options->files,
+          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
       ->required()
       ->check(CLI::ExistingFile);
-  auto* together =
-      submit->add_flag("--all-or-nothing", options->all_or_nothing,
-                       "With several reports: submit none when one is refused (the default)");
+  auto* together = submit->add_flag(
+      "--all-or-nothing", options->all_or_nothing,
+      session.Say(
+          "Bij meer rapportages: dien er geen in als er een is geweigerd (zo gaat het ook zonder)",
+          "With several reports: submit none when one is refused (the default)"));
   submit
       ->add_flag("--good-ones", options->good_ones,
-                 "With several reports: submit those that are good")
+                 session.Say("Bij meer rapportages: dien de goede in",
+                             "With several reports: submit those that are good"))
       ->excludes(together);
-  submit->add_option("--receipts", options->receipts,
-                     "File that the receipts (bewijzen) are added to, as lines of JSON");
+  submit->add_option(
+      "--receipts", options->receipts,
+      session.Say("Bestand waaraan de bewijzen worden toegevoegd, als regels JSON",
+                  "File that the receipts (bewijzen) are added to, as lines of JSON"));
   submit->callback([=, &session, &exit_code] {
     exit_code = TakeReports(session, options->files,
                             {Intake::kSubmit, options->good_ones, options->receipts});
   });
 
-  auto* keep = report->add_subcommand("keep", "Keep reports as drafts (concept), to submit later");
-  keep->add_option("files", options->files, "Files: .xlsx, .ods, .csv or .json")
+  auto* keep = report->add_subcommand(
+      "keep", session.Say("Bewaar rapportages als concept, om later in te dienen",
+                          "Keep reports as drafts (concept), to submit later"));
+  keep->add_option(
+          "files", options->files,
+          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
       ->required()
       ->check(CLI::ExistingFile);
   keep->callback([=, &session, &exit_code] {
     exit_code = TakeReports(session, options->files, {.intake = Intake::kKeep});
   });
 
-  auto* hand_in = report->add_subcommand("hand-in", "Submit a draft as it is kept");
-  hand_in->add_option("report", options->report, kWhichReport)->required();
+  auto* hand_in = report->add_subcommand(
+      "hand-in",
+      session.Say("Dien een concept in zoals het bewaard is", "Submit a draft as it is kept"));
+  hand_in->add_option("report", options->report, WhichReport(session))->required();
   hand_in->callback([=, &session, &exit_code] { exit_code = HandIn(session, *options); });
 
-  auto* list = report->add_subcommand("list", "Which reports there are, and where they stand");
-  list->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  list->add_option("--period", options->period, "Only of this period");
-  list->add_option("--unit", options->unit, "Only of this unit");
-  list->add_option("--state", options->state, "Only in this state")
+  auto* list = report->add_subcommand(
+      "list", session.Say("Welke rapportages er zijn, en hoe ze ervoor staan",
+                          "Which reports there are, and where they stand"));
+  list->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  list->add_option("--period", options->period,
+                   session.Say("Alleen van deze periode", "Only of this period"));
+  list->add_option("--unit", options->unit,
+                   session.Say("Alleen van deze eenheid", "Only of this unit"));
+  list->add_option("--state", options->state,
+                   session.Say("Alleen in deze stand: concept, ingediend, teruggegeven, "
+                               "geaccepteerd, afgesloten of vervangen",
+                               "Only in this state"))
       ->check(CLI::IsMember({"DRAFT", "SUBMITTED", "RETURNED", "ACCEPTED", "CLOSED", "SUPERSEDED"},
                             CLI::ignore_case));
-  list->add_flag("--all-versions", options->all_versions, "Every version, not only the last one");
+  list->add_flag(
+      "--all-versions", options->all_versions,
+      session.Say("Elke versie, niet alleen de laatste", "Every version, not only the last one"));
   list->callback([=, &session, &exit_code] { exit_code = List(session, *options); });
 
-  auto* show =
-      report->add_subcommand("show", "A report with its findings and its receipt (bewijs)");
-  show->add_option("report", options->report, kWhichReport)->required();
+  auto* show = report->add_subcommand(
+      "show", session.Say("Een rapportage met haar bevindingen en haar bewijs",
+                          "A report with its findings and its receipt (bewijs)"));
+  show->add_option("report", options->report, WhichReport(session))->required();
   show->callback([=, &session, &exit_code] { exit_code = ShowReport(session, options->report); });
 
   AddReviewCommands(*report, session, exit_code);

@@ -6,6 +6,12 @@ namespace rekenschap::cli {
 
 using monitoring::v1::Report;
 
+std::string WhichReport(const Session& session) {
+  return session.Say(
+      "Zoals avim-mensenhandel/2021-Q2/rotterdam, met /2 erachter voor versie 2",
+      "Such as avim-mensenhandel/2021-Q2/rotterdam, with /2 behind it for version 2");
+}
+
 std::string ReportNameOf(const std::string& text) {
   if (text.rfind("programmes/", 0) == 0) return text;
   const std::size_t first = text.find('/');

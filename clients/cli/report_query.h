@@ -10,8 +10,8 @@
 // Which report is meant, and how it stands.
 namespace rekenschap::cli {
 
-inline constexpr char kWhichReport[] =
-    "Such as avim-mensenhandel/2021-Q2/rotterdam, with /2 behind it for version 2";
+// What help says of how a report is written.
+std::string WhichReport(const Session& session);
 
 // The name of the report that is written like that, or as a whole name.
 std::string ReportNameOf(const std::string& text);

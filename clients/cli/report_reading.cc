@@ -1,8 +1,13 @@
 #include "clients/cli/report_reading.h"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 #include <tuple>
 #include <utility>
+
+#include <absl/strings/match.h>
 
 #include "clients/cli/import_problems.h"
 #include "clients/cli/plan_import_file.h"
@@ -44,6 +49,22 @@ void NoteRepeated(const Session& session, std::vector<ReadFile>& files) {
   }
 }
 
+// Whether the end of its name says that it is of a kind that is not read. Without an ending it is
+// read as CSV.
+bool IsOfOtherKind(const std::string& path) {
+  constexpr std::array<const char*, 4> kRead = {".xlsx", ".ods", ".csv", ".json"};
+  const std::string ending = std::filesystem::path(path).extension().string();
+  return !ending.empty() && std::ranges::none_of(kRead, [&ending](const char* read) {
+    return absl::EqualsIgnoreCase(ending, read);
+  });
+}
+
+void NoteFile(ReadFile& file, const ImportProblem& problem) {
+  file.content.problems.push_back(
+      {0, "", problem.rule, problem.message, problem.remedy, problem.place});
+  file.content.common_problems.push_back(0);
+}
+
 }  // namespace
 
 std::vector<ReadFile> ReadReportFiles(const Session& session,
@@ -52,15 +73,23 @@ std::vector<ReadFile> ReadReportFiles(const Session& session,
   for (const std::string& path : paths) {
     ReadFile& file = files.emplace_back(ReadFile{path, {}});
     ImportProblems problems(session.language());
+    if (IsOfOtherKind(path)) {
+      problems.Add("", "FILE_KIND_UNKNOWN",
+                   session.Say("dit is geen .xlsx, .ods, .csv of .json",
+                               "this is no .xlsx, .ods, .csv or .json"),
+                   session.Say("bewaar het rekenblad als een daarvan, of begin met het sjabloon: "
+                               "rekenschap report template",
+                               "save the spreadsheet as one of these, or start from the template: "
+                               "rekenschap report template"));
+      NoteFile(file, problems.first().front());
+      continue;
+    }
     const auto content = ReadFileContent(path, problems);
     if (content) {
       file.content = ReadReportFile(path, *content, session.language());
       continue;
     }
-    const ImportProblem& problem = problems.first().front();
-    file.content.problems.push_back(
-        {0, "", problem.rule, problem.message, problem.remedy, problem.place});
-    file.content.common_problems.push_back(0);
+    NoteFile(file, problems.first().front());
   }
   NoteRepeated(session, files);
   return files;

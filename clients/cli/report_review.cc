@@ -149,20 +149,33 @@ int Review(const Session& session, const Options& options, Decision decision) {
 
 void AddReviewCommands(CLI::App& report, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  const auto add = [&](const char* name, const char* help, Decision decision) {
+  const auto add = [&](const char* name, const std::string& help, Decision decision) {
     auto* command = report.add_subcommand(name, help);
-    command->add_option("report", options->report, kWhichReport)->required();
+    command->add_option("report", options->report, WhichReport(session))->required();
     command->callback(
         [=, &session, &exit_code] { exit_code = Review(session, *options, decision); });
     return command;
   };
-  add("accept", "Accept a report (accepteren); not by who submitted it", Decision::kAccept);
-  for (auto* command :
-       {add("return", "Send a report back (teruggeven), whole or by line", Decision::kReturn),
-        add("reopen", "Ask a correction of an accepted report (heropenen)", Decision::kReopen)}) {
-    command->add_option("--reason", options->reason, "What has to be mended in the whole");
-    command->add_option("--line", options->lines,
-                        "A line that has to be mended and why: ienr-budget=\"Bijlage ontbreekt\"");
+  add("accept",
+      session.Say("Accepteer een rapportage; niet door wie haar indiende",
+                  "Accept a report (accepteren); not by who submitted it"),
+      Decision::kAccept);
+  for (auto* command : {add("return",
+                            session.Say("Geef een rapportage terug, geheel of per regel",
+                                        "Send a report back (teruggeven), whole or by line"),
+                            Decision::kReturn),
+                        add("reopen",
+                            session.Say("Heropen een geaccepteerde rapportage: vraag een correctie",
+                                        "Ask a correction of an accepted report (heropenen)"),
+                            Decision::kReopen)}) {
+    command->add_option("--reason", options->reason,
+                        session.Say("Wat er aan het geheel moet worden verbeterd",
+                                    "What has to be mended in the whole"));
+    command->add_option(
+        "--line", options->lines,
+        session.Say(
+            "Een regel die moet worden verbeterd, en waarom: ienr-budget=\"Bijlage ontbreekt\"",
+            "A line that has to be mended and why: ienr-budget=\"Bijlage ontbreekt\""));
   }
 }
 

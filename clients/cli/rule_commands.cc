@@ -4,6 +4,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/rule_views.h"
 #include "rekenschap/monitoring/v1/rule_service.grpc.pb.h"
 
@@ -90,25 +91,37 @@ int Deviations(const Session& session, const Options& options) {
 
 void AddRuleCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  constexpr char kProgramme[] = "Such as avim-mensenhandel: as this programme has set them";
+  const std::string as_set =
+      session.Say("Zoals avim-mensenhandel: zoals dit programma ze heeft ingesteld",
+                  "Such as avim-mensenhandel: as this programme has set them");
   auto* rules = app.add_subcommand(
-      "rules", "The rules that reports are held against, and what they say of accepted reports");
+      "rules",
+      session.Say(
+          "De regels waaraan rapportages worden getoetst, en wat die van geaccepteerde rapportages "
+          "zeggen",
+          "The rules that reports are held against, and what they say of accepted reports"));
   rules->require_subcommand(1);
 
-  auto* list = rules->add_subcommand("list", "The whole catalogue");
-  list->add_option("programme", options->programme, kProgramme);
-  list->add_flag("--markdown", options->markdown, "As a table in Markdown");
+  auto* list =
+      rules->add_subcommand("list", session.Say("De hele catalogus", "The whole catalogue"));
+  list->add_option("programme", options->programme, as_set);
+  list->add_flag("--markdown", options->markdown,
+                 session.Say("Als tabel in Markdown", "As a table in Markdown"));
   list->callback([=, &session, &exit_code] { exit_code = List(session, *options); });
 
-  auto* show = rules->add_subcommand("show", "One rule: texts, source, parameters");
-  show->add_option("rule", options->rule, "Such as DEVIATION_UNEXPLAINED")->required();
-  show->add_option("programme", options->programme, kProgramme);
+  auto* show = rules->add_subcommand("show", session.Say("Eén regel: teksten, bron, parameters",
+                                                         "One rule: texts, source, parameters"));
+  show->add_option("rule", options->rule, SuchAs(session, "DEVIATION_UNEXPLAINED"))->required();
+  show->add_option("programme", options->programme, as_set);
   show->callback([=, &session, &exit_code] { exit_code = Show(session, *options); });
 
   auto* deviations = rules->add_subcommand(
-      "deviations", "Accepted reports that deviate by the plan and the policy as they are now");
+      "deviations",
+      session.Say("Geaccepteerde rapportages die afwijken volgens het plan en de afspraken van nu",
+                  "Accepted reports that deviate by the plan and the policy as they are now"));
   deviations->add_option("programme", options->programme,
-                         "Such as avim-mensenhandel; without one: of all");
+                         session.Say("Zoals avim-mensenhandel; zonder: van alle programma's",
+                                     "Such as avim-mensenhandel; without one: of all"));
   deviations->callback([=, &session, &exit_code] { exit_code = Deviations(session, *options); });
 }
 

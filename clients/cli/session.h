@@ -15,10 +15,10 @@ enum class Output { kTable, kJson, kCsv };
 // Exit codes of the command.
 enum ExitCode {
   kDone = 0,
-  kRefused = 1,      // the answer is no: a report refused, a journal that does not verify
+  kRefused = 1,      // what was checked is not in order: a report, a statement, a journal
   kUsage = 2,        // the command line or a file cannot be understood
-  kUnreachable = 3,  // a service did not answer
-  kFailed = 4,       // a service answered with an error
+  kUnreachable = 3,  // a service does not answer
+  kFailed = 4,       // a service declined the request or could not carry it out
 };
 
 // What every command works with.

@@ -7,6 +7,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/figure_option.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/settlement_views.h"
 #include "rekenschap/monitoring/v1/settlement_service.grpc.pb.h"
 
@@ -153,50 +154,76 @@ int DecideCarryOver(const Session& session, const Options& options) {
 
 void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  const auto add = [&](CLI::App& parent, const char* name, const char* help) {
+  const auto add = [&](CLI::App& parent, const char* name, const std::string& help) {
     auto* command = parent.add_subcommand(name, help);
-    command->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
+    command->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+        ->required();
     return command;
   };
   const auto with_year = [&](CLI::App* command) {
-    return command->add_option("year", options->year, "Whose contribution it is, such as 2021")
+    return command
+        ->add_option("year", options->year,
+                     session.Say("Het jaar van de bijdrage, zoals 2021",
+                                 "Whose contribution it is, such as 2021"))
         ->check(CLI::Range(1900, 2200));
   };
   const auto with_grounds = [&](CLI::App* command) {
-    command->add_option("--document", options->document, "The paper that says so")->required();
-    command->add_option("--reason", options->reason, "Why")->required();
+    command
+        ->add_option("--document", options->document,
+                     session.Say("Het stuk waarin het staat", "The paper that says so"))
+        ->required();
+    command->add_option("--reason", options->reason, session.Say("Waarom", "Why"))->required();
   };
 
-  auto* settlement = add(app, "settlement", "Settle a year's contribution (afrekening)");
+  auto* settlement = add(app, "settlement",
+                         session.Say("De afrekening van de bijdrage over een jaar",
+                                     "Settle a year's contribution (afrekening)"));
   with_year(settlement)->required();
-  settlement
-      ->add_option("--as-of", options->as_of,
-                   "What was known at this entry of monitoring's journal")
+  settlement->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::NonNegativeNumber);
   settlement->callback(
       [=, &session, &exit_code] { exit_code = ShowSettlement(session, *options); });
 
-  auto* decide = add(app, "carry-over",
-                     "Record what of the unspent contribution may be carried over (overheveling)");
+  auto* decide = add(
+      app, "carry-over",
+      session.Say("Leg vast hoeveel van de niet bestede bijdrage mag worden overgeheveld",
+                  "Record what of the unspent contribution may be carried over (overheveling)"));
   with_year(decide)->required();
   decide
-      ->add_option("--at-most", options->most,
-                   "Percent of what was available, such as 10 or 2,5; 0 recovers all")
+      ->add_option(
+          "--at-most", options->most,
+          session.Say(
+              "Procent van wat beschikbaar was, zoals 10 of 2,5; bij 0 wordt alles teruggevorderd",
+              "Percent of what was available, such as 10 or 2,5; 0 recovers all"))
       ->required();
   with_grounds(decide);
   decide->callback([=, &session, &exit_code] { exit_code = DecideCarryOver(session, *options); });
 
-  auto* payment = app.add_subcommand("payment", "Payments of the contribution (bevoorschotting)");
+  auto* payment =
+      app.add_subcommand("payment", session.Say("Betalingen van de bijdrage (bevoorschotting)",
+                                                "Payments of the contribution (bevoorschotting)"));
   payment->require_subcommand(1);
-  auto* record = add(*payment, "record", "Record a payment, or take one back");
+  auto* record = add(*payment, "record",
+                     session.Say("Leg een betaling vast, of neem er een terug",
+                                 "Record a payment, or take one back"));
   with_year(record)->required();
-  record->add_option("--date", options->date, "Of payment, such as 2021-01-15")->required();
-  record->add_option("--amount", options->amount, "Such as 1.500.000,00; below zero takes back")
+  record
+      ->add_option("--date", options->date,
+                   session.Say("De dag van de betaling, zoals 2021-01-15",
+                               "The day of payment, such as 2021-01-15"))
       ->required();
-  record->add_option("--corrects", options->corrects, "The number of the payment it takes back");
+  record
+      ->add_option("--amount", options->amount,
+                   session.Say("Zoals 1.500.000,00; onder nul neemt terug",
+                               "Such as 1.500.000,00; below zero takes back"))
+      ->required();
+  record->add_option("--corrects", options->corrects,
+                     session.Say("Het nummer van de betaling die zij terugneemt",
+                                 "The number of the payment it takes back"));
   with_grounds(record);
   record->callback([=, &session, &exit_code] { exit_code = RecordPayment(session, *options); });
-  auto* list = add(*payment, "list", "As recorded");
+  auto* list = add(*payment, "list",
+                   session.Say("De betalingen zoals ze zijn vastgelegd", "Payments as recorded"));
   with_year(list);
   list->callback([=, &session, &exit_code] { exit_code = ListPayments(session, *options); });
 }

@@ -4,6 +4,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/help_texts.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_diff.h"
 #include "clients/cli/statement_query.h"
@@ -184,38 +185,60 @@ int Diff(const Session& session, const Options& options) {
 void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code) {
   const auto options = std::make_shared<Options>();
   auto* statement = app.add_subcommand(
-      "statement", "Accountability statements (verantwoordingsstaten) that stand");
+      "statement", session.Say("Verantwoordingsstaten die vaststaan",
+                               "Accountability statements (verantwoordingsstaten) that stand"));
   statement->require_subcommand(1);
 
-  auto* freeze = statement->add_subcommand("freeze", "Fix one, of the accepted figures");
-  freeze->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  freeze->add_option("period", options->period, "Such as 2021-Q2")->required();
-  freeze->add_option("--as-of", options->as_of, "By what monitoring's journal held at this entry")
+  auto* freeze = statement->add_subcommand(
+      "freeze", session.Say("Leg een verantwoordingsstaat vast, van de geaccepteerde cijfers",
+                            "Freeze a statement, of the accepted figures"));
+  freeze->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  freeze->add_option("period", options->period, SuchAs(session, "2021-Q2"))->required();
+  freeze->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
       ->check(CLI::PositiveNumber);
-  freeze->add_option("--revision", options->revision, "Against this revision of the plan")
+  freeze
+      ->add_option(
+          "--revision", options->revision,
+          session.Say("Tegen deze revisie van het plan", "Against this revision of the plan"))
       ->check(CLI::PositiveNumber);
-  freeze->add_flag("--provisional", options->provisional, "Of the submitted figures instead");
+  freeze->add_flag(
+      "--provisional", options->provisional,
+      session.Say("Van de ingediende cijfers (voorlopig) in plaats van de geaccepteerde",
+                  "Of the submitted figures instead"));
   freeze->callback([=, &session, &exit_code] { exit_code = Freeze(session, *options); });
 
-  auto* list = statement->add_subcommand("list", "Those of a programme");
-  list->add_option("programme", options->programme, "Such as avim-mensenhandel")->required();
-  list->add_option("--period", options->period, "Only of this period");
+  auto* list = statement->add_subcommand(
+      "list",
+      session.Say("De verantwoordingsstaten van een programma", "The statements of a programme"));
+  list->add_option("programme", options->programme, SuchAs(session, "avim-mensenhandel"))
+      ->required();
+  list->add_option("--period", options->period,
+                   session.Say("Alleen van deze periode", "Only of this period"));
   list->callback([=, &session, &exit_code] { exit_code = List(session, *options); });
 
-  auto* show = statement->add_subcommand("show", "What one says");
-  show->add_option("statement", options->statement, kStatementOrFile)->required();
-  show->add_option("--output", options->form, "text, markdown, csv or json")
+  auto* show = statement->add_subcommand(
+      "show", session.Say("Wat een verantwoordingsstaat zegt", "What a statement says"));
+  show->add_option("statement", options->statement, StatementOrFile(session))->required();
+  show->add_option("--output", options->form,
+                   session.Say("Als text, markdown, csv of json", "As text, markdown, csv or json"))
       ->check(CLI::IsMember({"text", "markdown", "csv", "json"}));
   show->callback([=, &session, &exit_code] { exit_code = Show(session, *options); });
 
   auto* verify = statement->add_subcommand(
-      "verify", "Prove one from the journals of both services and the reports it stands on");
-  verify->add_option("statement", options->statement, kStatementOrFile)->required();
+      "verify",
+      session.Say(
+          "Bewijs een verantwoordingsstaat uit de journalen van beide services en de "
+          "rapportages waarop hij rust",
+          "Prove a statement from the journals of both services and the reports it stands on"));
+  verify->add_option("statement", options->statement, StatementOrFile(session))->required();
   verify->callback([=, &session, &exit_code] { exit_code = Verify(session, *options); });
 
-  auto* diff = statement->add_subcommand("diff", "What changed from one to another");
-  diff->add_option("before", options->statement, kStatementOrFile)->required();
-  diff->add_option("after", options->other, kStatementOrFile)->required();
+  auto* diff = statement->add_subcommand(
+      "diff", session.Say("Wat er van de ene op de andere verantwoordingsstaat veranderde",
+                          "What changed from one statement to another"));
+  diff->add_option("before", options->statement, StatementOrFile(session))->required();
+  diff->add_option("after", options->other, StatementOrFile(session))->required();
   diff->callback([=, &session, &exit_code] { exit_code = Diff(session, *options); });
 }
 

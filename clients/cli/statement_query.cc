@@ -40,6 +40,12 @@ bool IsBounded(const StatementContent& content) {
 
 }  // namespace
 
+std::string StatementOrFile(const Session& session) {
+  return session.Say(
+      "Zoals avim-mensenhandel/2021-Q2.1, of een bestand van `statement show --output json`",
+      "Such as avim-mensenhandel/2021-Q2.1, or a file of `statement show --output json`");
+}
+
 std::string StatementNameOf(const std::string& text) {
   if (text.rfind("programmes/", 0) == 0) return text;
   const std::size_t slash = text.find('/');

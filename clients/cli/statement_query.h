@@ -12,8 +12,8 @@
 // Which statement is meant.
 namespace rekenschap::cli {
 
-inline constexpr char kStatementOrFile[] =
-    "Such as avim-mensenhandel/2021-Q2.1, or a file of `statement show --output json`";
+// What help says of how a statement is written.
+std::string StatementOrFile(const Session& session);
 
 // The name of the statement that is written like that, or as a whole name.
 std::string StatementNameOf(const std::string& text);

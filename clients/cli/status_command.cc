@@ -97,7 +97,10 @@ int Run(const Session& session) {
 }  // namespace
 
 void AddStatusCommand(CLI::App& app, const Session& session, int& exit_code) {
-  app.add_subcommand("status", "State of both services: version, store, journal, plans known")
+  app.add_subcommand(
+         "status",
+         session.Say("De toestand van beide services: versie, opslag, journaal, bekende plannen",
+                     "State of both services: version, store, journal, plans known"))
       ->callback([&session, &exit_code] { exit_code = Run(session); });
 }
 

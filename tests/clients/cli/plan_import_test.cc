@@ -19,6 +19,7 @@ using planning::v1::Revision;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
+using ::testing::Not;
 
 using Stub = planning::v1::PlanningService::Stub;
 
@@ -189,6 +190,24 @@ TEST_F(PlanImportTest, WhatCannotBeUnderstoodIsToldAtOnceAndNothingStored) {
   EXPECT_THAT(err_.str(), HasSubstr("FILE_NOT_ITS_NAME"));
   EXPECT_EQ(Import("a.csv", ""), kUsage);
   EXPECT_EQ(Revisions(), 1);
+}
+
+TEST_F(PlanImportTest, ADryRunTellsWhatRecordingAndAdoptingAskFor) {
+  std::string changed = kBudget;
+  changed.replace(changed.find("3,4"), 3, "3,9");
+  ImportOptions options;
+  options.path = folder_ / "a.csv";
+  std::ofstream(options.path) << changed;
+  options.programme = "avim-mensenhandel";
+  Session session{out_, err_};
+  session.planning_address = server_.address();
+  EXPECT_EQ(ImportPlan(session, options), kDone) << err_.str();
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("dat doet --write, samen met --document-number "
+                                          "\"NUMMER\" --document-date JJJJ-MM-DD --as NAAM\n"),
+                                HasSubstr("--explanation \"TOELICHTING\"\n")));
+  // What is given is not asked for.
+  EXPECT_EQ(Import("a.csv", changed), kDone) << err_.str();
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("dat doet --write\n"), Not(HasSubstr("--explanation"))));
 }
 
 TEST_F(PlanImportTest, RecordingNeedsTheDocument) {
