@@ -116,11 +116,23 @@ void PrintStanding(const Session& session, const monitoring::v1::PlanBasis& basi
   PrintFeedTrouble(session, basis.feed());
 }
 
+std::string FeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {
+  if (feed.state() == monitoring::v1::PlanFeed::STATE_CATCHING_UP) {
+    return session.Say("zij wordt bijgewerkt", "it is being brought up to date");
+  }
+  // The service tells why in English.
+  if (session.language() == finance::Language::kEnglish && !feed.trouble().empty()) {
+    return feed.trouble();
+  }
+  return session.Say("monitoring kan planning nu niet volgen; haar logboek zegt waarom",
+                     "monitoring cannot follow planning now; its log says why");
+}
+
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {
   if (feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT) return;
   session.out << session.Say("Let op: de kopie van de plannen loopt mogelijk achter: ",
                              "Note: the copy of the plans may be behind: ")
-              << feed.trouble() << '\n';
+              << FeedTrouble(session, feed) << '\n';
 }
 
 }  // namespace rekenschap::cli

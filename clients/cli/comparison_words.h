@@ -44,6 +44,9 @@ std::vector<std::string> BasisNotes(const Session& session, const std::set<type:
 void PrintStanding(const Session& session, const monitoring::v1::PlanBasis& basis,
                    std::int64_t sequence);
 
+// Why the copy of the plans may be behind, where it is not current.
+std::string FeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed);
+
 // Says so when the copy of the plans may be behind.
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed);
 

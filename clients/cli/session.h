@@ -42,9 +42,14 @@ struct Session {
   }
 };
 
-// What a refusal means, in Dutch where there is a text for it, with the service's own words: they
-// hold the particulars.
+// What a refusal means and what to do, in the session's language, in one line.
 std::string RefusalWords(const Session& session, const absl::Status& refusal);
+
+// Whether no service answered at all: nothing listens there, or it went away.
+bool IsAway(const absl::Status& status);
+
+// That no service answered, where they should be, and what to do.
+std::string AwayWords(const Session& session);
 
 // Prints what went wrong, for a person: what, where, what to do. Gives the exit code.
 int Fail(const Session& session, const absl::Status& status);

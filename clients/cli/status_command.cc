@@ -1,7 +1,11 @@
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/rule_service.grpc.pb.h"
 #include "rekenschap/system/v1/system_service.grpc.pb.h"
@@ -34,7 +38,8 @@ std::string Plans(const Session& session) {
   const auto& feed = response.feed();
   const bool current = feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT;
   return plans + (current ? session.Say(" (bij)", " (current)")
-                          : session.Say(" (loopt achter: ", " (behind: ") + feed.trouble() + ")");
+                          : session.Say(" (loopt achter: ", " (behind: ") +
+                                FeedTrouble(session, feed) + ")");
 }
 
 // How many accepted reports deviate by a plan or a policy that came later; empty for none.
@@ -55,6 +60,43 @@ std::string Deviations(const Session& session) {
                                    " accepted reports now deviate"));
 }
 
+// That a service cannot be reached, and how to start it.
+std::string HowToStart(const Session& session, const std::string& service,
+                       const std::string& address) {
+  const bool monitoring = service == "monitoring";
+  return service + session.Say(" is niet bereikbaar op ", " cannot be reached at ") + address +
+         session.Say("; start haar met `", "; start it with `") + service + "d --listen " +
+         address + session.Say(" --data MAP", " --data DIR") +
+         (monitoring ? " --planning " + session.planning_address : "") +
+         session.Say("`, of alles met `deploy/run`", "`, or everything with `deploy/run`");
+}
+
+// A service that gave no status, and why.
+struct Silent {
+  std::string service;
+  std::string address;
+  absl::Status status;
+};
+
+// Tells people why, and gives the exit code.
+int Tell(const Session& session, const Silent& silent) {
+  if (IsAway(silent.status)) {
+    session.err << HowToStart(session, silent.service, silent.address) << '\n';
+    return kUnreachable;
+  }
+  session.err << silent.service << ": ";
+  return Fail(session, silent.status);
+}
+
+std::vector<Cell> RowOf(const Session& session, const Silent& silent) {
+  const bool answered =
+      !IsAway(silent.status) && silent.status.code() != absl::StatusCode::kDeadlineExceeded;
+  Cell state =
+      answered ? Cell{session.Say("fout", "error"), "FAILED", Colour::kBad}
+               : Cell{session.Say("niet bereikbaar", "unreachable"), "UNREACHABLE", Colour::kBad};
+  return {silent.service, silent.address, std::move(state), "", "", "", ""};
+}
+
 int Run(const Session& session) {
   Table table;
   table.columns = {{session.Say("service", "service"), false, "service"},
@@ -64,20 +106,15 @@ int Run(const Session& session) {
                    {session.Say("opslag", "store"), true, "store_bytes"},
                    {session.Say("journaal", "journal"), true, "journal_sequence"},
                    {session.Say("plannen", "plans"), false, "plans"}};
-  int exit_code = kDone;
-  for (const std::string& address : {session.planning_address, session.monitoring_address}) {
+  std::vector<Silent> silent;
+  for (const auto& [service, address] :
+       {std::pair<std::string, std::string>{"planning", session.planning_address},
+        std::pair<std::string, std::string>{"monitoring", session.monitoring_address}}) {
     GetStatusResponse response;
     const absl::Status status = StatusOf(session, address, response);
     if (!status.ok()) {
-      table.rows.push_back(
-          {"?",
-           address,
-           {session.Say("onbereikbaar", "unreachable"), "UNREACHABLE", Colour::kBad},
-           "",
-           "",
-           "",
-           std::string(status.message())});
-      exit_code = kUnreachable;
+      silent.push_back({service, address, status});
+      table.rows.push_back(RowOf(session, silent.back()));
       continue;
     }
     table.rows.push_back(
@@ -91,6 +128,11 @@ int Run(const Session& session) {
          response.service() == "monitoring" ? Plans(session) + Deviations(session) : ""});
   }
   Print(session, table);
+  int exit_code = kDone;
+  for (const Silent& each : silent) {
+    const int told = Tell(session, each);
+    if (exit_code != kUnreachable) exit_code = told;
+  }
   return exit_code;
 }
 

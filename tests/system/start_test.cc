@@ -12,8 +12,10 @@
 namespace rekenschap {
 namespace {
 
+using ::testing::AllOf;
 using testing::Binary;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::Ran;
 
 class StartTest : public ::testing::TestWithParam<const char*> {
@@ -71,6 +73,40 @@ TEST_P(StartTest, ReadsItsSettingsFromAFile) {
   EXPECT_TRUE(std::filesystem::exists(dir_ / "data"));
   service.Signal(SIGTERM);
   EXPECT_EQ(service.Wait(), 0);
+}
+
+// Nothing listens there: the port is the one that a service had and gave back.
+TEST(StatusTest, SaysHowToStartWhatIsNotRunning) {
+  const testing::TempDir dir;
+  std::string address;
+  {
+    testing::Process service({Binary("planningd"), "--listen", "127.0.0.1:0", "--data",
+                              dir / "data", "--address-file", dir / "address"},
+                             dir / "log");
+    address = testing::AwaitAddress(dir / "address");
+    ASSERT_NE(address, "");
+    service.Signal(SIGTERM);
+    EXPECT_EQ(service.Wait(), 0);
+  }
+  const auto status = [&address](const std::string& language, const std::string& output) {
+    return testing::Run({Binary("rekenschap"), "--planning", address, "--monitoring", address,
+                         "--lang", language, "--output", output, "status"});
+  };
+  const Ran dutch = status("nl", "table");
+  EXPECT_EQ(dutch.exit_code, 3);
+  EXPECT_THAT(dutch.out,
+              AllOf(HasSubstr("planning is niet bereikbaar op " + address +
+                              "; start haar met `planningd --listen " + address + " --data MAP`"),
+                    HasSubstr("monitoring is niet bereikbaar op " + address +
+                              "; start haar met `monitoringd --listen " + address +
+                              " --data MAP --planning " + address + "`")));
+  EXPECT_THAT(dutch.out, AllOf(Not(HasSubstr("?")), Not(HasSubstr("connect"))));
+  const Ran english = status("en", "table");
+  EXPECT_EQ(english.exit_code, 3);
+  EXPECT_THAT(english.out, AllOf(HasSubstr("monitoring cannot be reached at " + address),
+                                 Not(HasSubstr("bereikbaar")), Not(HasSubstr("?"))));
+  EXPECT_THAT(status("nl", "csv").out, AllOf(HasSubstr("planning;" + address + ";UNREACHABLE;"),
+                                             HasSubstr("monitoring;" + address + ";UNREACHABLE;")));
 }
 
 INSTANTIATE_TEST_SUITE_P(BothServices, StartTest, ::testing::Values("planningd", "monitoringd"));

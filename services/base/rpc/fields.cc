@@ -20,9 +20,11 @@ const std::string& FieldChecks::Text(const std::string& field, const std::string
          least > 0 ? "it has only blanks; give a text"
                    : "it has only blanks; give a text, or leave it empty");
   } else if (characters < least) {
-    Note(field, "TEXT_TOO_SHORT", absl::StrFormat("it has fewer than %d characters", least));
+    NoteWith(field, "TEXT_TOO_SHORT", absl::StrFormat("it has fewer than %d characters", least),
+             {{"least", std::to_string(least)}});
   } else if (characters > most) {
-    Note(field, "TEXT_TOO_LONG", absl::StrFormat("it has more than %d characters", most));
+    NoteWith(field, "TEXT_TOO_LONG", absl::StrFormat("it has more than %d characters", most),
+             {{"most", std::to_string(most)}});
   }
   if (std::ranges::any_of(text, [](char c) {
         return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') ||
@@ -35,13 +37,16 @@ const std::string& FieldChecks::Text(const std::string& field, const std::string
 
 bool FieldChecks::Bounded(const std::string& field, int size, int most) {
   if (size <= most) return true;
-  Note(field, "TOO_MANY", absl::StrFormat("it has %d entries, and at most %d fit", size, most));
+  NoteWith(field, "TOO_MANY", absl::StrFormat("it has %d entries, and at most %d fit", size, most),
+           {{"count", std::to_string(size)}, {"most", std::to_string(most)}});
   return false;
 }
 
 absl::Status FieldChecks::ToStatus(std::string reason) && {
   if (violations_.empty()) return absl::OkStatus();
-  return InvalidFields(std::move(reason), std::move(violations_));
+  // Of several, nobody could tell whose they are.
+  if (violations_.size() > 1) facts_.clear();
+  return InvalidFields(std::move(reason), std::move(violations_), std::move(facts_));
 }
 
 }  // namespace rekenschap::base

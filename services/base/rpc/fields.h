@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_SERVICES_BASE_RPC_FIELDS_H_
 #define REKENSCHAP_SERVICES_BASE_RPC_FIELDS_H_
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,7 +41,15 @@ class FieldChecks {
   absl::Status ToStatus(std::string reason) &&;
 
  private:
+  using Facts = std::map<std::string, std::string>;
+  void NoteWith(const std::string& field, std::string reason, std::string description,
+                Facts facts) {
+    Note(field, std::move(reason), std::move(description));
+    facts_ = std::move(facts);
+  }
+
   std::vector<Violation> violations_;
+  Facts facts_;  // the dynamic parts of the last description that has any
 };
 
 }  // namespace rekenschap::base

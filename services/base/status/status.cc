@@ -107,13 +107,16 @@ absl::Status Error(absl::StatusCode code, std::string message, ErrorDetails deta
   return status;
 }
 
-absl::Status InvalidField(std::string field, std::string reason, std::string description) {
+absl::Status InvalidField(std::string field, std::string reason, std::string description,
+                          std::map<std::string, std::string> facts) {
   std::string overall = reason;
   return InvalidFields(std::move(overall),
-                       {{std::move(field), std::move(reason), std::move(description)}});
+                       {{std::move(field), std::move(reason), std::move(description)}},
+                       std::move(facts));
 }
 
-absl::Status InvalidFields(std::string reason, std::vector<Violation> violations) {
+absl::Status InvalidFields(std::string reason, std::vector<Violation> violations,
+                           std::map<std::string, std::string> facts) {
   const Violation& first = violations.front();
   std::string message = first.field.empty()
                             ? first.description
@@ -123,6 +126,7 @@ absl::Status InvalidFields(std::string reason, std::vector<Violation> violations
   }
   ErrorDetails details;
   details.reason = std::move(reason);
+  details.metadata = std::move(facts);
   details.violations = std::move(violations);
   return Error(absl::StatusCode::kInvalidArgument, std::move(message), std::move(details));
 }

@@ -27,6 +27,7 @@ struct Violation {
 
 struct ErrorDetails {
   std::string reason;  // stable and UPPER_SNAKE; empty when nothing is known
+  // The dynamic parts of the message, by name: who says it in another language needs them.
   std::map<std::string, std::string> metadata;
   std::vector<Violation> violations;     // fields of the request
   std::vector<Violation> preconditions;  // resources in the wrong state
@@ -39,12 +40,14 @@ struct ErrorDetails {
 // A status with details. The message says what is wrong, where, and what to do.
 absl::Status Error(absl::StatusCode code, std::string message, ErrorDetails details);
 
-// INVALID_ARGUMENT about one field.
-absl::Status InvalidField(std::string field, std::string reason, std::string description);
+// INVALID_ARGUMENT about one field. `facts` are the dynamic parts of the description, by name.
+absl::Status InvalidField(std::string field, std::string reason, std::string description,
+                          std::map<std::string, std::string> facts = {});
 
 // INVALID_ARGUMENT about all of `violations`, of which there is at least one. The message quotes
-// the first.
-absl::Status InvalidFields(std::string reason, std::vector<Violation> violations);
+// the first. `facts` are the dynamic parts of its description where it is the only one.
+absl::Status InvalidFields(std::string reason, std::vector<Violation> violations,
+                           std::map<std::string, std::string> facts = {});
 
 // NOT_FOUND; `reason` such as UNIT_UNKNOWN.
 absl::Status NotFound(std::string reason, std::string resource_type, std::string resource_name);

@@ -23,7 +23,8 @@ absl::Status CheckCadenceOrYear(const Programme& programme, const Period& period
 absl::Status TooMany(const char* what) {
   return base::InvalidField(
       "to_period", "TOO_MANY_PERIODS",
-      absl::StrFormat("these are more than %d %s; ask for them in parts", kMostPeriods, what));
+      absl::StrFormat("these are more than %d %s; ask for them in parts", kMostPeriods, what),
+      {{"most", std::to_string(kMostPeriods)}});
 }
 
 absl::Status Reversed() {

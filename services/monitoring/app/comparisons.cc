@@ -63,7 +63,11 @@ absl::Status CheckSize(const Plan& plan, const ComparisonQuery& query, std::size
       "view", "COMPARISON_TOO_LARGE",
       absl::StrFormat("%d lines by %d units and totals by %d periods are more than %d rows; ask "
                       "for fewer, or for the totals alone",
-                      lines, units_and_total, periods, kMostRows));
+                      lines, units_and_total, periods, kMostRows),
+      {{"lines", std::to_string(lines)},
+       {"units", std::to_string(units_and_total)},
+       {"periods", std::to_string(periods)},
+       {"most", std::to_string(kMostRows)}});
 }
 
 absl::StatusOr<DevelopmentFigures> FiguresOf(const std::optional<ComparisonTable>& before,

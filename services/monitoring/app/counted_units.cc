@@ -25,7 +25,8 @@ absl::StatusOr<Moment> MomentOf(base::Connection& connection, const base::Journa
   const std::int64_t head = journal.Head(connection).sequence;
   if (asked > head) {
     return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
-                              absl::StrFormat("the journal's last entry is %d", head));
+                              absl::StrFormat("the journal's last entry is %d", head),
+                              {{"last_entry", std::to_string(head)}});
   }
   if (asked == 0) return Moment{head, kNow, DutchDay(journal.Now())};
   const auto entry = journal.Get(connection, asked);

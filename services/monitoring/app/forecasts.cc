@@ -27,7 +27,10 @@ absl::Status CheckSize(const Plan& plan, const Slice& slice) {
       "lines", "FORECAST_TOO_LARGE",
       absl::StrFormat("%d lines by %d units and totals are more than %d rows; ask for fewer lines "
                       "or units",
-                      lines, units.size(), kMostRows));
+                      lines, units.size(), kMostRows),
+      {{"lines", std::to_string(lines)},
+       {"units", std::to_string(units.size())},
+       {"most", std::to_string(kMostRows)}});
 }
 
 ForecastHistory HistoryOf(Connection& connection, const Plan& plan, const ForecastQuery& query,

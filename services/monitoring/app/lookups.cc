@@ -58,7 +58,9 @@ absl::Status CheckCadence(const Programme& programme, const finance::Period& per
   return base::InvalidField(
       "period", "PERIOD_NOT_OF_CADENCE",
       absl::StrFormat("the programme does not report on %s; write the period as %s",
-                      finance::FormatPeriod(period), finance::ExampleOf(programme.cadence)));
+                      finance::FormatPeriod(period), finance::ExampleOf(programme.cadence)),
+      {{"period", finance::FormatPeriod(period)},
+       {"example", finance::ExampleOf(programme.cadence)}});
 }
 
 absl::Status CheckOpen(Connection& connection, const std::string& programme,

@@ -37,7 +37,8 @@ absl::StatusOr<Periods::Moment> Periods::MomentOf(Connection& connection,
   const std::int64_t head = journal_.Head(connection).sequence;
   if (asked.as_of_sequence > head) {
     return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
-                              absl::StrFormat("the journal's last entry is %d", head));
+                              absl::StrFormat("the journal's last entry is %d", head),
+                              {{"last_entry", std::to_string(head)}});
   }
   if (asked.as_of_sequence == 0) return Moment{0, head, asked.date.value_or(Today())};
   Moment moment{asked.as_of_sequence, asked.as_of_sequence, Today()};

@@ -102,6 +102,7 @@ absl::Status CheckGranted(const Plan& plan, int year) {
   base::ErrorDetails details;
   details.reason = "GRANT_UNKNOWN";
   details.resource_name = finance::RevisionName(plan.programme.id, plan.revision.number);
+  if (first > 0) details.metadata["first_year"] = std::to_string(first);
   std::string message =
       first == 0 ? details.resource_name + " grants nothing: it has no expenditure in euros"
                  : absl::StrFormat("%s grants nothing before %d; ask for that year or a later one",

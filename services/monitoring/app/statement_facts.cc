@@ -26,7 +26,8 @@ absl::StatusOr<StatementPosition> PositionAt(Connection& connection, const base:
   const base::JournalHead head = journal.Head(connection);
   if (as_of > head.sequence) {
     return base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
-                              absl::StrFormat("the journal's last entry is %d", head.sequence));
+                              absl::StrFormat("the journal's last entry is %d", head.sequence),
+                              {{"last_entry", std::to_string(head.sequence)}});
   }
   const std::int64_t sequence = as_of == 0 ? head.sequence : as_of;
   const auto entry = journal.Get(connection, sequence);

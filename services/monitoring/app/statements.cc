@@ -51,6 +51,8 @@ absl::Status CheckSize(const StatementQuery& query, std::size_t bytes) {
   if (bytes <= kMaxStatementBytes) return absl::OkStatus();
   base::ErrorDetails details;
   details.reason = "STATEMENT_TOO_LARGE";
+  details.metadata = {{"bytes", std::to_string(bytes)},
+                      {"most_bytes", std::to_string(kMaxStatementBytes)}};
   details.resource_type = "programme";
   details.resource_name = finance::ProgrammeName(query.programme);
   return base::Error(

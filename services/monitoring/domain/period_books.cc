@@ -1,5 +1,6 @@
 #include "services/monitoring/domain/period_books.h"
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -13,8 +14,9 @@ namespace rekenschap::monitoring {
 namespace {
 
 absl::Status Refuse(absl::StatusCode code, const char* reason, const std::string& name,
-                    std::string message) {
+                    std::string message, std::map<std::string, std::string> facts = {}) {
   base::ErrorDetails details;
+  details.metadata = std::move(facts);
   details.reason = reason;
   details.resource_type = "period";
   details.resource_name = name;
@@ -43,18 +45,28 @@ absl::Status Unsettled(const char* reason, const std::string& name, const char* 
   return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }
 
+// Why a unit's report is not settled.
+struct Unsettledness {
+  const char* reason;
+  const char* description;
+};
+
 // Why closing needs a reason for the unit; nothing when it needs none.
-std::optional<const char*> WhyUnsettled(const ExpectedReport& report) {
+std::optional<Unsettledness> WhyUnsettled(const ExpectedReport& report) {
   switch (report.state) {
     case ExpectedReport::State::kMissing:
     case ExpectedReport::State::kNotYetDue:
-      return "no report came in; exempt the unit, or close with a reason";
+      return Unsettledness{"REPORT_MISSING",
+                           "no report came in; exempt the unit, or close with a reason"};
     case ExpectedReport::State::kReturned:
-      return "its report was returned and did not come in again; wait for it, exempt the unit, or "
-             "close with a reason";
+      return Unsettledness{"REPORT_RETURNED",
+                           "its report was returned and did not come in again; wait for it, exempt "
+                           "the unit, or close with a reason"};
     case ExpectedReport::State::kAccepted:
       if (!report.correction_asked) return std::nullopt;
-      return "a correction was asked for and did not come in; wait for it, or close with a reason";
+      return Unsettledness{"CORRECTION_MISSING",
+                           "a correction was asked for and did not come in; wait for it, or close "
+                           "with a reason"};
     case ExpectedReport::State::kSubmitted:
     case ExpectedReport::State::kExempt:
       return std::nullopt;
@@ -98,7 +110,8 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
   if (today <= end) {
     return Refuse(kPrecondition, "PERIOD_NOT_ENDED", name,
                   absl::StrFormat("%s lasts until %s; it can be closed after that", name,
-                                  finance::FormatDate(end)));
+                                  finance::FormatDate(end)),
+                  {{"last_day", finance::FormatDate(end)}});
   }
   if (year.earlier_open) {
     return Refuse(
@@ -109,11 +122,12 @@ absl::Status CheckClosing(const std::string& name, const finance::Period& period
   std::vector<base::Violation> missing;
   for (const ExpectedReport& report : reports) {
     if (const auto why = WhyUnsettled(report)) {
-      missing.push_back({report.unit, "REPORTS_MISSING", *why});
+      missing.push_back({report.unit, why->reason, why->description});
     } else if (report.state == ExpectedReport::State::kSubmitted) {
-      waiting.push_back({report.unit, "REPORTS_WAITING", "accept or return its report first"});
+      waiting.push_back({report.unit, "REPORT_WAITING", "accept or return its report first"});
     } else if (report.correction_pending) {
-      waiting.push_back({report.unit, "REPORTS_WAITING", "accept or return its correction first"});
+      waiting.push_back(
+          {report.unit, "CORRECTION_WAITING", "accept or return its correction first"});
     }
   }
   if (!waiting.empty()) {
@@ -136,16 +150,19 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
   if (!IsValidOn(*unit, finance::LastDay(exemption.period))) {
     return Refuse(kPrecondition, "UNIT_NOT_EXPECTED", name,
                   absl::StrFormat("%s does not exist at the end of %s, so nothing is asked of it",
-                                  name, period));
+                                  name, period),
+                  {{"period", period}});
   }
   if (exemption.lifted && !standing.exemption) {
     return Refuse(kPrecondition, "UNIT_NOT_EXEMPT", name,
                   absl::StrFormat("a report of %s on %s is asked for already; it can be exempted",
-                                  name, period));
+                                  name, period),
+                  {{"period", period}});
   }
   if (!exemption.lifted && standing.exemption) {
     return Refuse(kPrecondition, "UNIT_EXEMPT", name,
-                  absl::StrFormat("%s is exempt on %s already; that can be lifted", name, period));
+                  absl::StrFormat("%s is exempt on %s already; that can be lifted", name, period),
+                  {{"period", period}});
   }
   if (!exemption.lifted && HasStandingReport(standing)) {
     return Refuse(
@@ -153,7 +170,8 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
         absl::StrFormat(
             "a report of %s on %s came in already, and is held to what it says; while it was "
             "not accepted it can be returned first",
-            name, period));
+            name, period),
+        {{"period", period}});
   }
   return absl::OkStatus();
 }

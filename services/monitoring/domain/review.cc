@@ -1,5 +1,6 @@
 #include "services/monitoring/domain/review.h"
 
+#include <map>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -13,8 +14,9 @@ namespace {
 using State = ReportVersion::State;
 
 absl::Status Refuse(absl::StatusCode code, const char* reason, std::string name,
-                    std::string message) {
+                    std::string message, std::map<std::string, std::string> facts = {}) {
   base::ErrorDetails details;
+  details.metadata = std::move(facts);
   details.reason = reason;
   details.resource_type = "report";
   details.resource_name = name;
@@ -74,7 +76,10 @@ absl::Status CheckDecision(const ReportVersion& version, Decision decision,
   if (version.state != needed.state || (decision == Decision::kReopen && IsReopened(version))) {
     return Refuse(
         absl::StatusCode::kFailedPrecondition, needed.otherwise, name,
-        absl::StrFormat("%s cannot be %s: %s", name, needed.verb, WhatIsPossible(version)));
+        absl::StrFormat("%s cannot be %s: %s", name, needed.verb, WhatIsPossible(version)),
+        {{"state", version.state == State::kAccepted && IsReopened(version)
+                       ? "REOPENED"
+                       : std::string(ToString(version.state))}});
   }
   if (etag != EtagOf(version)) {
     return Refuse(
@@ -94,7 +99,8 @@ absl::Status CheckFourEyes(const ReportVersion& version, const std::vector<Autho
                                   : absl::StrFormat("version %d before %s", written.version, name);
     return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
                   absl::StrFormat("%s wrote %s and so cannot accept it; somebody else has to",
-                                  principal, which));
+                                  principal, which),
+                  {{"principal", principal}, {"version", std::to_string(written.version)}});
   }
   return absl::OkStatus();
 }

@@ -1,6 +1,7 @@
 #include "services/monitoring/domain/settlement.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <absl/strings/numbers.h>
@@ -18,8 +19,10 @@ namespace {
 using finance::CheckedAdd;
 using finance::CheckedSubtract;
 
-absl::Status Refused(std::string reason, std::string resource, const std::string& why) {
+absl::Status Refused(std::string reason, std::string resource, const std::string& why,
+                     std::map<std::string, std::string> facts = {}) {
   base::ErrorDetails details;
+  details.metadata = std::move(facts);
   details.reason = std::move(reason);
   details.resource_name = std::move(resource);
   std::string message = details.resource_name + " " + why;
@@ -93,7 +96,8 @@ absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,
   if (corrected.year != payment.year) {
     return Refused(
         "CORRECTION_OF_OTHER_YEAR", name,
-        absl::StrFormat("is of %d and not of %d; give its year", corrected.year, payment.year));
+        absl::StrFormat("is of %d and not of %d; give its year", corrected.year, payment.year),
+        {{"year", std::to_string(corrected.year)}});
   }
   if (corrected.corrects != 0) {
     return Refused("CORRECTION_OF_CORRECTION", name,
@@ -104,7 +108,8 @@ absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,
   if (after < 0) {
     return Refused(
         "CORRECTION_TOO_LARGE", name,
-        absl::StrFormat("has %d eurocents left to take back; give no more than that", left));
+        absl::StrFormat("has %d eurocents left to take back; give no more than that", left),
+        {{"left_eurocents", std::to_string(left)}});
   }
   return absl::OkStatus();
 }

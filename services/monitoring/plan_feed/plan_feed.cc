@@ -35,7 +35,10 @@ void PlanFeed::Run() {
     const absl::Status end = Watch(heard);
     if (!Wait(absl::ZeroDuration())) return;
     if (heard) retry = options_.first_retry;
-    monitoring_.feed().Lost(std::string(end.message()));
+    // Without a reason the words are those of the connection, which are no help to a person.
+    const bool silent =
+        end.code() == absl::StatusCode::kUnavailable && base::DetailsOf(end).reason.empty();
+    monitoring_.feed().Lost(silent ? "planning does not answer" : std::string(end.message()));
     base::Log(base::LogLevel::kWarning, "planning-lost",
               {{"code", absl::StatusCodeToString(end.code())},
                {"message", std::string(end.message())},

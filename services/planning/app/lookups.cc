@@ -1,5 +1,6 @@
 #include "services/planning/app/lookups.h"
 
+#include <map>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -16,8 +17,10 @@ using base::Connection;
 
 namespace {
 
-absl::Status Unknown(const char* type, const std::string& name, std::string message) {
+absl::Status Unknown(const char* type, const std::string& name, std::string message,
+                     std::map<std::string, std::string> facts = {}) {
   base::ErrorDetails details;
+  details.metadata = std::move(facts);
   details.reason = "REVISION_UNKNOWN";
   details.resource_type = type;
   details.resource_name = name;
@@ -29,10 +32,12 @@ absl::Status NoneInForce(Connection& connection, const RevisionQuery& query) {
   const char* const type = "adopted revision of";
   const std::string programme = finance::ProgrammeName(query.programme);
   if (RevisionInForce(connection, query.programme, std::nullopt, query.known) > 0) {
+    const std::string date = finance::FormatDate(*query.effective_date);
     return Unknown(
         type, programme,
         absl::StrFormat("no revision of %s is in force on %s: its first one is of a later date",
-                        programme, finance::FormatDate(*query.effective_date)));
+                        programme, date),
+        {{"effective_date", date}});
   }
   if (RevisionInForce(connection, query.programme, std::nullopt) > 0) {
     return Unknown(

@@ -1,5 +1,6 @@
 #include "services/planning/domain/instalments.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,8 +14,10 @@
 namespace rekenschap::planning {
 namespace {
 
-absl::Status NotPlanned(const Revision& revision, const std::string& why) {
+absl::Status NotPlanned(const Revision& revision, const std::string& why,
+                        std::map<std::string, std::string> facts) {
   base::ErrorDetails details;
+  details.metadata = std::move(facts);
   details.reason = "INSTALMENTS_NOT_PLANNED";
   details.resource_name = finance::RevisionName(revision.programme, revision.number);
   std::string message = details.resource_name + " " + why;
@@ -27,7 +30,8 @@ absl::StatusOr<std::vector<InstalmentDue>> InstalmentsOf(const Revision& revisio
   if (revision.instalments.empty()) {
     return NotPlanned(revision,
                       "has no schedule of instalments; give one in instalments with the next "
-                      "revision");
+                      "revision",
+                      {});
   }
   std::optional<std::int64_t> budget;
   for (const Table& table : revision.tables) {
@@ -42,9 +46,11 @@ absl::StatusOr<std::vector<InstalmentDue>> InstalmentsOf(const Revision& revisio
   }
   if (!budget) {
     return NotPlanned(
-        revision, absl::StrFormat("has no cash budget for %d; give a line of expenditure on a cash "
-                                  "basis a figure for that year",
-                                  year));
+        revision,
+        absl::StrFormat("has no cash budget for %d; give a line of expenditure on a cash "
+                        "basis a figure for that year",
+                        year),
+        {{"year", std::to_string(year)}});
   }
   std::vector<finance::Weight> weights;
   for (std::size_t i = 0; i < revision.instalments.size(); ++i) {

@@ -39,8 +39,12 @@ TEST(FailTest, QuotesAnErrorWithItsReason) {
   const Told told = Tell(Refusal("x is adopted already", "REVISION_ADOPTED",
                                  {{"x", "REVISION_ADOPTED", "x is adopted already"}}));
   EXPECT_EQ(told.exit_code, kFailed);
-  EXPECT_EQ(told.text,
-            "fout: deze revisie is al vastgesteld (x is adopted already) [REVISION_ADOPTED]\n");
+  EXPECT_EQ(told.text, "fout: x: deze revisie is al vastgesteld [REVISION_ADOPTED]\n");
+  EXPECT_EQ(Tell(Refusal("x is adopted already", "REVISION_ADOPTED",
+                         {{"x", "REVISION_ADOPTED", "x is adopted already"}}),
+                 "en")
+                .text,
+            "error: x is adopted already [REVISION_ADOPTED]\n");
 }
 
 TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
@@ -53,7 +57,7 @@ TEST(FailTest, GivesEveryFieldAndPreconditionALineOfItsOwn) {
   EXPECT_EQ(Tell(Refusal("x cannot be adopted: mend it", "REVISION_HAS_FATAL_FINDINGS",
                          {{"tables[0]", "WRONG", "mend it"}, {"tables[1]", "MISSING", "tell"}}))
                 .text,
-            "fout: fouten staan het vaststellen in de weg; verhelp ze eerst (x cannot be adopted) "
+            "fout: fouten staan het vaststellen in de weg; verhelp ze eerst "
             "[REVISION_HAS_FATAL_FINDINGS]\n"
             "  tables[0]: mend it [WRONG]\n"
             "  tables[1]: tell [MISSING]\n");
@@ -78,16 +82,107 @@ TEST(FailTest, SaysInDutchWhatIsWrongWithAField) {
             "  lines: it has 300 entries, and at most 200 fit [TOO_MANY]\n");
 }
 
+TEST(FailTest, TellsInDutchWhatTheDetailsOfARefusalAre) {
+  base::ErrorDetails details;
+  details.reason = "REPORTS_MISSING";
+  details.resource_name = "programmes/avim/periods/2021-Q2";
+  details.metadata["reports_count"] = "3";
+  details.preconditions = {
+      {"den-haag", "REPORT_MISSING", "no report came in; exempt the unit, or close with a reason"},
+      {"limburg", "REPORT_RETURNED", "its report was returned and did not come in again"},
+      {"rotterdam", "CORRECTION_MISSING", "a correction was asked for and did not come in"}};
+  const absl::Status status =
+      base::Error(absl::StatusCode::kFailedPrecondition,
+                  "programmes/avim/periods/2021-Q2 cannot be closed: 3 of its reports are missing "
+                  "or uncorrected, and no reason is given",
+                  details);
+  EXPECT_EQ(
+      Tell(status).text,
+      "fout: programmes/avim/periods/2021-Q2: niet binnen of niet gecorrigeerd: 3 van de "
+      "rapportages; stel de eenheid vrij, of geef met --reason aan waarom de periode toch sluit "
+      "[REPORTS_MISSING]\n"
+      "  den-haag: er is geen rapportage binnen; stel de eenheid vrij, of sluit af met --reason "
+      "[REPORT_MISSING]\n"
+      "  limburg: de rapportage is teruggegeven en kwam niet opnieuw binnen; wacht erop, stel de "
+      "eenheid vrij, of sluit af met --reason [REPORT_RETURNED]\n"
+      "  rotterdam: een gevraagde correctie is niet binnen; wacht erop, of sluit af met --reason "
+      "[CORRECTION_MISSING]\n");
+}
+
+TEST(FailTest, LeavesFindingsAsTheServiceTellsThem) {
+  // In the session's language already, and one of them is listed as several are.
+  base::ErrorDetails details;
+  details.reason = "REVISION_HAS_FATAL_FINDINGS";
+  details.resource_name = "programmes/avim/revisions/2";
+  details.preconditions = {{"tables[0]", "INSTALMENTS_WITHOUT_CASH", "er is een schema; 5 keer"}};
+  const absl::Status status = base::Error(
+      absl::StatusCode::kFailedPrecondition,
+      "programmes/avim/revisions/2 cannot be adopted: er is een schema; 5 keer", details);
+  EXPECT_EQ(Tell(status).text,
+            "fout: programmes/avim/revisions/2: fouten staan het vaststellen in de weg; verhelp ze "
+            "eerst [REVISION_HAS_FATAL_FINDINGS]\n"
+            "  tables[0]: er is een schema; 5 keer [INSTALMENTS_WITHOUT_CASH]\n");
+  EXPECT_EQ(
+      Tell(base::InvalidField("report.period", "PERIOD_NOT_OF_CADENCE",
+                              "2021 is geen periode waarover wordt gerapporteerd"))
+          .text,
+      "fout: dit kan niet zo:\n  report.period: over zulke periodes rapporteert dit programma "
+      "niet (2021 is geen periode waarover wordt gerapporteerd) [PERIOD_NOT_OF_CADENCE]\n");
+  EXPECT_EQ(Tell(base::InvalidFields("REPORT_REFUSED", {{"report.period", "PERIOD_NOT_OF_CADENCE",
+                                                         "2021 is geen periode"}}))
+                .text,
+            "fout: dit kan niet zo:\n  report.period: 2021 is geen periode "
+            "[PERIOD_NOT_OF_CADENCE]\n");
+}
+
+TEST(FailTest, TakesTheFactsOfALoneFieldFromItsMetadata) {
+  EXPECT_EQ(Tell(base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
+                                    "the journal's last entry is 12", {{"last_entry", "12"}}))
+                .text,
+            "fout: dit kan niet zo:\n  as_of_sequence: zo ver is het journaal nog niet; de laatste "
+            "journaalregel is 12 [SEQUENCE_AHEAD]\n");
+  // Of two nobody knows whose they are.
+  EXPECT_EQ(Tell(base::InvalidFields("REQUEST_MALFORMED",
+                                     {{"a", "TEXT_TOO_LONG", "it has more than 20 characters"},
+                                      {"b", "TEXT_TOO_LONG", "it has more than 90 characters"}},
+                                     {{"most", "90"}}))
+                .text,
+            "fout: dit kan niet zo:\n"
+            "  a: deze tekst is te lang; kort hem in (it has more than 20 characters) "
+            "[TEXT_TOO_LONG]\n"
+            "  b: deze tekst is te lang; kort hem in (it has more than 90 characters) "
+            "[TEXT_TOO_LONG]\n");
+}
+
+TEST(RefusalWordsTest, TellInOneLineWhatIsWrongWithFields) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session{out, err};
+  const absl::Status status = base::InvalidFields(
+      "REQUEST_MALFORMED", {{"units[0]", "UNIT_UNKNOWN", "it is not known"}, {"b", "X", "wrong"}});
+  EXPECT_EQ(RefusalWords(session, status), "units[0]: deze eenheid is niet bekend (en nog 1)");
+  session.language_code = "en";
+  EXPECT_EQ(RefusalWords(session, status), "units[0]: it is not known (and 1 more)");
+}
+
 TEST(FailTest, NamesALonePreconditionThatTheMessageDoesNotQuote) {
   EXPECT_EQ(Tell(Refusal("p cannot be closed", "SOME_REASON",
-                         {{"den-haag", "REPORTS_WAITING", "accept or return its report first"}}))
+                         {{"den-haag", "REPORT_WAITING", "accept or return its report first"}}))
                 .text,
             "fout: p cannot be closed [SOME_REASON]\n"
-            "  den-haag: accept or return its report first [REPORTS_WAITING]\n");
+            "  den-haag: accepteer eerst de rapportage, of geef haar terug [REPORT_WAITING]\n");
 }
 
 TEST(FailTest, TellsASilentServiceFromOneThatRefuses) {
-  EXPECT_EQ(Tell(absl::UnavailableError("connection refused")).exit_code, kUnreachable);
+  for (const char* language : {"nl", "en"}) {
+    const Told away = Tell(absl::UnavailableError("failed to connect to all addresses"), language);
+    EXPECT_EQ(away.exit_code, kUnreachable);
+    // The words of the connection help nobody; where it was sought does.
+    EXPECT_THAT(away.text, ::testing::AllOf(::testing::HasSubstr("127.0.0.1:7401"),
+                                            ::testing::HasSubstr("127.0.0.1:7402"),
+                                            ::testing::HasSubstr("rekenschap status"),
+                                            ::testing::Not(::testing::HasSubstr("failed"))));
+  }
   EXPECT_EQ(Tell(absl::DeadlineExceededError("late")).exit_code, kUnreachable);
   EXPECT_EQ(
       Tell(Refusal("it is stopping", "DRAINING", {}, absl::StatusCode::kUnavailable)).exit_code,

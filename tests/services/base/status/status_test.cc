@@ -23,6 +23,7 @@ TEST(StatusTest, QuotesTheFirstViolationAndCountsTheOthers) {
   const absl::Status status = InvalidFields("R", {{"a", "X", "is wrong"}, {"b", "Y", "too"}});
   EXPECT_EQ(status.message(), "a: is wrong (and 1 more)");
   EXPECT_THAT(InvalidField("a", "X", "is wrong"), testing::Violates("a", "X"));
+  EXPECT_EQ(DetailsOf(InvalidField("a", "X", "is above 5", {{"most", "5"}})).metadata["most"], "5");
 }
 
 TEST(StatusTest, KeepsDetailsWhenAnnotated) {

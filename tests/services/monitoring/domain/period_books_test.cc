@@ -31,6 +31,23 @@ absl::Status Closing(const std::vector<ExpectedReport>& reports, const std::stri
                       *finance::ParseDate(today), etag, reason);
 }
 
+// What stands in the way of closing for the one unit: the reason.
+std::string ObstacleOf(const ExpectedReport& report) {
+  const auto& preconditions = base::DetailsOf(Closing({report})).preconditions;
+  return preconditions.size() == 1 ? preconditions[0].reason : "";
+}
+
+TEST(PeriodBooksTest, NamesForEachUnitWhatIsNotSettled) {
+  EXPECT_EQ(ObstacleOf(ReportIn(Expected::kSubmitted)), "REPORT_WAITING");
+  EXPECT_EQ(ObstacleOf(ReportIn(Expected::kAccepted, /*pending=*/true)), "CORRECTION_WAITING");
+  EXPECT_EQ(ObstacleOf(ReportIn(Expected::kMissing)), "REPORT_MISSING");
+  EXPECT_EQ(ObstacleOf(ReportIn(Expected::kNotYetDue)), "REPORT_MISSING");
+  EXPECT_EQ(ObstacleOf(ReportIn(Expected::kReturned)), "REPORT_RETURNED");
+  ExpectedReport reopened = ReportIn(Expected::kAccepted);
+  reopened.correction_asked = true;
+  EXPECT_EQ(ObstacleOf(reopened), "CORRECTION_MISSING");
+}
+
 TEST(PeriodBooksTest, ClosesOnceEveryReportIsSettled) {
   EXPECT_THAT(Closing({ReportIn(Expected::kAccepted), ReportIn(Expected::kExempt)}), IsOk());
   EXPECT_THAT(Closing({ReportIn(Expected::kSubmitted)}), Fails(kPrecondition, "REPORTS_WAITING"));
@@ -57,6 +74,7 @@ TEST(PeriodBooksTest, ClosesBesideACorrectionThatWasAskedForOnlyForAReason) {
 
 TEST(PeriodBooksTest, ClosesPeriodsInTheirOrder) {
   EXPECT_THAT(Closing({}, "", "2021-06-30"), Fails(kPrecondition, "PERIOD_NOT_ENDED"));
+  EXPECT_EQ(base::DetailsOf(Closing({}, "", "2021-06-30")).metadata["last_day"], "2021-06-30");
   EXPECT_THAT(Closing({}, "", "2021-07-01", {}, {.earlier_open = true}),
               Fails(kPrecondition, "PERIOD_BEFORE_OPEN"));
   EXPECT_THAT(Closing({}, "", "2021-07-01", {PeriodState::kClosed, 7}, {}, "CLOSED-7"),

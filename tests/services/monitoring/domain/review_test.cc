@@ -62,6 +62,8 @@ TEST(ReviewTest, DecidesOnlyWhatTheStateAllows) {
       }
       EXPECT_THAT(status, Fails(absl::StatusCode::kFailedPrecondition, d.reason));
       EXPECT_THAT(std::string(status.message()), ::testing::HasSubstr(c.possible));
+      EXPECT_EQ(base::DetailsOf(status).metadata["state"],
+                c.reopened ? "REOPENED" : std::string(ToString(c.state)));
     }
   }
 }
@@ -85,6 +87,8 @@ TEST(ReviewTest, LetsNobodyAcceptWhatTheyWroteInAnyVersionSinceTheAcceptedOne) {
   EXPECT_EQ(CheckFourEyes(version, authors, "first").message(),
             "first wrote version 2 before programmes/avim/reports/2021-Q2/rotterdam/versions/4 and "
             "so cannot accept it; somebody else has to");
+  const auto facts = base::DetailsOf(CheckFourEyes(version, authors, "first")).metadata;
+  EXPECT_EQ(facts, (std::map<std::string, std::string>{{"principal", "first"}, {"version", "2"}}));
 }
 
 TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {

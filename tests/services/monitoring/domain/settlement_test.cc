@@ -144,6 +144,7 @@ TEST(SettlementTest, ChecksCounterEntries) {
   back.amount = -400;
   EXPECT_TRUE(CheckCorrection(back, paid, 600).ok());
   EXPECT_THAT(CheckCorrection(back, paid, 601), Fails(kPrecondition, "CORRECTION_TOO_LARGE"));
+  EXPECT_EQ(base::DetailsOf(CheckCorrection(back, paid, 601)).metadata["left_eurocents"], "399");
   EXPECT_THAT(CheckCorrection(back, back, 0), Fails(kPrecondition, "CORRECTION_OF_CORRECTION"));
   back.year = 2022;
   EXPECT_THAT(CheckCorrection(back, paid, 0), Fails(kPrecondition, "CORRECTION_OF_OTHER_YEAR"));

@@ -1,5 +1,8 @@
 #include "services/planning/domain/adoption.h"
 
+#include <map>
+#include <string>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -17,6 +20,7 @@ using testing::Fails;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using ::testing::Not;
+using Facts = std::map<std::string, std::string>;
 
 class AdoptionTest : public ::testing::Test {
  protected:
@@ -73,12 +77,15 @@ TEST_F(AdoptionTest, WantsTheEtagAsLastRead) {
 
 TEST_F(AdoptionTest, WantsFourEyes) {
   EXPECT_THAT(Check("planner"), Fails(StatusCode::kPermissionDenied, "FOUR_EYES"));
+  EXPECT_EQ(base::DetailsOf(Check("planner")).metadata["principal"], "planner");
 }
 
 TEST_F(AdoptionTest, AdoptsInTheOrderOfTheNumbers) {
   in_force_->number = 3;
   EXPECT_THAT(Check(), Fails(StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER"));
   EXPECT_THAT(Message(Check()), HasSubstr("programmes/programme/revisions/3"));
+  EXPECT_EQ(base::DetailsOf(Check()).metadata,
+            (Facts{{"in_force", "programmes/programme/revisions/3"}}));
 }
 
 TEST_F(AdoptionTest, AdoptsInTheOrderOfTheDates) {
@@ -86,18 +93,23 @@ TEST_F(AdoptionTest, AdoptsInTheOrderOfTheDates) {
   EXPECT_THAT(Check(), Fails(StatusCode::kFailedPrecondition, "REVISION_OUT_OF_ORDER"));
   // Of both, or nobody sees what is the matter.
   EXPECT_THAT(Message(Check()), AllOf(HasSubstr("2021-01-01"), HasSubstr("2021-01-02")));
+  EXPECT_EQ(base::DetailsOf(Check()).metadata,
+            (Facts{{"in_force", "programmes/programme/revisions/1"},
+                   {"in_force_date", "2021-01-02"},
+                   {"date", "2021-01-01"}}));
 }
 
 TEST_F(AdoptionTest, TellsAStaleDraftFromOneThatIsTooEarly) {
   const struct {
     std::int64_t predecessor, in_force;
     std::string says, says_not;
+    Facts facts;
   } kCases[] = {
-      {1, 2, "revision 2 stands now", "not adopted"},
-      {0, 1, "on nothing, and revision 1 stands", "not adopted"},
-      {1, 0, "on revision 1, which is not adopted", "stands now"},
+      {1, 2, "revision 2 stands now", "not adopted", {{"predecessor", "1"}, {"stands", "2"}}},
+      {0, 1, "on nothing, and revision 1 stands", "not adopted", {{"stands", "1"}}},
+      {1, 0, "on revision 1, which is not adopted", "stands now", {{"predecessor", "1"}}},
       // The one in between is to be adopted first; nothing has to be recorded again.
-      {2, 1, "on revision 2, which is not adopted", "again"},
+      {2, 1, "on revision 2, which is not adopted", "again", {{"predecessor", "2"}}},
   };
   for (const auto& test : kCases) {
     draft_.number = 3;
@@ -112,6 +124,7 @@ TEST_F(AdoptionTest, TellsAStaleDraftFromOneThatIsTooEarly) {
         CheckAdoption(draft_, in_force_, EtagOf(draft_), "adopter", RuleContext());
     EXPECT_THAT(status, Fails(StatusCode::kFailedPrecondition, "REVISION_STALE"));
     EXPECT_THAT(Message(status), AllOf(HasSubstr(test.says), Not(HasSubstr(test.says_not))));
+    EXPECT_EQ(base::DetailsOf(status).metadata, test.facts);
   }
 }
 
@@ -131,6 +144,7 @@ TEST_F(AdoptionTest, ListsEveryFatalFindingAndNoOther) {
                                                   HasSubstr("1,23"), HasSubstr("rectification")));
   EXPECT_EQ(preconditions[1].field, "tables[0].lines[1].cells[0]");
   EXPECT_THAT(Message(status), HasSubstr(preconditions[0].description));
+  EXPECT_EQ(base::DetailsOf(status).resource_name, "programmes/programme/revisions/2");
 }
 
 TEST_F(AdoptionTest, AWarningDoesNotStandInTheWay) {

@@ -89,6 +89,9 @@ TEST(InstalmentsTest, SayWhatIsNotPlannedAndWhatToDo) {
     const std::string message(due.status().message());
     EXPECT_THAT(message, HasSubstr(problem));
     EXPECT_THAT(message, HasSubstr(remedy));
+    // The year, where it is about one.
+    EXPECT_EQ(base::DetailsOf(due.status()).metadata.contains("year"),
+              std::string(problem).find("budget") != std::string::npos);
   }
 }
 

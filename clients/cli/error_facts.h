@@ -1,0 +1,18 @@
+#ifndef REKENSCHAP_CLIENTS_CLI_ERROR_FACTS_H_
+#define REKENSCHAP_CLIENTS_CLI_ERROR_FACTS_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rekenschap::cli {
+
+// What an error of the services means and what to do, in Dutch with its particulars, from the
+// metadata that come with it. None for a reason that has no such text, or without what it takes.
+std::optional<std::string> DutchErrorWith(std::string_view reason,
+                                          const std::map<std::string, std::string>& facts);
+
+}  // namespace rekenschap::cli
+
+#endif  // REKENSCHAP_CLIENTS_CLI_ERROR_FACTS_H_
