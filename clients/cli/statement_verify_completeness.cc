@@ -106,8 +106,10 @@ void CheckStanding(const Session& session, const StatementContent& content, Chec
 
 Check CheckCompleteness(const Session& session, const StatementContent& content,
                         const ProvenJournal& journal) {
-  Check check{session.Say("volledigheid: geen rapportage is weggelaten of toegevoegd",
-                          "completeness: no report was left out or put in"),
+  Check check{session.Say("volledigheid: geen rapportage of openstaande correctie is weggelaten "
+                          "of toegevoegd",
+                          "completeness: no report or outstanding correction was left out or put "
+                          "in"),
               {}};
   auto known = KnownReports(journal, content);
   const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
