@@ -73,11 +73,12 @@ void CheckCorrection(const Session& session, const StatementUnit& unit, const Kn
   } else if (unit.correction_pending() && !asked && !waits) {
     fault(": volgens het journaal staat er geen correctie open",
           ": by the journal no correction is outstanding");
-  } else if (unit.correction_pending() && asked == unit.reason().empty()) {
-    asked ? fault(": de correctie is gevraagd, en er staat geen reden bij",
-                  ": the correction was asked for, and no reason is given")
-          : fault(": de correctie wacht op beoordeling, en er staat een reden bij",
-                  ": the correction waits for a review, and a reason is given");
+  } else if (asked && unit.reason().empty()) {
+    fault(": de correctie is gevraagd, en er staat geen reden bij",
+          ": the correction was asked for, and no reason is given");
+  } else if (waits && !unit.reason().empty()) {
+    fault(": de correctie wacht op beoordeling, en er staat een reden bij",
+          ": the correction waits for a review, and a reason is given");
   }
 }
 

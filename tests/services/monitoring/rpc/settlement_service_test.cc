@@ -200,8 +200,9 @@ TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReport
   EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "its correction waits";
   ASSERT_THAT(Return(last, "Welke factuur?"), IsOk());
   EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "its correction was returned";
-  correction.set_correction_reason("De factuur van mei.");
-  ASSERT_THAT(Submit(correction), IsOk());
+  v1::Report mended = ReportOf("rotterdam", "2021-Q2", 6);
+  mended.set_correction_reason("De factuur van mei.");
+  ASSERT_THAT(Submit(mended), IsOk());
   ASSERT_THAT(Accept(last), IsOk());
   EXPECT_FALSE(IsProvisionalAtTheYearsEnd()) << "its correction is accepted";
   ASSERT_THAT(ReopenReport(last), IsOk());
