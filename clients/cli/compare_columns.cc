@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clients/cli/plan_figures.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -32,6 +34,18 @@ FigureColumn TargetColumn(const Session& session) {
   return FigureOf(session, {session.Say("doel", "target"), true, "target"},
                   &ComparisonRow::has_target, &ComparisonRow::target);
 }
+// Of totals: what their difference is against.
+FigureColumn CoveredColumn(const Session& session) {
+  return {{session.Say("doel van wie meetelt", "target of those counted"), true, "covered_target"},
+          [&session](const ComparisonRow& row) {
+            return FigureCell(session, row.coverage().has_covered_target(),
+                              row.coverage().covered_target());
+          }};
+}
+bool HasOtherTarget(const ComparisonRow& row) {
+  return row.has_difference() && row.has_target() && row.coverage().has_covered_target() &&
+         ValueOf(row.coverage().covered_target()) != ValueOf(row.target());
+}
 FigureColumn ReserveColumn(const Session& session) {
   return FigureOf(session,
                   {session.Say("centrale reserve", "central reserve"), true, "central_reserve"},
@@ -58,10 +72,16 @@ FigureColumn PercentColumn(const Session& session) {
                                row.difference_basis_points());
           }};
 }
-FigureColumn StatusColumn(const Session& session) {
-  return {
-      {session.Say("oordeel", "status"), false, "status"},
-      [&session](const ComparisonRow& row) { return ComparisonStatusCell(session, row.status()); }};
+FigureColumn StatusColumn(const Session& session, bool accepted) {
+  return {{session.Say("oordeel", "status"), false, "status"},
+          [&session, accepted](const ComparisonRow& row) {
+            Cell cell = ComparisonStatusCell(session, row.status());
+            // Whether anything came in that is not accepted, an answer does not say.
+            if (accepted && row.status() == ComparisonRow::STATUS_MISSING) {
+              cell.text = session.Say("niet geaccepteerd", "not accepted");
+            }
+            return cell;
+          }};
 }
 FigureColumn CoverageColumn(const Session& session) {
   return {{session.Say("dekking", "coverage"), false, "coverage"}, [](const ComparisonRow& row) {
@@ -105,11 +125,18 @@ FigureColumn WordColumn(const char* name, std::string (*get)(const ComparisonRow
 
 }  // namespace
 
-std::vector<FigureColumn> FigureColumns(const Session& session, bool both) {
-  std::vector<FigureColumn> columns = {TargetColumn(session), RealisedColumn(session, both)};
+std::vector<FigureColumn> FigureColumns(const Session& session, FigureKind kind,
+                                        const std::vector<const ComparisonRow*>& rows) {
+  const bool both = kind == FigureKind::kBoth;
+  std::vector<FigureColumn> columns = {TargetColumn(session)};
+  if (std::ranges::any_of(rows, [](const ComparisonRow* row) { return HasOtherTarget(*row); })) {
+    columns.push_back(CoveredColumn(session));
+  }
+  columns.push_back(RealisedColumn(session, both));
   if (both) columns.push_back(AcceptedColumn(session));
-  columns.insert(columns.end(), {DifferenceColumn(session), PercentColumn(session),
-                                 StatusColumn(session), CoverageColumn(session)});
+  columns.insert(columns.end(),
+                 {DifferenceColumn(session), PercentColumn(session),
+                  StatusColumn(session, kind == FigureKind::kAccepted), CoverageColumn(session)});
   if (both) columns.push_back(AcceptedCoverageColumn(session));
   columns.insert(columns.end(),
                  {YearShareColumn(session), ForecastColumn(session), YearColumn(session),
@@ -127,7 +154,7 @@ std::vector<FigureColumn> PlainColumns(const Session& session) {
       RealisedColumn(session, false),
       DifferenceColumn(session),
       PercentColumn(session),
-      StatusColumn(session),
+      StatusColumn(session, /*accepted=*/false),
       YearColumn(session),
       ForecastColumn(session),
       CoverageColumn(session),

@@ -14,14 +14,19 @@ namespace rekenschap::cli {
 // What a screen holds of a table of figures.
 inline constexpr std::size_t kFiguresWidth = 120;
 
+// Whose figures are compared: of both kinds they stand side by side.
+enum class FigureKind { kProvisional, kAccepted, kBoth };
+
 struct FigureColumn {
   Column column;
   std::function<Cell(const monitoring::v1::ComparisonRow&)> cell;
 };
 
-// For people, the most telling first; of both kinds the provisional figures and the accepted ones
-// side by side.
-std::vector<FigureColumn> FigureColumns(const Session& session, bool both);
+// For people, the most telling first. The target of those that count stands beside the target where
+// the difference of any of `rows` is against another one than that.
+std::vector<FigureColumn> FigureColumns(
+    const Session& session, FigureKind kind,
+    const std::vector<const monitoring::v1::ComparisonRow*>& rows);
 
 // For programs: the same ones always.
 std::vector<FigureColumn> PlainColumns(const Session& session);

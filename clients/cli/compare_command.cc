@@ -82,11 +82,11 @@ void PrintForPeople(const Session& session, const Options& options,
                                      : session.Say("voorlopige cijfers", "provisional figures"))
               << ")\n\n";
   if (request.span() != ComparePlanRequest::SPAN_PERIOD) {
-    PrintComparisonSpan(session, response);
+    PrintComparisonSpan(session, response, options.accepted);
   } else if (request.view() == ComparePlanRequest::VIEW_BY_UNIT) {
-    PrintComparisonByUnit(session, response);
+    PrintComparisonByUnit(session, response, options.accepted);
   } else {
-    PrintComparison(session, response);
+    PrintComparison(session, response, options.accepted);
   }
 }
 

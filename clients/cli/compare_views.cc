@@ -18,6 +18,11 @@ using monitoring::v1::ComparePlanResponse;
 using monitoring::v1::ComparisonRow;
 using Rows = std::vector<const ComparisonRow*>;
 
+FigureKind KindOf(const ComparePlanResponse& response, bool accepted) {
+  if (HasBoth(response)) return FigureKind::kBoth;
+  return accepted ? FigureKind::kAccepted : FigureKind::kProvisional;
+}
+
 // `Mensenhandel (mensenhandel-budget)`, or the id alone where that would not fit; `Totaal EUR,
 // kas`.
 std::string LineLabel(const Session& session, const ComparisonRow& row, std::size_t width) {
@@ -85,8 +90,10 @@ Lead UnitLead(const Session& session) {
 }
 
 // A table of one unit's lines, or of the totals: what does not fit beside goes below.
-void PrintLines(const Session& session, const std::string& title, const Rows& rows, bool both) {
-  Table table = FiguresTable(LineLead(session, both ? 0 : 34), FigureColumns(session, both), rows);
+void PrintLines(const Session& session, const std::string& title, const Rows& rows,
+                FigureKind kind) {
+  Table table = FiguresTable(LineLead(session, kind == FigureKind::kBoth ? 0 : 34),
+                             FigureColumns(session, kind, rows), rows);
   table.title = title;
   const char* between = "";
   for (const Table& part : SplitColumns(table, 2, kFiguresWidth)) {
@@ -96,17 +103,20 @@ void PrintLines(const Session& session, const std::string& title, const Rows& ro
   }
 }
 
-void PrintTotals(const Session& session, const ComparePlanResponse& response) {
+void PrintTotals(const Session& session, const ComparePlanResponse& response, FigureKind kind) {
   Rows totals;
   for (const ComparisonRow& row : response.rows()) {
     if (row.unit().empty()) totals.push_back(&row);
   }
+  const std::string counted = kind == FigureKind::kAccepted
+                                  ? session.Say("geaccepteerd", "accepted")
+                                  : session.Say("ontvangen", "received");
   PrintLines(session,
-             session.Say("Per regel (dekking: ontvangen van verwachte eenheden; verschil en "
-                         "uitputting tegen hun doel)",
-                         "Per line (coverage: units received of expected; difference and share of "
-                         "the year against their target)"),
-             totals, HasBoth(response));
+             session.Say("Per regel (dekking: ", "Per line (coverage: units ") + counted +
+                 session.Say(" van verwachte eenheden; verschil en uitputting tegen hun doel)",
+                             " of expected; difference and share of the year against their "
+                             "target)"),
+             totals, kind);
 }
 
 // Prints the table with remarks on its rows; what does not fit beside goes below.
@@ -122,8 +132,8 @@ void PrintRemarked(const Session& session, const Rows& rows, const Table& table)
 }
 
 // A table of a line's units.
-void PrintUnits(const Session& session, const Rows& rows, bool both) {
-  Table table = FiguresTable(UnitLead(session), FigureColumns(session, both), rows);
+void PrintUnits(const Session& session, const Rows& rows, FigureKind kind) {
+  Table table = FiguresTable(UnitLead(session), FigureColumns(session, kind, rows), rows);
   table.title = LineTitle(session, *rows.front());
   session.out << '\n';
   PrintRemarked(session, rows, table);
@@ -142,9 +152,11 @@ std::vector<Rows> Grouped(const ComparePlanResponse& response, const Key& key) {
   return groups;
 }
 
-void PrintMissing(const Session& session, const ComparedPeriod& period, bool named) {
+void PrintMissing(const Session& session, const ComparedPeriod& period, bool named, bool accepted) {
   if (period.missing_units_size() == 0) return;
-  std::string text = session.Say("Ontbrekende rapportages", "Missing reports") +
+  // Whether anything came in that is not accepted, an answer does not say.
+  std::string text = (accepted ? session.Say("Geen geaccepteerde rapportage", "No accepted report")
+                               : session.Say("Ontbrekende rapportages", "Missing reports")) +
                      (named ? " " + period.period() : "") + ": ";
   for (int i = 0; i < period.missing_units_size(); ++i) {
     text += (i > 0 ? ", " : "") + LastPart(period.missing_units(i));
@@ -152,9 +164,11 @@ void PrintMissing(const Session& session, const ComparedPeriod& period, bool nam
   for (const std::string& line : Wrapped(text, kPageWidth)) session.out << line << '\n';
 }
 
-void PrintReceived(const Session& session, const ComparedPeriod& period) {
-  session.out << session.Say("Ontvangen: ", "Received: ") << period.coverage().received_count()
-              << session.Say(" van ", " of ") << period.coverage().expected_count();
+void PrintReceived(const Session& session, const ComparedPeriod& period, bool accepted) {
+  session.out << (accepted ? session.Say("Geaccepteerd: ", "Accepted: ")
+                           : session.Say("Ontvangen: ", "Received: "))
+              << period.coverage().received_count() << session.Say(" van ", " of ")
+              << period.coverage().expected_count();
   if (period.has_accepted_coverage()) {
     session.out << session.Say(", geaccepteerd: ", ", accepted: ")
                 << period.accepted_coverage().received_count() << session.Say(" van ", " of ")
@@ -162,7 +176,8 @@ void PrintReceived(const Session& session, const ComparedPeriod& period) {
   }
 }
 
-void PrintFoot(const Session& session, const ComparePlanResponse& response) {
+void PrintFoot(const Session& session, const ComparePlanResponse& response, FigureKind kind) {
+  const bool accepted = kind == FigureKind::kAccepted;
   session.out << '\n';
   const bool several = response.periods_size() > 1;
   ComparedPeriod last;
@@ -172,12 +187,12 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response) {
   if (response.periods_size() > 0 && response.periods().rbegin()->has_accepted_coverage()) {
     *last.mutable_accepted_coverage() = response.periods().rbegin()->accepted_coverage();
   }
-  PrintMissing(session, last, several);
+  PrintMissing(session, last, several, accepted);
   if (several) session.out << last.period() << ": ";
-  PrintReceived(session, last);
+  PrintReceived(session, last, accepted);
   session.out << ".\n";
   PrintStanding(session, response.basis(), response.sequence());
-  if (HasBoth(response)) {
+  if (kind == FigureKind::kBoth) {
     session.out << session.Say(
         "Verschil, oordeel en uitputting zijn die van de voorlopige "
         "cijfers.\n",
@@ -196,38 +211,42 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response) {
 
 }  // namespace
 
-void PrintComparison(const Session& session, const ComparePlanResponse& response) {
-  PrintTotals(session, response);
+void PrintComparison(const Session& session, const ComparePlanResponse& response, bool accepted) {
+  const FigureKind kind = KindOf(response, accepted);
+  PrintTotals(session, response, kind);
   const auto line_of = [](const ComparisonRow& row) {
     return std::pair(row.unit().empty(), row.line());
   };
   for (const Rows& rows : Grouped(response, line_of)) {
-    if (!rows.front()->unit().empty()) PrintUnits(session, rows, HasBoth(response));
+    if (!rows.front()->unit().empty()) PrintUnits(session, rows, kind);
   }
-  PrintFoot(session, response);
+  PrintFoot(session, response, kind);
 }
 
-void PrintComparisonByUnit(const Session& session, const ComparePlanResponse& response) {
+void PrintComparisonByUnit(const Session& session, const ComparePlanResponse& response,
+                           bool accepted) {
+  const FigureKind kind = KindOf(response, accepted);
   for (const Rows& rows : Grouped(response, [](const ComparisonRow& row) { return row.unit(); })) {
     if (rows.front()->unit().empty()) continue;
-    PrintLines(session, LastPart(rows.front()->unit()), rows, HasBoth(response));
+    PrintLines(session, LastPart(rows.front()->unit()), rows, kind);
     session.out << '\n';
   }
-  PrintTotals(session, response);
-  PrintFoot(session, response);
+  PrintTotals(session, response, kind);
+  PrintFoot(session, response, kind);
 }
 
-void PrintComparisonSpan(const Session& session, const ComparePlanResponse& response) {
+void PrintComparisonSpan(const Session& session, const ComparePlanResponse& response,
+                         bool accepted) {
   const Lead lead = {{{session.Say("periode", "period"), false, "period"}},
                      [](const ComparisonRow& row) -> std::vector<Cell> { return {row.period()}; }};
   const auto subject = [](const ComparisonRow& row) {
     return std::tuple(row.line(), row.unit(), row.subtotal(), row.measure(), row.nature(),
                       row.plan_basis(), row.receipts());
   };
-  const bool both = HasBoth(response);
+  const FigureKind kind = KindOf(response, accepted);
   const char* between = "";
   for (const Rows& rows : Grouped(response, subject)) {
-    Table table = FiguresTable(lead, FigureColumns(session, both), rows);
+    Table table = FiguresTable(lead, FigureColumns(session, kind, rows), rows);
     const ComparisonRow& first = *rows.front();
     table.title = LineTitle(session, first);
     if (!first.unit().empty()) {
@@ -238,7 +257,7 @@ void PrintComparisonSpan(const Session& session, const ComparePlanResponse& resp
     PrintRemarked(session, rows, table);
     between = "\n";
   }
-  PrintFoot(session, response);
+  PrintFoot(session, response, kind);
 }
 
 void PrintComparisonFlat(const Session& session, const ComparePlanResponse& response) {

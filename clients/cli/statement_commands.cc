@@ -8,6 +8,7 @@
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_diff.h"
 #include "clients/cli/statement_query.h"
+#include "clients/cli/statement_standing.h"
 #include "clients/cli/statement_verify.h"
 #include "clients/cli/statement_views.h"
 #include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
@@ -76,6 +77,22 @@ int Freeze(const Session& session, const Options& options) {
   return kDone;
 }
 
+// Where what is stored is no statement any more.
+Cell UnknownCell(const Session& session) {
+  return {session.Say("onbekend", "unknown"), "UNKNOWN", Colour::kBad};
+}
+
+Cell FiguresCell(const Session& session, StatementContent::Figures figures) {
+  switch (figures) {
+    case StatementContent::FIGURES_ACCEPTED:
+      return {session.Say("geaccepteerd", "accepted"), "ACCEPTED"};
+    case StatementContent::FIGURES_PROVISIONAL:
+      return {session.Say("ingediend", "submitted"), "PROVISIONAL"};
+    default:
+      return UnknownCell(session);
+  }
+}
+
 int List(const Session& session, const Options& options) {
   monitoring::v1::ListStatementsRequest request;
   request.set_parent("programmes/" + LastPart(options.programme));
@@ -103,14 +120,20 @@ int List(const Session& session, const Options& options) {
                    {session.Say("vastgelegd door", "frozen by"), false, "principal"},
                    {session.Say("op", "at"), false, "freeze_time"},
                    {session.Say("regel", "entry"), true, "sequence"},
-                   {"hash", false, "content_hash"}};
+                   {"hash", false, "content_hash"},
+                   {session.Say("cijfers", "figures"), false, "figures"},
+                   {session.Say("stand", "standing"), false, "standing"}};
   for (const auto& statement : all.statements()) {
+    const bool known = statement.figures() != StatementContent::FIGURES_UNSPECIFIED;
     table.rows.push_back(
         {{LastPart(statement.name()), statement.name()},
          statement.principal(),
          MomentCell(statement.freeze_time()),
          std::to_string(statement.sequence()),
-         {statement.content_hash().substr(0, 16), statement.content_hash(), Colour::kDim}});
+         {statement.content_hash().substr(0, 16), statement.content_hash(), Colour::kDim},
+         FiguresCell(session, statement.figures()),
+         known ? StandingCell(session, statement.provisional(), statement.period_closed())
+               : UnknownCell(session)});
   }
   Print(session, table);
   return kDone;

@@ -72,7 +72,7 @@ void AddFiguresOf(const Session& session, const std::string& name, const Stateme
   add("prognose", "forecast", in.has_forecast(), in.forecast());
   add("verplicht", "committed", in.has_committed(), in.committed());
   add("inzetbaar", "deployable", in.has_deployable(), in.deployable());
-  add("doel van wie meetellen", "target of those that count", in.has_covered_target(),
+  add("doel van wie meetelt", "target of those that count", in.has_covered_target(),
       in.covered_target());
   add("centraal gehouden", "kept central", in.has_central_reserve(), in.central_reserve());
 }

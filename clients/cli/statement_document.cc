@@ -2,6 +2,7 @@
 
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/plan_words.h"
+#include "clients/cli/statement_standing.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -22,30 +23,6 @@ std::string PaperWords(const Session& session, const type::v1::Document& documen
 std::string PeriodWords(const Session& session, const StatementContent& content) {
   return content.period() + " (" + DayWords(session, content.start_date()) +
          session.Say(" tot en met ", " to ") + DayWords(session, content.end_date()) + ")";
-}
-
-std::string StandingWords(const Session& session, const StatementContent& content) {
-  const StatementCoverage& coverage = content.coverage();
-  if (content.period_closed()) {
-    return session.Say("definitief: de periode is afgesloten", "final: the period is closed");
-  }
-  if (!content.provisional()) {
-    return session.Say(
-        "volledig: elke verwachte rapportage is geaccepteerd; de periode is nog open",
-        "complete: every expected report is accepted; the period is still open");
-  }
-  if (content.figures() == StatementContent::FIGURES_ACCEPTED &&
-      coverage.accepted_count() == coverage.expected_count()) {
-    return session.Say(
-        "VOORLOPIG: een correctie, of de laatste rapportage van een opgeheven eenheid, is nog niet "
-        "afgehandeld; de periode is nog open",
-        "PROVISIONAL: a correction, or the last report of a unit that ended, is not settled yet; "
-        "the period is still open");
-  }
-  return session.Say("VOORLOPIG: ", "PROVISIONAL: ") + std::to_string(coverage.accepted_count()) +
-         session.Say(" van de ", " of the ") + std::to_string(coverage.expected_count()) +
-         session.Say(" rapportages zijn geaccepteerd en de periode is nog open",
-                     " reports are accepted and the period is still open");
 }
 
 std::string FiguresWords(const Session& session, const StatementContent& content) {
@@ -124,15 +101,16 @@ void AddCoverage(const Session& session, const StatementContent& content, Blocks
   for (const StatementUnit& unit : content.units()) {
     Cell state = StatementStateCell(session, unit.state());
     if (unit.nil()) state.text += session.Say(", nihil", ", nil");
-    if (unit.correction_pending()) {
-      state.text += session.Say(", correctie wacht", ", correction waits");
-    }
+    const std::string correction = CorrectionWords(session, unit);
+    if (!correction.empty()) state.text += ", " + correction;
     units.table.rows.push_back(
         {unit.title(), std::move(state), unit.report().empty() ? "" : LastPart(unit.report()),
          unit.first_submit_date().empty() ? "" : DayWords(session, unit.first_submit_date()),
          unit.days_late() > 0 ? std::to_string(unit.days_late()) : "",
          unit.counted() ? session.Say("ja", "yes") : session.Say("nee", "no")});
-    if (!unit.reason().empty()) notes.items.emplace_back("-", unit.title() + ": " + unit.reason());
+    if (unit.reason().empty()) continue;
+    notes.items.emplace_back(
+        "-", unit.title() + (correction.empty() ? "" : ", " + correction) + ": " + unit.reason());
   }
   blocks.push_back(std::move(units));
   if (!notes.items.empty()) blocks.push_back(std::move(notes));

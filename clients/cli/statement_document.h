@@ -2,6 +2,7 @@
 #define REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,6 +70,25 @@ Cell StatementStateCell(const Session& session, monitoring::v1::StatementUnit::S
 
 // `op koers`; for programs `ON_TARGET`.
 Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigures::Status status);
+
+// The same of a statement's figures, where it knows why they are missing: of a report that came in
+// and does not count it says so. Made once: a file may hold very many units.
+class StatementStatuses {
+ public:
+  StatementStatuses(const Session& session, const monitoring::v1::StatementContent& content);
+
+  // Of the figures of a unit, or over all units where it is empty. For programs MISSING all the
+  // same.
+  Cell Of(const std::string& unit, const monitoring::v1::StatementFigures& figures) const;
+
+ private:
+  std::string MissingWords(const std::string& unit) const;
+
+  const Session& session_;
+  const bool accepted_;
+  std::map<std::string, monitoring::v1::StatementUnit::State> states_;  // by unit
+  std::set<monitoring::v1::StatementUnit::State> all_;                  // that any unit is in
+};
 
 // `sha256` in groups of eight digits.
 std::string InGroups(const std::string& hash);

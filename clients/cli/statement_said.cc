@@ -6,6 +6,7 @@
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_document.h"
 #include "clients/cli/statement_hashes.h"
+#include "clients/cli/statement_standing.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -95,8 +96,7 @@ Said BasicsOf(const Session& session, const StatementContent& content) {
       {content.period_closed() ? session.Say("afgesloten", "closed")
                                : session.Say("open", "open")});
   add("stand", "standing",
-      {content.provisional() ? session.Say("voorlopig", "provisional")
-                             : session.Say("definitief", "final")});
+      {StandingCell(session, content.provisional(), content.period_closed()).text});
   add("uiterste datum", "due date", {content.due_date()});
   add("uiterste datum, volgens", "due date, by", {content.due_source()});
   AddCounts(session, content, said);
@@ -115,9 +115,7 @@ Said UnitsOf(const Session& session, const StatementContent& content) {
       state += session.Say(", ontvangen ", ", received ") + unit.first_submit_date();
     }
     if (unit.days_late() > 0) state += " +" + std::to_string(unit.days_late());
-    if (unit.correction_pending()) {
-      state += session.Say(", correctie wacht", ", correction waits");
-    }
+    if (unit.correction_pending()) state += ", " + CorrectionWords(session, unit);
     state += unit.counted() ? session.Say(", telt mee", ", counts")
                             : session.Say(", telt niet mee", ", does not count");
     if (!unit.reason().empty()) state += ": " + unit.reason();

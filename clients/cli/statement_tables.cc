@@ -7,6 +7,7 @@
 
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
+#include "clients/cli/statement_columns.h"
 #include "clients/cli/statement_document.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/notation.h"
@@ -93,11 +94,16 @@ void AddCoverage(const Session& session, const StatementTable& table, Block& not
 }
 
 std::vector<Cell> BesideCells(const Session& session, const Scale& scale, bool is_set,
-                              const StatementFigures& figures) {
-  if (!is_set) return {"", "", ""};
-  return {RoundedCell(session, scale, figures.has_target(), figures.target()),
-          RoundedCell(session, scale, figures.has_realised(), figures.realised()),
-          RoundedCell(session, scale, figures.has_difference(), figures.difference())};
+                              const StatementFigures& figures, bool covered) {
+  if (!is_set) return std::vector<Cell>(covered ? 4 : 3, "");
+  const auto rounded = [&](bool is_given, const type::v1::Quantity& quantity) {
+    return RoundedCell(session, scale, is_given, quantity);
+  };
+  std::vector<Cell> cells = {rounded(figures.has_target(), figures.target())};
+  if (covered) cells.push_back(rounded(figures.has_covered_target(), figures.covered_target()));
+  cells.push_back(rounded(figures.has_realised(), figures.realised()));
+  cells.push_back(rounded(figures.has_difference(), figures.difference()));
+  return cells;
 }
 
 bool HasPrint(const StatementTable& table) {
@@ -123,7 +129,9 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
     out.columns.push_back({TitleOf(session, column), true});
   }
   if (row_totals) out.columns.push_back({session.Say("Totaal", "Total"), true});
+  const bool covered = HasOtherTarget(table);
   out.columns.push_back({session.Say("doel ", "target ") + period, true});
+  if (covered) out.columns.push_back(CoveredColumn(session));
   out.columns.push_back({session.Say("realisatie", "realised"), true});
   out.columns.push_back({session.Say("verschil", "difference"), true});
   const auto add = [&](const std::string& title, const auto& cells, const std::string& row_total,
@@ -135,7 +143,7 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
       row.push_back(shown ? PrintCell(session, scale, *cell) : Cell(""));
     }
     if (row_totals) row.emplace_back(row_total);
-    for (Cell& cell : BesideCells(session, scale, has_figures, figures)) {
+    for (Cell& cell : BesideCells(session, scale, has_figures, figures, covered)) {
       row.push_back(std::move(cell));
     }
     out.rows.push_back(std::move(row));
@@ -187,28 +195,6 @@ Block NotesOf(const Session& session, const StatementTable& table) {
   return notes;
 }
 
-std::vector<Column> ExactColumns(const Session& session, const std::string& first) {
-  return {{first},
-          {session.Say("doel", "target"), true},
-          {session.Say("realisatie", "realised"), true},
-          {session.Say("verschil", "difference"), true},
-          {"%", true},
-          {session.Say("oordeel", "status")},
-          {session.Say("prognose", "forecast"), true}};
-}
-
-std::vector<Cell> ExactCells(const Session& session, const std::string& title,
-                             const StatementFigures& figures) {
-  return {title,
-          FigureCell(session, figures.has_target(), figures.target()),
-          FigureCell(session, figures.has_realised(), figures.realised()),
-          FigureCell(session, figures.has_difference(), figures.difference()),
-          PercentCell(session, figures.has_difference_basis_points(),
-                      figures.difference_basis_points()),
-          StatementStatusCell(session, figures.status()),
-          FigureCell(session, figures.has_forecast(), figures.forecast())};
-}
-
 planning::v1::Direction DirectionOf(const StatementTable& table) {
   return table.receipts() ? planning::v1::DIRECTION_RECEIPTS : planning::v1::DIRECTION_EXPENDITURE;
 }
@@ -247,6 +233,7 @@ void AddStatementTables(const Session& session, const StatementContent& content,
                                   "The plan arrived here before its tables were kept: the lines "
                                   "are grouped by measure, without what is printed.")});
   }
+  const StatementStatuses statuses(session, content);
   for (const StatementTable& table : content.tables()) {
     const Scale scale = ScaleOf(table);
     blocks.push_back({Block::Kind::kHeading, Caption(session, TableTitle(session, table),
@@ -259,29 +246,33 @@ void AddStatementTables(const Session& session, const StatementContent& content,
     }
     blocks.push_back({Block::Kind::kText, ExactWords(session, table)});
     Block exact{Block::Kind::kTable};
-    exact.table.columns = ExactColumns(session, session.Say("regel", "line"));
-    for (const StatementLine& line : table.lines()) {
-      exact.table.rows.push_back(ExactCells(session, line.title(), line.figures()));
-    }
-    if (table.has_total()) {
+    const bool covered = HasOtherTarget(table);
+    exact.table.columns = ExactColumns(session, session.Say("regel", "line"), covered);
+    const auto add = [&](const std::string& title, const StatementFigures& figures) {
       exact.table.rows.push_back(
-          ExactCells(session, session.Say("Totaal", "Total"), table.total()));
-    }
+          ExactCells(session, title, figures, statuses.Of("", figures), covered));
+    };
+    for (const StatementLine& line : table.lines()) add(line.title(), line.figures());
+    if (table.has_total()) add(session.Say("Totaal", "Total"), table.total());
     blocks.push_back(std::move(exact));
   }
 }
 
 void AddUnitTables(const Session& session, const StatementContent& content, Blocks& blocks) {
   const StatementTitles titles(content);
+  const StatementStatuses statuses(session, content);
   for (const StatementTable& table : content.tables()) {
     for (const StatementLine& line : table.lines()) {
       blocks.push_back({Block::Kind::kText, line.title() + " — " + TableTitle(session, table)});
       Block figures{Block::Kind::kTable};
       Block notes{Block::Kind::kNotes};
-      figures.table.columns = ExactColumns(session, session.Say("eenheid", "unit"));
+      figures.table.columns =
+          ExactColumns(session, session.Say("eenheid", "unit"), /*covered=*/false);
       for (const auto& unit : line.units()) {
         const std::string title = titles.OfUnit(unit.unit());
-        figures.table.rows.push_back(ExactCells(session, title, unit.figures()));
+        figures.table.rows.push_back(ExactCells(session, title, unit.figures(),
+                                                statuses.Of(unit.unit(), unit.figures()),
+                                                /*covered=*/false));
         if (!unit.has_carried()) continue;
         notes.items.emplace_back(
             "-", title + session.Say(": laatst bekend ", ": last known ") +

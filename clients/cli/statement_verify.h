@@ -37,6 +37,10 @@ absl::StatusOr<ProvenJournal> ProveJournal(const Session& session, const std::st
 void CheckContent(const Session& session, const monitoring::v1::Statement& statement,
                   Checks& checks);
 
+// That by monitoring's journal no report was left out or put in, nor what is outstanding of one.
+Check CheckCompleteness(const Session& session, const monitoring::v1::StatementContent& content,
+                        const ProvenJournal& journal);
+
 // That monitoring's journal holds its freezing, its place, the submission and acceptance of every
 // report that it stands on, and no others.
 void CheckMonitoring(const Session& session, const monitoring::v1::Statement& statement,

@@ -1,5 +1,3 @@
-#include <set>
-
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/statement_hashes.h"
@@ -14,7 +12,6 @@ using base::JournalEntry;
 using monitoring::v1::Statement;
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementReport;
-using monitoring::v1::StatementUnit;
 
 // An entry as it should be; what is empty is not looked at.
 struct Expected {
@@ -45,82 +42,6 @@ void Hold(const Session& session, const ProvenJournal& journal, const Expected& 
   hold("betreft", "is about", entry.resource, expected.resource);
   hold("door", "by", entry.principal, expected.principal);
   hold("inhoudshash", "content hash", entry.content_hash, expected.content_hash);
-}
-
-// How far a unit's report is, by the entries up to a place.
-struct Known {
-  std::string submitted;  // the last version, as a name
-  std::string provisional;
-  std::string accepted;
-};
-
-std::map<std::string, Known> KnownReports(const ProvenJournal& journal,
-                                          const StatementContent& content) {
-  const std::string prefix = content.programme() + "/reports/" + content.period() + "/";
-  std::map<std::string, Known> reports;
-  for (const auto& [sequence, entry] : journal.entries) {
-    if (sequence > content.position().sequence()) break;
-    if (entry.resource.rfind(prefix, 0) != 0) continue;
-    const std::string unit = entry.resource.substr(
-        prefix.size(), entry.resource.find('/', prefix.size()) - prefix.size());
-    Known& known = reports["units/" + unit];
-    if (entry.action == "report.submit") {
-      known.submitted = known.provisional = entry.resource;
-    } else if (entry.action == "report.accept") {
-      known.accepted = entry.resource;
-    } else if (entry.action == "report.return") {
-      known.provisional = known.accepted;
-    }
-  }
-  return reports;
-}
-
-StatementUnit::State StateOf(const Known& known, bool exempt) {
-  if (!known.accepted.empty()) return StatementUnit::STATE_ACCEPTED;
-  if (!known.provisional.empty()) return StatementUnit::STATE_SUBMITTED;
-  if (exempt) return StatementUnit::STATE_EXEMPT;  // a report that was returned does not stand
-  return known.submitted.empty() ? StatementUnit::STATE_MISSING : StatementUnit::STATE_RETURNED;
-}
-
-// That no report was left out and none was put in.
-Check CheckCompleteness(const Session& session, const StatementContent& content,
-                        const ProvenJournal& journal) {
-  Check check{session.Say("volledigheid: geen rapportage is weggelaten of toegevoegd",
-                          "completeness: no report was left out or put in"),
-              {}};
-  auto known = KnownReports(journal, content);
-  const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
-  std::set<std::string> listed = {""};
-  for (const StatementReport& stated : content.reports()) {
-    if (!stated.carried()) listed.insert(stated.report());
-  }
-  for (const StatementUnit& unit : content.units()) {
-    const Known& report = known[unit.unit()];
-    // That a unit is exempt stands in the journal without its name.
-    const bool exempt = unit.state() == StatementUnit::STATE_EXEMPT;
-    if (unit.state() != StateOf(report, exempt) || unit.report() != report.submitted) {
-      check.faults.push_back(
-          unit.unit() +
-          session.Say(" is volgens het journaal anders: ", " is otherwise by the journal: ") +
-          StatementUnit::State_Name(StateOf(report, exempt)) + " " + report.submitted);
-    }
-    const std::string& counts = accepted ? report.accepted : report.provisional;
-    if (!listed.contains(counts))
-      check.faults.push_back(counts + session.Say(" ontbreekt", " is missing"));
-  }
-  bool closed = false;
-  for (const auto& [sequence, entry] : journal.entries) {
-    if (sequence > content.position().sequence()) break;
-    if (entry.resource != content.programme() + "/periods/" + content.period()) continue;
-    if (entry.action == "period.close") closed = true;
-    if (entry.action == "period.reopen") closed = false;
-  }
-  if (closed != content.period_closed()) {
-    check.faults.push_back(
-        session.Say("de periode is volgens het journaal ", "by the journal the period is ") +
-        (closed ? session.Say("afgesloten", "closed") : session.Say("open", "open")));
-  }
-  return check;
 }
 
 Check CheckFreezing(const Session& session, const Statement& statement,

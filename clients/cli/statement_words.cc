@@ -77,6 +77,42 @@ Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigure
   }
 }
 
+StatementStatuses::StatementStatuses(const Session& session, const StatementContent& content)
+    : session_(session), accepted_(content.figures() == StatementContent::FIGURES_ACCEPTED) {
+  for (const StatementUnit& unit : content.units()) {
+    states_.emplace(unit.unit(), unit.state());
+    all_.insert(unit.state());
+  }
+}
+
+std::string StatementStatuses::MissingWords(const std::string& unit) const {
+  const auto known = states_.find(unit);
+  const auto is = [&](StatementUnit::State state) {
+    return unit.empty() ? all_.contains(state) : known != states_.end() && known->second == state;
+  };
+  const bool returned = is(StatementUnit::STATE_RETURNED);
+  if (accepted_ && (returned || is(StatementUnit::STATE_SUBMITTED))) {
+    return session_.Say("nog niet geaccepteerd", "not accepted yet");
+  }
+  if (!accepted_ && returned && !is(StatementUnit::STATE_MISSING)) {
+    return session_.Say("teruggegeven", "returned");
+  }
+  // Of a unit that ended a statement does not say whether anything came in.
+  if (accepted_ && !unit.empty() && known == states_.end()) {
+    return session_.Say("niet geaccepteerd", "not accepted");
+  }
+  return session_.Say("ontbreekt", "missing");
+}
+
+Cell StatementStatuses::Of(const std::string& unit,
+                           const monitoring::v1::StatementFigures& figures) const {
+  Cell cell = StatementStatusCell(session_, figures.status());
+  if (figures.status() == monitoring::v1::StatementFigures::STATUS_MISSING) {
+    cell.text = MissingWords(unit);
+  }
+  return cell;
+}
+
 std::string InGroups(const std::string& hash) {
   std::string groups;
   for (std::size_t i = 0; i < hash.size(); i += 8) {

@@ -57,7 +57,8 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
                 .exit_code,
             0);
   EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted"}).out,
-              HasSubstr("Ontvangen: 1 van 10"));
+              AllOf(HasSubstr("Geaccepteerd: 1 van 10"), HasSubstr("niet geaccepteerd"),
+                    Not(HasSubstr("ontbreekt"))));
   EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--output", "csv"}).out,
               AllOf(HasSubstr("rotterdam;1;ACCEPTED"), HasSubstr("amsterdam;1;RETURNED")));
   EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/1"}).out,

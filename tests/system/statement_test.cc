@@ -11,6 +11,7 @@ namespace rekenschap {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Ran;
@@ -89,6 +90,73 @@ TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
   const Ran changed = Do({"statement", "verify", file});
   EXPECT_EQ(changed.exit_code, 1);
   EXPECT_THAT(changed.out, HasSubstr("KLOPT NIET   inhoud: SHA-256"));
+}
+
+TEST_F(StatementTest, IsProvisionalWhileACorrectionThatWasAskedForIsOutstanding) {
+  for (const char* unit :
+       {"den-haag", "limburg", "midden-nederland", "noord-holland", "noord-nederland",
+        "oost-brabant", "oost-nederland", "zeeland-west-brabant"}) {
+    ASSERT_EQ(Do({"period", "exempt", "avim-mensenhandel", "2021-Q2", unit, "--reason",
+                  "Reorganisatie", "--as", "korps"})
+                  .exit_code,
+              0)
+        << unit;
+  }
+  const auto show = [this](const std::string& number) {
+    return Do({"statement", "show", "avim-mensenhandel/2021-Q2." + number}).out;
+  };
+  const auto verify = [this](const std::string& number) {
+    const Ran verified = Do({"statement", "verify", "avim-mensenhandel/2021-Q2." + number});
+    EXPECT_EQ(verified.exit_code, 0) << verified.out;
+  };
+  EXPECT_THAT(Freeze().out, Not(HasSubstr("(VOORLOPIG)")));
+  EXPECT_THAT(show("1"), HasSubstr("volledig, nog niet definitief: "));
+  verify("1");
+
+  const std::string rotterdam = "avim-mensenhandel/2021-Q2/rotterdam";
+  ASSERT_EQ(Do({"report", "reopen", rotterdam, "--line", "mensenhandel-fte=controleer de telling",
+                "--as", "korps"})
+                .exit_code,
+            0);
+  EXPECT_THAT(Freeze().out,
+              AllOf(HasSubstr("statements/2021-Q2.2 is vastgelegd"), HasSubstr("(VOORLOPIG)")));
+  EXPECT_THAT(show("2"),
+              AllOf(HasSubstr("VOORLOPIG: 1 gevraagde correctie is nog niet ingediend (Rotterdam)"),
+                    HasSubstr("geaccepteerd, correctie gevraagd"),
+                    HasSubstr("Rotterdam, correctie gevraagd: mensenhandel-fte: controleer de "
+                              "telling")));
+  verify("2");
+  EXPECT_THAT(Freeze().out, HasSubstr("stond er al"));
+
+  const std::string file = dir_ / "correctie.csv";
+  std::string correction = Replaced(Example("rotterdam"), ";3,9;3,6;", ";3,9;3,5;");
+  correction = Replaced(correction, "toegelicht bedrag", "toegelicht bedrag;correctiereden");
+  correction = Replaced(correction, "452.154,78;;;", "452.154,78;;;;Telling gecontroleerd");
+  std::ofstream(file, std::ios::binary) << correction;
+  ASSERT_EQ(Do({"report", "submit", file, "--as", "controller"}).exit_code, 0);
+  EXPECT_THAT(Freeze().out, HasSubstr("statements/2021-Q2.3 is vastgelegd"));
+  EXPECT_THAT(show("3"), HasSubstr("VOORLOPIG: 1 correctie wacht op beoordeling (Rotterdam)"));
+  verify("3");
+  ASSERT_EQ(Do({"report", "accept", rotterdam, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Freeze().out, AllOf(HasSubstr("statements/2021-Q2.4 is vastgelegd"),
+                                  Not(HasSubstr("(VOORLOPIG)"))));
+  ASSERT_EQ(Do({"period", "close", "avim-mensenhandel", "2021-Q1", "--reason",
+                "Het programma begon in april", "--as", "korps"})
+                .exit_code,
+            0);
+  ASSERT_EQ(Do({"period", "close", "avim-mensenhandel", "2021-Q2", "--as", "korps"}).exit_code, 0);
+  ASSERT_EQ(Freeze().exit_code, 0);
+  EXPECT_THAT(show("5"), HasSubstr("definitief: de periode is afgesloten"));
+  for (const char* number : {"1", "2", "3", "4", "5"}) verify(number);
+
+  EXPECT_THAT(Do({"statement", "list", "avim-mensenhandel"}).out,
+              AllOf(HasSubstr("stand"), HasSubstr("voorlopig"), HasSubstr("volledig"),
+                    HasSubstr("definitief")));
+  EXPECT_THAT(Do({"statement", "list", "avim-mensenhandel", "--output", "csv"}).out,
+              AllOf(HasSubstr(";content_hash;figures;standing\n"),
+                    ContainsRegex("2021-Q2.1;[^\n]*;ACCEPTED;COMPLETE\n"),
+                    ContainsRegex("2021-Q2.2;[^\n]*;ACCEPTED;PROVISIONAL\n"),
+                    ContainsRegex("2021-Q2.5;[^\n]*;ACCEPTED;FINAL\n")));
 }
 
 TEST_F(StatementTest, IsNotProvenOnceTheStoreWasTamperedWith) {

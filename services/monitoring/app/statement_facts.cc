@@ -1,5 +1,6 @@
 #include "services/monitoring/app/statement_facts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -10,9 +11,11 @@
 #include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/lookups.h"
+#include "services/monitoring/domain/review.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/report_parts.h"
 #include "services/monitoring/store/statement_facts.h"
 
 namespace rekenschap::monitoring {
@@ -53,8 +56,8 @@ absl::Status TakeRevision(Connection& connection, const base::Journal& journal,
 }
 
 // The reports as they were then.
-std::vector<Standing> StandingsAt(Connection& connection, const StatementQuery& query,
-                                  std::int64_t as_of) {
+void TakeStandings(Connection& connection, const StatementQuery& query, StatementFacts& facts) {
+  const std::int64_t as_of = facts.position.sequence;
   std::map<std::string, Standing> standings;
   for (const Exemption& exemption :
        ListExemptions(connection, query.programme, query.period, as_of)) {
@@ -82,7 +85,14 @@ std::vector<Standing> StandingsAt(Connection& connection, const StatementQuery& 
       standing.submitted_state = State::kSubmitted;
     }
   }
-  std::vector<Standing> listed;
+  for (ReopenedVersion& version :
+       ReopenedVersions(connection, query.programme, query.period, as_of)) {
+    Standing& standing = standings[version.unit];
+    // Of a version that a correction took the place of nothing is asked any more.
+    if (version.sequence != standing.accepted_sequence) continue;
+    standing.reopened = true;
+    facts.reopen_reasons[version.unit] = std::move(version.reason);
+  }
   for (auto& [unit, standing] : standings) {
     standing.unit = unit;
     if (standing.accepted_sequence > 0 &&
@@ -90,13 +100,16 @@ std::vector<Standing> StandingsAt(Connection& connection, const StatementQuery& 
       standing.submitted_state = State::kAccepted;
     }
     standing.last_state = standing.submitted_state;
+    if (standing.submitted_sequence > 0 && standing.submitted_state == State::kReturned) {
+      standing.return_reason = ReasonOf(standing.return_reason,
+                                        LoadLineReturns(connection, standing.submitted_sequence));
+    }
     if (standing.submitted_sequence > 0) {
       const auto report = LoadReport(connection, standing.submitted_sequence);
       standing.nil = report && IsNil(*report);
     }
-    listed.push_back(std::move(standing));
+    facts.standings.push_back(std::move(standing));
   }
-  return listed;
 }
 
 bool WasClosed(Connection& connection, const std::string& programme, const finance::Period& period,
@@ -106,6 +119,20 @@ bool WasClosed(Connection& connection, const std::string& programme, const finan
     if (event.sequence <= as_of) closed = event.state == PeriodState::kClosed;
   }
   return closed;
+}
+
+// Whether `accepted` is the last that came in on the period, and no correction of it was asked for.
+bool IsLastWord(Connection& connection, const std::string& programme, const ComparedUnit& compared,
+                std::int64_t accepted, std::int64_t as_of) {
+  std::int64_t last = 0;
+  for (const SubmittedVersion& version :
+       SubmittedVersions(connection, programme, compared.period, as_of)) {
+    if (version.unit == compared.unit) last = version.sequence;
+  }
+  return last == accepted &&
+         std::ranges::none_of(
+             ReopenedVersions(connection, programme, compared.period, as_of),
+             [accepted](const ReopenedVersion& version) { return version.sequence == accepted; });
 }
 
 // The versions that count then, with what the journal knows of them.
@@ -124,11 +151,9 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
     // One that had ended before the year's first period did has nothing to report.
     if (compared.ended && compared.period != query.period && !position.exempt &&
         !WasClosed(connection, query.programme, compared.period, as_of)) {
-      const auto last = finance::LastDay(compared.period);
-      const auto provisional = FindPosition(connection, query.programme, compared.unit,
-                                            PositionKind::kProvisional, last, as_of);
-      position.unsettled = !found || found->period_end != last || !provisional ||
-                           provisional->version_sequence != found->version_sequence;
+      position.unsettled =
+          !found || found->period_end != finance::LastDay(compared.period) ||
+          !IsLastWord(connection, query.programme, compared, found->version_sequence, as_of);
     }
     auto version = found ? LoadVersion(connection, found->version_sequence) : std::nullopt;
     if (!version) continue;
@@ -163,7 +188,7 @@ absl::StatusOr<StatementFacts> FactsOf(Connection& connection, const base::Journ
   }
   facts.due = *std::move(due);
   TakeVersions(connection, query, facts);
-  facts.standings = StandingsAt(connection, query, as_of);
+  TakeStandings(connection, query, facts);
   for (PeriodEvent& event : ListPeriodEvents(connection, query.programme, query.period)) {
     if (event.sequence <= as_of) facts.events.push_back(std::move(event));
   }

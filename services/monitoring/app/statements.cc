@@ -34,6 +34,16 @@ absl::StatusOr<Statement> StatementOf(StoredStatement stored) {
                    stored.sequence};
 }
 
+// What the content of one says that is kept without a standing. One at a time: each may be large.
+std::optional<StatementStanding> StandingOf(Connection& connection,
+                                            const StoredStatement& statement) {
+  const auto whole =
+      FindStatement(connection, statement.programme, statement.period, statement.number);
+  if (!whole) return std::nullopt;
+  const auto content = ParseStatement(whole->form);
+  return content.ok() ? std::optional(StandingIn(*content)) : std::nullopt;
+}
+
 absl::Status CheckEnded(const StatementQuery& query, finance::Date today) {
   if (finance::LastDay(query.period) < today) return absl::OkStatus();
   const std::string period = finance::FormatPeriod(query.period);
@@ -96,6 +106,7 @@ void Statements::Freeze(StatementQuery query, base::Request request, absl::Time 
     stored.period = query.period;
     stored.number = LastStatementNumber(connection, query.programme, query.period) + 1;
     stored.form = CanonicalForm(content);
+    stored.standing = StandingIn(content);
     RETURN_IF_ERROR(CheckSize(query, stored.form.size()));
     stored.content_hash = base::Sha256Hex(stored.form);
     stored.principal = principal;
@@ -146,7 +157,11 @@ void Statements::List(std::string programme, std::optional<finance::Period> peri
       monitoring_.store(), deadline,
       [programme = std::move(programme), period, after = std::move(after),
        limit](Connection& connection) -> absl::StatusOr<std::vector<StoredStatement>> {
-        return ListStatements(connection, programme, period, after, limit);
+        auto statements = ListStatements(connection, programme, period, after, limit);
+        for (StoredStatement& statement : statements) {
+          if (!statement.standing) statement.standing = StandingOf(connection, statement);
+        }
+        return statements;
       },
       std::move(done));
 }

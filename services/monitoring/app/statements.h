@@ -33,6 +33,7 @@ class Statements {
               base::DoneWith<Freezing> done);
   void Get(std::string programme, finance::Period period, std::int64_t number, absl::Time deadline,
            base::DoneWith<Statement> done);
+  // Their standing is what their content says; nothing where that cannot be read any more.
   void List(std::string programme, std::optional<finance::Period> period, StatementPlace after,
             int limit, absl::Time deadline, base::DoneWith<std::vector<StoredStatement>> done);
 

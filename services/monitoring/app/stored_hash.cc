@@ -7,6 +7,7 @@
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/domain/settlement.h"
+#include "services/monitoring/domain/statement_form.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/policies.h"
 #include "services/monitoring/store/settlements.h"
@@ -34,6 +35,13 @@ absl::StatusOr<std::optional<std::string>> HashOfReport(Connection& connection,
   if (entry.action == "report.reopen") return ReopeningHash(*version);
   return ReviewHash(*version, entry.action == "report.accept" ? ReportVersion::State::kAccepted
                                                               : ReportVersion::State::kReturned);
+}
+
+// Whether lists tell of a statement what it says itself.
+bool ToldAsItSays(const StoredStatement& stored) {
+  if (!stored.standing) return true;  // they tell what it says
+  const auto content = ParseStatement(stored.form);
+  return !content.ok() || StandingIn(*content) == *stored.standing;  // its hash tells the rest
 }
 
 }  // namespace
@@ -78,7 +86,8 @@ absl::StatusOr<std::optional<std::string>> Monitoring::HashOfStored(
     ASSIGN_OR_RETURN(const finance::StatementId id, finance::ParseStatementName(entry.resource));
     ASSIGN_OR_RETURN(const finance::Period period, finance::ParsePeriod(id.period));
     const auto stored = FindStatement(connection, id.programme, period, id.number);
-    return stored ? std::optional(base::Sha256Hex(stored->form)) : std::nullopt;
+    return stored && ToldAsItSays(*stored) ? std::optional(base::Sha256Hex(stored->form))
+                                           : std::nullopt;
   }
   if (entry.action == "payment.record") {
     const auto payment = FindPaymentBy(connection, entry.sequence);

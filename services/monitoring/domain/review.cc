@@ -136,4 +136,13 @@ absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineRetu
   return absl::OkStatus();
 }
 
+std::string ReasonOf(const std::string& reason, const std::vector<LineReturn>& lines) {
+  std::string all = reason;
+  for (const LineReturn& marked : lines) {
+    const bool ended = all.ends_with('.') || all.ends_with('!') || all.ends_with('?');
+    all += (all.empty() ? "" : ended ? " " : "; ") + marked.line + ": " + marked.reason;
+  }
+  return all;
+}
+
 }  // namespace rekenschap::monitoring

@@ -41,6 +41,10 @@ absl::Status CheckSettled(const ReportVersion& version);
 // NOT_FOUND LINE_UNKNOWN for a marked line that the report does not have.
 absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks);
 
+// Why a version was returned or reopened, as one text: what was said of the whole, and of each
+// marked line, as in `mensenhandel-fte: controleer de telling`.
+std::string ReasonOf(const std::string& reason, const std::vector<LineReturn>& lines);
+
 }  // namespace rekenschap::monitoring
 
 #endif  // REKENSCHAP_SERVICES_MONITORING_DOMAIN_REVIEW_H_

@@ -233,6 +233,19 @@ struct StatementContent {
   bool operator==(const StatementContent&) const = default;
 };
 
+// Whose figures a statement is of, and whether it may still change: what a list tells of it.
+struct StatementStanding {
+  StatementKind kind = StatementKind::kAccepted;
+  bool period_closed = false;
+  bool provisional = false;
+
+  bool operator==(const StatementStanding&) const = default;
+};
+
+inline StatementStanding StandingIn(const StatementContent& content) {
+  return {content.kind, content.period_closed, content.provisional};
+}
+
 // A statement as it stands, with the record of its freezing.
 struct Statement {
   std::string programme;

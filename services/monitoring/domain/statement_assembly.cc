@@ -73,12 +73,17 @@ std::vector<StatementUnit> UnitsOf(const StatementFacts& facts) {
       unit.first_submit_date = finance::FormatDate(*standing->first_submit_day);
     }
     unit.days_late = report.days_late;
-    unit.correction_pending = report.correction_pending;
+    unit.correction_pending = report.correction_pending || report.correction_asked;
     const auto position = std::ranges::find(facts.positions, report.unit, &StatedUnit::unit);
     unit.counted = position != facts.positions.end() && position->current.has_value();
     // Of what the tables say; of what came in where they say nothing yet.
     unit.nil = unit.counted ? IsNil(position->current->report) : report.nil;
     unit.reason = report.reason;
+    // Of a correction that was returned that is the reason; one that waits is told by having none.
+    if (report.correction_asked && unit.reason.empty()) {
+      const auto reopened = facts.reopen_reasons.find(report.unit);
+      if (reopened != facts.reopen_reasons.end()) unit.reason = reopened->second;
+    }
   }
   return units;
 }

@@ -15,6 +15,10 @@ static_assert(static_cast<int>(StatementState::kExempt) + 1 == v1::StatementUnit
 static_assert(static_cast<int>(StatementKind::kProvisional) + 1 ==
               v1::StatementContent::FIGURES_PROVISIONAL);
 
+v1::StatementContent::Figures FiguresOf(StatementKind kind) {
+  return static_cast<v1::StatementContent::Figures>(static_cast<int>(kind) + 1);
+}
+
 void ToProto(const Document& document, type::v1::Document& out) {
   out.set_number(document.number);
   out.set_title(document.title);
@@ -133,7 +137,7 @@ void ToProto(const StatementContent& content, v1::StatementContent& out) {
   out.set_budget_chapter(content.purpose.budget_chapter);
   out.set_budget_article(content.purpose.budget_article);
   out.set_instrument(content.purpose.instrument);
-  out.set_figures(static_cast<v1::StatementContent::Figures>(static_cast<int>(content.kind) + 1));
+  out.set_figures(FiguresOf(content.kind));
   out.set_period_closed(content.period_closed);
   out.set_provisional(content.provisional);
   ToProto(content.plan, *out.mutable_plan());
@@ -170,6 +174,10 @@ void ToProto(const StoredStatement& statement, v1::StatementSummary& out) {
   out.set_principal(statement.principal);
   *out.mutable_freeze_time() = TimeUtil::MicrosecondsToTimestamp(statement.freeze_time_micros);
   out.set_sequence(statement.sequence);
+  if (!statement.standing) return;
+  out.set_figures(FiguresOf(statement.standing->kind));
+  out.set_period_closed(statement.standing->period_closed);
+  out.set_provisional(statement.standing->provisional);
 }
 
 void FindingTexts(const Statement& statement, finance::Language language,

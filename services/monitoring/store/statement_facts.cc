@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "services/monitoring/domain/review.h"
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -17,6 +19,14 @@ struct SelectSubmitted {
       ":as_of ORDER BY unit, version";
   using Params = std::tuple<Text, Text, Integer>;
   using Row = std::tuple<Text, Integer, Integer, Integer, Text>;
+};
+struct SelectReopened {
+  static constexpr char kSql[] =
+      "SELECT unit, sequence, reopen_reason FROM report_version WHERE programme = :programme AND "
+      "period_end = :end AND reopen_sequence > 0 AND reopen_sequence <= :as_of ORDER BY unit, "
+      "version";
+  using Params = std::tuple<Text, Text, Integer>;
+  using Row = std::tuple<Text, Integer, Text>;
 };
 struct SelectCounting {
   static constexpr char kSql[] =
@@ -53,6 +63,19 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
   for (auto& [unit, version, sequence, time, reason] :
        connection.All<SelectSubmitted>(programme, EndOf(period), as_of)) {
     versions.push_back({std::move(unit), version, sequence, time, std::move(reason)});
+  }
+  return versions;
+}
+
+std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,
+                                              const std::string& programme,
+                                              const finance::Period& period, std::int64_t as_of) {
+  std::vector<ReopenedVersion> versions;
+  for (auto& [unit, sequence, reason] :
+       connection.All<SelectReopened>(programme, EndOf(period), as_of)) {
+    // Whoever reopens marks lines once: they are those of the version for good.
+    versions.push_back(
+        {std::move(unit), sequence, ReasonOf(reason, LoadLineReturns(connection, sequence))});
   }
   return versions;
 }

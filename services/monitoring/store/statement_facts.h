@@ -18,12 +18,23 @@ struct SubmittedVersion {
   std::int64_t version = 0;
   std::int64_t sequence = 0;  // the entry that recorded it
   std::int64_t submit_time_micros = 0;
-  std::string return_reason;  // as it is now: of one that stands returned it never changes
+  std::string return_reason;  // of the whole, as it is now: once it stands returned it stays so
 };
 // Those of a period, by unit and version.
 std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
                                                 const std::string& programme,
                                                 const finance::Period& period, std::int64_t as_of);
+
+// A version of which a correction had been asked for by then.
+struct ReopenedVersion {
+  std::string unit;
+  std::int64_t sequence = 0;  // the entry that recorded it
+  std::string reason;         // of the whole and of its marked lines
+};
+// Those of a period, by unit and version.
+std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,
+                                              const std::string& programme,
+                                              const finance::Period& period, std::int64_t as_of);
 
 // A version that counted then.
 struct CountingVersion {

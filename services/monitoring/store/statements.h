@@ -8,6 +8,7 @@
 
 #include "services/base/store/connection.h"
 #include "services/finance/period.h"
+#include "services/monitoring/domain/statement.h"
 
 // The statements that stand. None ever changes.
 namespace rekenschap::monitoring {
@@ -23,6 +24,8 @@ struct StoredStatement {
   std::string principal;
   std::int64_t freeze_time_micros = 0;
   std::int64_t sequence = 0;  // the journal entry that recorded it
+  // As its content says; nothing where it was kept before that was noted beside it.
+  std::optional<StatementStanding> standing;
 };
 
 void InsertStatement(base::Connection& connection, const StoredStatement& statement);

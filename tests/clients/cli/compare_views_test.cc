@@ -78,12 +78,12 @@ monitoring::v1::ComparePlanResponse Response() {
 }
 
 std::string Shown(const monitoring::v1::ComparePlanResponse& response,
-                  const std::string& language = "nl") {
+                  const std::string& language = "nl", bool accepted = false) {
   std::ostringstream out;
   std::ostringstream err;
   Session session{out, err};
   session.language_code = language;
-  PrintComparison(session, response);
+  PrintComparison(session, response, accepted);
   return out.str();
 }
 
@@ -186,11 +186,11 @@ void ExpectNarrow(const std::string& shown) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 120U) << line;
 }
 
-std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&),
-                    const monitoring::v1::ComparePlanResponse& response) {
+std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&, bool),
+                    const monitoring::v1::ComparePlanResponse& response, bool accepted = false) {
   std::ostringstream out;
   std::ostringstream err;
-  print({out, err}, response);
+  print({out, err}, response, accepted);
   return out.str();
 }
 
@@ -223,6 +223,49 @@ TEST(CompareViewsTest, SetBothKindsSideBySide) {
                                      HasSubstr("Ontvangen: 0 van 2, geaccepteerd: 0 van 2"),
                                      HasSubstr("zijn die van de voorlopige cijfers")));
   EXPECT_THAT(Shown(Response()), Not(HasSubstr("geaccepteerd")));
+}
+
+// What came in and is not accepted is not missing; an answer does not say which it is.
+TEST(CompareViewsTest, CallNothingMissingAmongAcceptedFigures) {
+  auto response = Response();
+  response.add_missing_units("units/rotterdam");
+  response.mutable_coverage()->set_expected_count(2);
+  response.mutable_coverage()->set_received_count(1);
+  EXPECT_THAT(
+      Shown(response),
+      AllOf(HasSubstr("  ontbreekt"), HasSubstr("dekking: ontvangen van verwachte"),
+            HasSubstr("Ontbrekende rapportages: rotterdam"), HasSubstr("Ontvangen: 1 van 2")));
+  EXPECT_THAT(Shown(response, "nl", /*accepted=*/true),
+              AllOf(HasSubstr("  niet geaccepteerd"), HasSubstr("dekking: geaccepteerd van"),
+                    HasSubstr("Geen geaccepteerde rapportage: rotterdam"),
+                    HasSubstr("Geaccepteerd: 1 van 2"), Not(HasSubstr("ontbreekt")),
+                    Not(HasSubstr("Ontbrekende")), Not(HasSubstr("Ontvangen"))));
+  EXPECT_THAT(Shown(response, "en", /*accepted=*/true),
+              AllOf(HasSubstr("  not accepted"), HasSubstr("No accepted report: rotterdam"),
+                    HasSubstr("Accepted: 1 of 2"), Not(HasSubstr("issing"))));
+  for (const auto print : {PrintComparisonByUnit, PrintComparisonSpan}) {
+    EXPECT_THAT(Printed(print, response), HasSubstr("ontbreekt"));
+    EXPECT_THAT(Printed(print, response, /*accepted=*/true),
+                AllOf(HasSubstr("niet geaccepteerd"), Not(HasSubstr("ontbreekt"))));
+  }
+}
+
+// Realised minus the target beside it is the difference that stands there.
+TEST(CompareViewsTest, SetTheTargetOfThoseThatCountBesideWhereTheDifferenceIsAgainstThat) {
+  auto response = Response();
+  auto& total = *response.mutable_rows(0);
+  total.mutable_difference()->set_eurocents(5'000'000);
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(15'000'000);
+  EXPECT_THAT(Shown(response), HasSubstr("doel van wie meetelt"));
+  EXPECT_THAT(Shown(response), ::testing::ContainsRegex("350.000,00 +150.000,00 +200.000,00 +"
+                                                        "50.000,00"));
+  EXPECT_THAT(Shown(response, "en"), HasSubstr("target of those counted"));
+  // Where it is the same target it says nothing, nor where nothing is compared.
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(35'000'000);
+  EXPECT_THAT(Shown(response), Not(HasSubstr("wie meetelt")));
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(15'000'000);
+  total.clear_difference();
+  EXPECT_THAT(Shown(response), Not(HasSubstr("wie meetelt")));
 }
 
 TEST(CompareViewsTest, IndentTheTree) {

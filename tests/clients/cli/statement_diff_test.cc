@@ -76,6 +76,29 @@ TEST(StatementDiffTest, TellsWhatExplanationsAndCorrectionsSay) {
                     "factuur.;\n")));
 }
 
+// Complete is not final: the period is open.
+TEST(StatementDiffTest, TellsHowFarAStatementStandsInThreeWords) {
+  StatementContent before = SampleStatement();
+  before.set_period_closed(false);
+  before.set_provisional(true);
+  StatementContent complete = before;
+  complete.set_provisional(false);
+  StatementContent closed = complete;
+  closed.set_period_closed(true);
+  EXPECT_THAT(Told(before, complete), HasSubstr("staat;stand;voorlopig;volledig;\n"));
+  EXPECT_THAT(Told(complete, closed), HasSubstr("staat;stand;volledig;definitief;\n"));
+}
+
+TEST(StatementDiffTest, TellsACorrectionThatWaitsFromOneThatWasAskedFor) {
+  StatementContent asked = SampleStatement();
+  asked.mutable_units(0)->set_correction_pending(true);
+  asked.mutable_units(0)->set_reason("Factuur.");
+  StatementContent waits = asked;
+  waits.mutable_units(0)->clear_reason();
+  EXPECT_THAT(Told(asked, waits), AllOf(HasSubstr(", correctie gevraagd, telt mee: Factuur."),
+                                        HasSubstr(", correctie wacht, telt mee")));
+}
+
 TEST(StatementDiffTest, NumbersWhatStandsUnderOneName) {
   StatementContent before = SampleStatement();
   *before.add_explanations() = before.explanations(0);

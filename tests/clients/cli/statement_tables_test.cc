@@ -68,5 +68,118 @@ TEST(StatementTablesTest, NameNoLinesWhereACoverageIsOfTheWholeTable) {
   EXPECT_THAT(NotesOf({8, 8}, 8), IsEmpty());
 }
 
+using monitoring::v1::StatementContent;
+using monitoring::v1::StatementFigures;
+using monitoring::v1::StatementUnit;
+
+// The tables that `add` makes of it, as rows of texts under their titles.
+using Grid = std::vector<std::vector<std::string>>;
+std::vector<Grid> GridsOf(const StatementContent& content, const std::string& language,
+                          void (*add)(const Session&, const StatementContent&, Blocks&)) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.language_code = language;
+  Blocks blocks;
+  add(session, content, blocks);
+  std::vector<Grid> grids;
+  for (const Block& block : blocks) {
+    if (block.kind != Block::Kind::kTable) continue;
+    Grid& grid = grids.emplace_back();
+    grid.emplace_back();
+    for (const Column& column : block.table.columns) grid.back().push_back(column.title);
+    for (const auto& row : block.table.rows) {
+      grid.emplace_back();
+      for (const Cell& cell : row) grid.back().push_back(cell.text);
+    }
+  }
+  return grids;
+}
+
+void SetFigures(int target, int covered, int realised, StatementFigures& figures) {
+  figures.mutable_target()->set_fte_thousandths(target * 1'000);
+  figures.mutable_covered_target()->set_fte_thousandths(covered * 1'000);
+  figures.mutable_realised()->set_fte_thousandths(realised * 1'000);
+  figures.mutable_difference()->set_fte_thousandths((realised - covered) * 1'000);
+  figures.set_status(StatementFigures::STATUS_ON_TARGET);
+}
+
+TEST(StatementTablesTest, SetTheTargetOfThoseThatCountBesideWhereTheDifferenceIsAgainstThat) {
+  StatementContent content;
+  content.set_period("2021-Q2");
+  auto& table = *content.add_tables();
+  table.set_measure(type::v1::MEASURE_FTE);
+  table.set_print_unit_count(1);
+  SetFigures(17, 2, 3, *table.add_lines()->mutable_figures());
+  SetFigures(5, 5, 5, *table.add_lines()->mutable_figures());
+  SetFigures(22, 7, 8, *table.mutable_total());
+  const auto dutch = GridsOf(content, "nl", AddStatementTables);
+  ASSERT_EQ(dutch.size(), 2U);
+  EXPECT_THAT(dutch[0], ElementsAre(ElementsAre("regel", "doel 2021-Q2", "doel van wie meetelt",
+                                                "realisatie", "verschil"),
+                                    ElementsAre("", "17,0", "2,0", "3,0", "1,0"),
+                                    ElementsAre("", "5,0", "5,0", "5,0", "0,0"),
+                                    ElementsAre("Totaal", "22,0", "7,0", "8,0", "1,0")));
+  EXPECT_THAT(dutch[1][0], ElementsAre("regel", "doel", "doel van wie meetelt", "realisatie",
+                                       "verschil", "%", "oordeel", "prognose"));
+  EXPECT_THAT(dutch[1][3],
+              ElementsAre("Totaal", "22,000", "7,000", "8,000", "1,000", "", "op koers", ""));
+  EXPECT_EQ(GridsOf(content, "en", AddStatementTables)[0][0][2], "target of those counted");
+
+  SetFigures(17, 17, 3, *table.mutable_lines(0)->mutable_figures());
+  SetFigures(22, 22, 8, *table.mutable_total());
+  for (const Grid& grid : GridsOf(content, "nl", AddStatementTables)) {
+    for (const auto& row : grid) EXPECT_EQ(row.size(), grid[0].size());
+    EXPECT_THAT(grid[0], ::testing::Not(::testing::Contains("doel van wie meetelt")));
+  }
+}
+
+// What a statement of a line says of one unit, and of the line, whose figures are missing.
+std::pair<std::string, std::string> MissingIn(StatementContent::Figures figures,
+                                              StatementUnit::State state,
+                                              const std::string& language = "nl") {
+  StatementContent content;
+  content.set_figures(figures);
+  auto& unit = *content.add_units();
+  unit.set_unit("units/rotterdam");
+  unit.set_state(state);
+  auto& line = *content.add_tables()->add_lines();
+  line.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
+  auto& part = *line.add_units();
+  part.set_unit("units/rotterdam");
+  part.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
+  return {GridsOf(content, language, AddUnitTables).at(0).at(1).at(5),
+          GridsOf(content, language, AddStatementTables).at(1).at(1).at(5)};
+}
+
+TEST(StatementTablesTest, CallFiguresMissingOnlyWhereNothingCameIn) {
+  constexpr auto kAccepted = StatementContent::FIGURES_ACCEPTED;
+  constexpr auto kProvisional = StatementContent::FIGURES_PROVISIONAL;
+  using Words = std::pair<std::string, std::string>;
+  const Words missing{"ontbreekt", "ontbreekt"};
+  const Words open{"nog niet geaccepteerd", "nog niet geaccepteerd"};
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_MISSING), missing);
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_SUBMITTED), open);
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_RETURNED), open);
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_RETURNED, "en"),
+            Words("not accepted yet", "not accepted yet"));
+  EXPECT_EQ(MissingIn(kProvisional, StatementUnit::STATE_MISSING), missing);
+  EXPECT_EQ(MissingIn(kProvisional, StatementUnit::STATE_RETURNED),
+            Words("teruggegeven", "teruggegeven"));
+  EXPECT_EQ(MissingIn(kProvisional, StatementUnit::STATE_RETURNED, "en"),
+            Words("returned", "returned"));
+  // A line that an accepted report is silent on.
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_ACCEPTED), missing);
+}
+
+TEST(StatementTablesTest, TellNothingOfTheReportOfAUnitThatEnded) {
+  StatementContent content;
+  content.set_figures(StatementContent::FIGURES_ACCEPTED);
+  auto& part = *content.add_tables()->add_lines()->add_units();
+  part.set_unit("units/landelijk");
+  part.set_unit_ended(true);
+  part.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
+  EXPECT_EQ(GridsOf(content, "nl", AddUnitTables).at(0).at(1).at(5), "niet geaccepteerd");
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

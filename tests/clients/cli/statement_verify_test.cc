@@ -1,5 +1,6 @@
 #include "clients/cli/statement_verify.h"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <sstream>
@@ -127,6 +128,7 @@ TEST_F(StatementVerifyTest, FindsAChangeThatIsHashedAgain) {
       [](auto& c) { c.mutable_position()->set_store_id("other"); },
       [](auto& c) { c.mutable_units(0)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT); },
       [](auto& c) { c.set_period_closed(true); },
+      [](auto& c) { c.set_provisional(false); },
       [](auto& c) {
         auto& line = *c.mutable_tables(0)->mutable_lines(0);
         line.mutable_figures()->mutable_realised()->set_eurocents(1);
@@ -217,20 +219,47 @@ TEST_F(StatementVerifyTest, TellsWhatChangedFromOneToAnother) {
                     Not(HasSubstr("\nplan;"))));
 }
 
-TEST_F(StatementVerifyTest, SaysWhyAStatementIsProvisional) {
-  monitoring::v1::GetStatementResponse response;
-  ASSERT_THAT(GetStatement(session_, "avim-mensenhandel/2021-Q2.1", response), IsOk());
-  auto& content = *response.mutable_statement()->mutable_content();
-  const auto printed = [&] {
-    PrintText(session_, StatementBlocks(session_, response));
-    return Printed();
+// A report that was reopened, and its correction on its way.
+TEST_F(StatementVerifyTest, ProvesWhatIsOutstandingOfAnAcceptedReport) {
+  const auto unit_in = [](Statement& statement) -> monitoring::v1::StatementUnit& {
+    auto& units = *statement.mutable_content()->mutable_units();
+    return *std::ranges::find(units, "units/rotterdam", &monitoring::v1::StatementUnit::unit);
   };
-  content.mutable_coverage()->set_accepted_count(content.coverage().expected_count());
-  EXPECT_THAT(printed(), HasSubstr("VOORLOPIG: een correctie, of de laatste rapportage"));
-  content.set_figures(monitoring::v1::StatementContent::FIGURES_PROVISIONAL);
-  EXPECT_THAT(printed(), HasSubstr("VOORLOPIG: 10 van de 10 rapportages zijn geaccepteerd"));
-  content.set_provisional(false);
-  EXPECT_THAT(printed(), HasSubstr("volledig: elke verwachte rapportage is geaccepteerd"));
+  // The hash of the content is wrong too.
+  const auto faults_with = [&](Statement statement, bool outstanding, const std::string& reason) {
+    unit_in(statement).set_correction_pending(outstanding);
+    unit_in(statement).set_reason(reason);
+    return Faults(statement);
+  };
+  EXPECT_EQ(faults_with(statement_, true, "Een boeking ontbreekt."), 2);
+  ASSERT_THAT(ReopenReport(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  const Statement asked = Freeze();
+  EXPECT_EQ(Faults(asked), 0);
+  EXPECT_EQ(faults_with(asked, false, ""), 2);
+  EXPECT_EQ(faults_with(asked, true, ""), 2);
+  EXPECT_EQ(faults_with(asked, true, "Een andere reden."), 1);  // it is in the hash alone
+  monitoring::v1::Report correction = ReportOf("rotterdam", "2021-Q2", 50);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  const Statement waiting = Freeze();
+  EXPECT_EQ(Faults(waiting), 0);
+  EXPECT_EQ(faults_with(waiting, false, ""), 2);
+  EXPECT_EQ(faults_with(waiting, true, "Een boeking ontbreekt."), 2);
+  ASSERT_THAT(Return(kRotterdam, "", {"mensenhandel-budget"}), IsOk());
+  const Statement returned = Freeze();
+  EXPECT_EQ(Faults(returned), 0);
+  EXPECT_EQ(faults_with(returned, false, ""), 2);
+  correction.set_correction_reason("De factuur van mei.");
+  correction.mutable_lines(0)->mutable_euro()->set_spent_eurocents(10'006'000);
+  ASSERT_THAT(Submit(correction), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  const Statement accepted = Freeze();
+  EXPECT_EQ(Faults(accepted), 0);
+  EXPECT_EQ(faults_with(accepted, true, "Een boeking ontbreekt."), 2);
+  // What was proven before stays so.
+  for (const Statement& earlier : {statement_, asked, waiting, returned}) {
+    EXPECT_EQ(Faults(earlier), 0);
+  }
 }
 
 TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
@@ -241,7 +270,7 @@ TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
   EXPECT_THAT(
       dutch,
       AllOf(HasSubstr("Verantwoordingsstaat — Versterking AVIM: aanpak mensenhandel\n====="),
-            HasSubstr("VOORLOPIG: 1 van de 10 rapportages zijn geaccepteerd"),
+            HasSubstr("VOORLOPIG: 9 van de 10 rapportages zijn nog niet geaccepteerd (Amsterdam,"),
             HasSubstr("hoofdstuk VI, artikel 31; bijzondere bijdrage"),
             HasSubstr("28 638 nr. 177, Mensenhandel"), HasSubstr("6,8*"),
             HasSubstr("* Mensenhandel (formatie), 2020: gedrukt 6,8, gewerkt wordt met 700.000,00"),

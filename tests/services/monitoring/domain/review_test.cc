@@ -103,5 +103,12 @@ TEST(ReviewTest, MarksOnlyLinesThatTheReportHas) {
               Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
 }
 
+TEST(ReviewTest, GivesTheReasonOfTheWholeAndOfTheMarkedLines) {
+  EXPECT_EQ(ReasonOf("Leeg.", {}), "Leeg.");
+  EXPECT_EQ(ReasonOf("", {{"fte", "controleer de telling"}}), "fte: controleer de telling");
+  EXPECT_EQ(ReasonOf("Zie de bijlage.", {{"budget", "te hoog"}, {"fte", "te laag"}}),
+            "Zie de bijlage. budget: te hoog; fte: te laag");
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

@@ -149,6 +149,40 @@ TEST(StatementAssemblyTest, IsProvisionalUntilEverythingIsAcceptedOrThePeriodIsC
   EXPECT_FALSE(AssembleStatement(facts)->period_closed);
 }
 
+TEST(StatementAssemblyTest, TellsOfACorrectionThatWasAskedForWhy) {
+  StatementFacts facts = SmallFacts();
+  facts.standings[1].reopened = true;
+  facts.reopen_reasons["rotterdam"] = "fte: controleer de telling";
+  auto content = *AssembleStatement(facts);
+  EXPECT_TRUE(content.provisional);
+  EXPECT_FALSE(content.units[0].correction_pending);
+  EXPECT_TRUE(content.units[1].correction_pending);
+  EXPECT_EQ(content.units[1].state, StatementState::kAccepted);
+  EXPECT_EQ(content.units[1].reason, "fte: controleer de telling");
+  const std::string asked = FactsHash(content);
+  EXPECT_NE(asked, FactsHash(*AssembleStatement(SmallFacts())));
+
+  // It came in: it waits, and nothing is asked until it is returned.
+  facts.standings[1].submitted_sequence = 12;
+  facts.standings[1].submitted_state = ReportVersion::State::kSubmitted;
+  content = *AssembleStatement(facts);
+  EXPECT_TRUE(content.units[1].correction_pending);
+  EXPECT_EQ(content.units[1].reason, "");
+  EXPECT_NE(FactsHash(content), asked);
+  facts.standings[1].submitted_state = ReportVersion::State::kReturned;
+  facts.standings[1].return_reason = "De bijlage ontbreekt.";
+  content = *AssembleStatement(facts);
+  EXPECT_TRUE(content.provisional);
+  EXPECT_TRUE(content.units[1].correction_pending);
+  EXPECT_EQ(content.units[1].reason, "De bijlage ontbreekt.");
+
+  // A closed period is final, and tells what is outstanding all the same.
+  facts.events = {{"avim", facts.period, PeriodState::kClosed, "korps", "Komt later.", 0, 18}};
+  content = *AssembleStatement(facts);
+  EXPECT_FALSE(content.provisional);
+  EXPECT_TRUE(content.units[1].correction_pending);
+}
+
 TEST(StatementAssemblyTest, IsProvisionalWhileTheLastReportOfAUnitThatEndedIsNotSettled) {
   StatementFacts facts = SmallFacts();
   facts.positions.push_back({"gone", VersionOf("gone", 9), {}, /*ended=*/true});

@@ -199,8 +199,14 @@ TEST_F(SettlementOfEndedUnitsTest, LeavesAStatementProvisionalUntilItsLastReport
   ASSERT_THAT(Submit(correction), IsOk());
   EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "its correction waits";
   ASSERT_THAT(Return(last, "Welke factuur?"), IsOk());
-  EXPECT_FALSE(IsProvisionalAtTheYearsEnd())
-      << "its correction was returned, and the accepted one counts";
+  EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "its correction was returned";
+  v1::Report mended = ReportOf("rotterdam", "2021-Q2", 6);
+  mended.set_correction_reason("De factuur van mei.");
+  ASSERT_THAT(Submit(mended), IsOk());
+  ASSERT_THAT(Accept(last), IsOk());
+  EXPECT_FALSE(IsProvisionalAtTheYearsEnd()) << "its correction is accepted";
+  ASSERT_THAT(ReopenReport(last), IsOk());
+  EXPECT_TRUE(IsProvisionalAtTheYearsEnd()) << "a correction was asked for";
 }
 
 TEST_F(SettlementOfEndedUnitsTest, LetsAStatementBeFinalOnceItsLastPeriodIsClosed) {

@@ -5,7 +5,7 @@
 #include "rekenschap/monitoring/v1/statement_service.grpc.pb.h"
 #include "services/monitoring/app/statement_facts.h"
 #include "services/monitoring/domain/statement_form.h"
-#include "tests/services/monitoring/rpc/reports_fixture.h"
+#include "tests/services/monitoring/rpc/books_fixture.h"
 #include "tests/support/eventually.h"
 #include "tests/support/same_message.h"
 
@@ -20,8 +20,23 @@ using StatementStub = v1::StatementService::Stub;
 constexpr auto kInvalid = absl::StatusCode::kInvalidArgument;
 constexpr auto kNotFound = absl::StatusCode::kNotFound;
 
-class StatementsTest : public ReportsTest {
+class StatementsTest : public BooksTest {
  protected:
+  // Leaves Rotterdam as the one that is asked for a report.
+  void ExemptTheOthers() {
+    for (const v1::ExpectedReport& report : GetPeriod("2021-Q2").reports()) {
+      const std::string unit = report.unit().substr(std::string("units/").size());
+      if (unit == "rotterdam") continue;
+      ASSERT_THAT(Exempt("2021-Q2", unit), IsOk());
+    }
+  }
+  void Sql(const std::string& sql) {
+    ASSERT_THAT(monitoring_->store().WriteAndWait([&sql](base::Connection& connection) {
+      connection.session() << sql;
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
   static v1::FreezeStatementRequest Request(std::int64_t as_of = 0, bool provisional = false) {
     v1::FreezeStatementRequest request;
     request.set_parent("programmes/avim-mensenhandel");
@@ -157,6 +172,68 @@ TEST_F(StatementsTest, IsTheSameToTheByteFromTheSamePlaceWhateverCameLater) {
   EXPECT_TRUE(testing::Same(again->statement(), first->statement()));
 }
 
+// What a statement says of Rotterdam, and of itself.
+struct Told {
+  bool provisional = false;
+  bool outstanding = false;
+  std::string reason;
+
+  bool operator==(const Told&) const = default;
+};
+
+Told ToldIn(const absl::StatusOr<v1::FreezeStatementResponse>& frozen) {
+  EXPECT_THAT(frozen, IsOk());
+  if (!frozen.ok()) return {};
+  const v1::StatementContent& content = frozen->statement().content();
+  for (const v1::StatementUnit& unit : content.units()) {
+    if (unit.unit() != "units/rotterdam") continue;
+    EXPECT_EQ(unit.state(), v1::StatementUnit::STATE_ACCEPTED);
+    return {content.provisional(), unit.correction_pending(), unit.reason()};
+  }
+  ADD_FAILURE() << "no Rotterdam";
+  return {};
+}
+
+TEST_F(StatementsTest, StaysProvisionalUntilACorrectionThatWasAskedForIsAccepted) {
+  ExemptTheOthers();
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  std::vector<std::pair<std::int64_t, std::string>> forms;
+  const auto told = [&] {
+    const auto frozen = Freeze(Request());
+    EXPECT_THAT(frozen, IsOk());
+    const std::int64_t place = LastSequence();
+    forms.emplace_back(place, FormAt(place));
+    return ToldIn(frozen);
+  };
+  EXPECT_EQ(told(), (Told{false, false, ""}));
+  ASSERT_THAT(ReopenReport(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  const std::string marked = "mensenhandel-budget: Een boeking ontbreekt.";
+  EXPECT_EQ(told(), (Told{true, true, marked}));
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 50);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  EXPECT_EQ(told(), (Told{true, true, ""}));
+  ASSERT_THAT(Return(kRotterdam, "Welke factuur?", {"mensenhandel-budget"}), IsOk());
+  EXPECT_EQ(told(), (Told{true, true, "Welke factuur? mensenhandel-budget: Klopt niet."}));
+  v1::Report mended = ReportOf("rotterdam", "2021-Q2", 60);
+  mended.set_correction_reason("De factuur van mei.");
+  ASSERT_THAT(Submit(mended), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_EQ(told(), (Told{false, false, ""}));
+
+  // From every place it is what it was there, whatever came later.
+  for (const auto& [place, form] : forms) EXPECT_EQ(FormAt(place), form) << place;
+  EXPECT_EQ(ToldIn(Freeze(Request(forms[1].first))), (Told{true, true, marked}));
+
+  // A closed period is final, and tells what is outstanding all the same.
+  ASSERT_THAT(ReopenReport(kRotterdam), IsOk());
+  EXPECT_EQ(told(), (Told{true, true, "Een boeking ontbreekt."}));
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Close("2021-Q2", "De correctie komt later."), IsOk());
+  EXPECT_EQ(told(), (Told{false, true, "Een boeking ontbreekt."}));
+}
+
 TEST_F(StatementsTest, AnswersWithTheOneThatStandsWhenNothingChanged) {
   ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
   const auto first = Freeze(Request());
@@ -261,13 +338,49 @@ TEST_F(StatementsTest, ListsThemInPages) {
   EXPECT_THAT(List(request), Fails(kInvalid, ""));
 }
 
+TEST_F(StatementsTest, ListsWhoseFiguresTheyAreOfAndWhichMayStillChange) {
+  ASSERT_THAT(Freeze(Request(0, true)), IsOk());
+  ExemptTheOthers();
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_THAT(Freeze(Request()), IsOk());
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  ASSERT_THAT(Close("2021-Q2"), IsOk());
+  ASSERT_THAT(Freeze(Request()), IsOk());
+  v1::ListStatementsRequest request;
+  request.set_parent("programmes/avim-mensenhandel");
+  const auto listed = List(request);
+  ASSERT_THAT(listed, IsOk());
+  ASSERT_EQ(listed->statements_size(), 3);
+  const auto expect = [&](int i, v1::StatementContent::Figures figures, bool closed,
+                          bool provisional) {
+    EXPECT_EQ(listed->statements(i).figures(), figures) << i;
+    EXPECT_EQ(listed->statements(i).period_closed(), closed) << i;
+    EXPECT_EQ(listed->statements(i).provisional(), provisional) << i;
+  };
+  expect(0, v1::StatementContent::FIGURES_PROVISIONAL, false, true);
+  expect(1, v1::StatementContent::FIGURES_ACCEPTED, false, false);
+  expect(2, v1::StatementContent::FIGURES_ACCEPTED, true, false);
+
+  // Those from before it was noted beside them say it in their content, as long as that is there.
+  Sql("UPDATE statement SET figures = NULL, period_closed = NULL, provisional = NULL");
+  EXPECT_TRUE(testing::Same(*List(request), *listed));
+  EXPECT_EQ(Mismatches(), 0);
+  Sql("UPDATE statement SET content = 'x' WHERE number = 2");
+  EXPECT_EQ(List(request)->statements(1).figures(), v1::StatementContent::FIGURES_UNSPECIFIED);
+  EXPECT_TRUE(testing::Same(List(request)->statements(2), listed->statements(2)));
+}
+
+TEST_F(StatementsTest, FindsWhatListsTellOtherwiseThanTheStatement) {
+  ASSERT_THAT(Freeze(Request()), IsOk());
+  EXPECT_EQ(Mismatches(), 0);
+  Sql("UPDATE statement SET provisional = 0");
+  EXPECT_EQ(Mismatches(), 1);
+}
+
 TEST_F(StatementsTest, SaysSoWhenWhatIsStoredIsNoStatementAnyMore) {
   ASSERT_THAT(Freeze(Request()), IsOk());
-  ASSERT_THAT(monitoring_->store().WriteAndWait([](base::Connection& connection) {
-    connection.session() << "UPDATE statement SET content = 'x'";
-    return absl::OkStatus();
-  }),
-              IsOk());
+  Sql("UPDATE statement SET content = 'x'");
   EXPECT_THAT(GetOne(NameOf(1)), Fails(absl::StatusCode::kDataLoss, "STATEMENT_UNREADABLE"));
   const auto stub = system::v1::JournalService::NewStub(monitoring_->channel());
   system::v1::VerifyContentsResponse verified;

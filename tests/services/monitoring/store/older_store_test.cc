@@ -9,6 +9,7 @@
 #include "services/monitoring/store/reports.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
+#include "services/monitoring/store/statements.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -269,6 +270,44 @@ TEST(OlderMonitoringStoreTest, MendsFindingsAndWhatCountsAsNothing) {
     EXPECT_EQ(findings.at(1).expected, std::nullopt);
     const ReportKey key{"avim", *finance::ParsePeriod("2021-Q2"), "rotterdam"};
     EXPECT_FALSE(FindStanding(connection, key).nil);
+    return absl::OkStatus();
+  }),
+              IsOk());
+}
+
+// Before whose figures a statement is of, and whether it may still change, was kept beside it.
+TEST(OlderMonitoringStoreTest, ListsStatementsFromBeforeTheirStandingWasKept) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  base::SchemaPart old = Schema();
+  old.migrations.resize(11);
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
+      connection.session() << "INSERT INTO statement VALUES ('avim', '2021-06-30', 1, '2021-Q2', "
+                              "'form', 'hash', 'facts', 'ministerie', 1000, 12)";
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  const finance::Period period = *finance::ParsePeriod("2021-Q2");
+  StoredStatement newer{"avim", period, 2, "form", "hash", "others", "ministerie", 2000, 13, {}};
+  newer.standing = {StatementKind::kProvisional, false, true};
+  ASSERT_THAT(store->WriteAndWait([&](base::Connection& connection) {
+    InsertStatement(connection, newer);
+    return absl::OkStatus();
+  }),
+              IsOk());
+  ASSERT_THAT(store->ReadAndWait([&](base::Connection& connection) {
+    const auto statements = ListStatements(connection, "avim", period, {}, 10);
+    EXPECT_EQ(statements.size(), 2U);
+    EXPECT_EQ(statements.at(0).content_hash, "hash");
+    EXPECT_EQ(statements.at(0).standing, std::nullopt);
+    EXPECT_EQ(statements.at(1).standing, newer.standing);
+    EXPECT_EQ(FindStatement(connection, "avim", period, 1)->standing, std::nullopt);
+    EXPECT_EQ(FindStatement(connection, "avim", period, 2)->standing, newer.standing);
     return absl::OkStatus();
   }),
               IsOk());
