@@ -221,11 +221,14 @@ std::string DeviationsSentence(const Session& session,
   }
   return finance::FormatFigure(found.deviations_size(), 0, session.language()) +
          session.Say(" van de ", " of the ") + checked +
-         session.Say(
-             " geaccepteerde rapportages wijken nu anders af dan toen zij werden getoetst; "
-             "wat is geaccepteerd, verandert daar niet door.",
-             " accepted reports now deviate otherwise than when they were checked; what was "
-             "accepted stays as it is.");
+         session.Say(" geaccepteerde rapportages ", " accepted reports ") +
+         (found.deviations_size() == 1
+              ? session.Say("wijkt nu anders af dan toen zij werd getoetst",
+                            "now deviates otherwise than when it was checked")
+              : session.Say("wijken nu anders af dan toen zij werden getoetst",
+                            "now deviate otherwise than when they were checked")) +
+         session.Say("; wat is geaccepteerd, verandert daar niet door.",
+                     "; what was accepted stays as it is.");
 }
 
 }  // namespace rekenschap::cli

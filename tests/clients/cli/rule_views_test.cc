@@ -100,11 +100,18 @@ TEST(RuleViewsTest, TellHowManyAcceptedReportsDeviate) {
            findings { rule: "DEVIATION_UNEXPLAINED" line: "budget" message: "besteed is te weinig" } }
          checked_count: 3)",
       &found));
-  EXPECT_THAT(DeviationsSentence(session, found), HasSubstr("1 van de 3"));
+  EXPECT_THAT(
+      DeviationsSentence(session, found),
+      HasSubstr("1 van de 3 geaccepteerde rapportages wijkt nu anders af dan toen zij werd"));
+  EXPECT_THAT(DeviationsSentence(SessionOn(out, "en"), found),
+              HasSubstr("1 of the 3 accepted reports now deviates otherwise than when it was"));
   Print(session, DeviationsTable(session, found));
   EXPECT_THAT(out.str(), AllOf(HasSubstr("avim/reports/2021-Q2/rotterdam/versions/1"),
                                HasSubstr("revisie 1, afspraken 0"), HasSubstr("revisie 2"),
                                HasSubstr("    besteed is te weinig")));
+  *found.add_deviations() = monitoring::v1::Deviation(found.deviations(0));
+  EXPECT_THAT(DeviationsSentence(session, found), HasSubstr("2 van de 3 geaccepteerde rapportages "
+                                                            "wijken nu anders af"));
 }
 
 }  // namespace

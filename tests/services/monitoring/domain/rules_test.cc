@@ -36,6 +36,13 @@ TEST(RulesTest, FillsTextsInInEitherLanguage) {
             "with a threshold of € 10,000.00");
 }
 
+TEST(RulesTest, SaysThatWhatIsSpentIsCommittedToo) {
+  finance::Finding finding;
+  finding.rule = "SPENT_ABOVE_COMMITTED";
+  EXPECT_EQ(TextOf(finding, finance::Language::kDutch).remedy,
+            "verplicht omvat ook wat al is besteed; verhoog verplicht of controleer besteed");
+}
+
 TEST(RulesTest, LeavesNoPlaceholderUnfilled) {
   for (const Rule& rule : Rules()) {
     finance::Finding finding;
