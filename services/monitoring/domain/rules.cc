@@ -20,6 +20,21 @@ std::vector<Rule> MakeRules() {
   return rules;
 }
 
+// A list that a finding holds a bounded part of, with how many more lines there are; `otherwise`
+// for a finding of before the rule named them.
+std::string ListedIn(const finance::Finding& finding, std::string_view name,
+                     finance::Language language, const RuleText& otherwise) {
+  const auto listed = finding.params.find(std::string(name));
+  if (listed == finding.params.end()) return std::string(In(otherwise, language));
+  const auto more = finding.params.find("more");
+  if (more == finding.params.end()) return listed->second;
+  const bool one = more->second == "1";
+  if (language == finance::Language::kDutch) {
+    return listed->second + " en nog " + more->second + (one ? " regel" : " regels");
+  }
+  return listed->second + " and " + more->second + (one ? " more line" : " more lines");
+}
+
 std::string ValueOf(const finance::Finding& finding, std::string_view name,
                     finance::Language language) {
   const auto amount = [language](const std::optional<finance::Quantity>& quantity) {
@@ -31,6 +46,9 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
   if (name == "expected") return amount(finding.expected);
   if (name == "difference") return amount(finding.difference);
   if (name == "line") return finding.line;
+  if (name == "asked")
+    return ListedIn(finding, name, language, {"zie die versie", "see that version"});
+  if (name == "marked") return ListedIn(finding, name, language, {"andere regels", "other lines"});
   const auto found = finding.params.find(std::string(name));
   if (found == finding.params.end()) return "";
   if (name == "figure") {
