@@ -52,8 +52,9 @@ TEST_F(RulesTest, LetNobodyAcceptWhatIsNotExplained) {
   // An amount to the cent settles it; another amount does not, and says so.
   Ran submitted = Submit(Replaced(explained, ";-74.936,00", ";-74.936,01"));
   EXPECT_EQ(submitted.exit_code, 0) << submitted.out;
-  EXPECT_THAT(submitted.out, AllOf(HasSubstr("EXPLANATION_LAPSED"), HasSubstr("toegelicht bedrag"),
-                                   HasSubstr("€ -74.936,00")));
+  EXPECT_THAT(submitted.out,
+              AllOf(HasSubstr("EXPLAINED_AMOUNTS_MISFIT"), HasSubstr("toegelicht bedrag"),
+                    HasSubstr("er is € 0,01 te veel toegelicht")));
   const Ran refused = Do({"report", "accept", kAmsterdam, "--as", "korps"});
   EXPECT_EQ(refused.exit_code, 4);
   EXPECT_THAT(refused.out, AllOf(HasSubstr("FINDINGS_UNEXPLAINED"),
@@ -62,7 +63,7 @@ TEST_F(RulesTest, LetNobodyAcceptWhatIsNotExplained) {
   EXPECT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
   EXPECT_THAT(Do({"report", "show", kAmsterdam}).out,
               AllOf(HasSubstr("(tijdsverschil, -74.936,00): Werving loopt achter"),
-                    HasSubstr("— toegelicht"), Not(HasSubstr("EXPLANATION_LAPSED"))));
+                    HasSubstr("— toegelicht"), Not(HasSubstr("EXPLAINED_AMOUNTS_MISFIT"))));
 }
 
 TEST_F(RulesTest, WantACauseAndSayWhichThereAre) {
