@@ -39,7 +39,12 @@ TEST_F(RulesTest, AreShownAndSetByAProgramme) {
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
   EXPECT_EQ(set.exit_code, 0) << set.out;
   EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS")));
-  EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out, HasSubstr("tolerance 2,50 %"));
+  EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out,
+              AllOf(HasSubstr("tolerance 2,50 %"), HasSubstr("eigen staffel voor euro's")));
+  EXPECT_THAT(Do({"rules", "show", "DEVIATION_UNEXPLAINED", "avim-mensenhandel"}).out,
+              AllOf(HasSubstr("vanaf € 1.000.000,00"), HasSubstr("eigen staffel voor euro's")));
+  EXPECT_THAT(Do({"rules", "show", "DEVIATION_UNEXPLAINED"}).out,
+              AllOf(HasSubstr("€ 10.000,00"), Not(HasSubstr("staffel van het"))));
   std::ofstream(file) << R"(rule_settings { rule: "LINE_MISSING" off: true })";
   const Ran refused =
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});

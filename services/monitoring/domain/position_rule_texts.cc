@@ -71,8 +71,12 @@ std::vector<Rule> PositionRules() {
                    "{figure} is {given} against a target of {expected}: a difference of "
                    "{difference}, with a threshold of {threshold}"},
        .remedy = {"licht het verschil toe", "explain the difference"},
-       .source = {"Rijksbegrotingsvoorschriften, norm bij te verklaren verschillen",
-                  "Rijksbegrotingsvoorschriften, norm for differences to be explained"}},
+       .source = {"de opzet van Rekenschap, ook de standaarddrempels; uit de "
+                  "Rijksbegrotingsvoorschriften (norm bij te verklaren verschillen) komt alleen de "
+                  "staffel PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN, die een programma kan kiezen",
+                  "the design of Rekenschap, the default thresholds too; from the "
+                  "Rijksbegrotingsvoorschriften (norm for differences to be explained) comes only "
+                  "the ladder PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN, which a programme can choose"}},
       {.id = "EXPLAINED_AMOUNTS_MISFIT",
        .version = 1,
        .severity = Severity::kWarning,
