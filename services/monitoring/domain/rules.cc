@@ -25,7 +25,9 @@ std::vector<Rule> MakeRules() {
 std::string ListedIn(const finance::Finding& finding, std::string_view name,
                      finance::Language language, const RuleText& otherwise) {
   const auto listed = finding.params.find(std::string(name));
-  if (listed == finding.params.end()) return std::string(In(otherwise, language));
+  if (listed == finding.params.end() || listed->second.empty()) {
+    return std::string(In(otherwise, language));
+  }
   const auto more = finding.params.find("more");
   if (more == finding.params.end()) return listed->second;
   const bool one = more->second == "1";
@@ -93,8 +95,9 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
   if (name == "expected") return amount(finding.expected);
   if (name == "difference") return amount(finding.difference);
   if (name == "line") return finding.line;
-  if (name == "asked")
+  if (name == "asked") {
     return ListedIn(finding, name, language, {"zie die versie", "see that version"});
+  }
   if (name == "marked") return ListedIn(finding, name, language, {"andere regels", "other lines"});
   if (name == "rest") return RestWords(finding, language);
   if (name == "what") return WhatLapsed(finding, language);

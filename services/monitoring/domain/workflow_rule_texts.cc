@@ -46,7 +46,7 @@ std::vector<Rule> WorkflowRules() {
        .severity = Severity::kFatal,
        .title = {"Andere regel gewijzigd dan gevraagd", "Line changed that was not marked"},
        .message =
-           {"regel {line} is anders dan in versie {version}, terwijl alleen om verbetering is "
+           {"regel {line} is anders dan in versie {version}, terwijl alleen verbetering is "
             "gevraagd van {marked}",
             "line {line} is not as in version {version}, while only these were to be mended: "
             "{marked}"},

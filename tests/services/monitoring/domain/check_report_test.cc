@@ -141,7 +141,7 @@ TEST(CheckReportTest, TellsABoundedPartOfWhatWasAsked) {
   Report changed = GoodReport();
   changed.lines[2][Figure::kRealised] = 13;
   EXPECT_EQ(Said("UNMARKED_LINE_CHANGED", changed, context),
-            "regel trained is anders dan in versie 0, terwijl alleen om verbetering is gevraagd "
+            "regel trained is anders dan in versie 0, terwijl alleen verbetering is gevraagd "
             "van regel-0, regel-1, regel-2, regel-3, regel-4 en nog 2 regels");
 }
 

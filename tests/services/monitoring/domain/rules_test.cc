@@ -52,7 +52,7 @@ TEST(RulesTest, ReadOnWhereAnOlderFindingDoesNotNameWhatWasMarked) {
   finding.rule = "UNMARKED_LINE_CHANGED";
   finding.line = "budget";
   EXPECT_EQ(TextOf(finding, finance::Language::kDutch).message,
-            "regel budget is anders dan in versie 2, terwijl alleen om verbetering is gevraagd van "
+            "regel budget is anders dan in versie 2, terwijl alleen verbetering is gevraagd van "
             "andere regels");
 }
 
