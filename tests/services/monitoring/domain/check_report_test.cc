@@ -104,6 +104,7 @@ TEST(CheckReportTest, TellsWhatWasAskedOfWhatComesBackUnchanged) {
   context.returned.emplace();
   context.returned->report = GoodReport();
   context.returned->version = 1;
+  EXPECT_THAT(Said("RETURNED_UNCHANGED", GoodReport(), context), EndsWith("zie die versie"));
   context.returned->return_reason = "Zie de\nbijlage.";
   EXPECT_EQ(Said("RETURNED_UNCHANGED", GoodReport(), context),
             "dit is versie 1 zonder een wijziging, terwijl om verbetering is gevraagd: “Zie de "
