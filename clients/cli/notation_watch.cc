@@ -18,7 +18,7 @@ void NotationWatch::Note(finance::Language language, ReportFile& file) const {
   file.problems.push_back(
       {0, "", "NOTATION_MIXED",
        (dutch ? "in dit bestand staan cijfers in Nederlandse en in Engelse notatie door elkaar: "
-              : "figures in Dutch and in English notation stand in this file: ") +
+              : "this file mixes figures in Dutch and in English notation: ") +
            dutch_ + (dutch ? " en " : " and ") + english_,
        dutch ? "schrijf alle cijfers op één manier: een komma voor decimalen, punten per duizendtal"
              : "write all figures one way: a decimal comma, dots by thousands",

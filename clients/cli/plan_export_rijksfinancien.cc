@@ -108,15 +108,16 @@ std::string LeftOut::ToText(const Session& session) const {
       case NoPlace::kCount:
         return session.Say("aantallen, geen euro's", "counts, not euros");
       case NoPlace::kAccrual:
-        return session.Say("baten en lasten; de tabellen kennen verplichtingen en kas",
-                           "accrual; the tables know commitments and cash");
+        return session.Say("baten en lasten; de tabellen kennen alleen verplichtingen en kas",
+                           "accrual; the tables know commitments and cash only");
       case NoPlace::kCommittedReceipts:
-        return session.Say("ontvangsten op verplichtingenbasis; de tabellen kennen ze op kasbasis",
-                           "receipts as commitments; the tables know them as cash");
+        return session.Say(
+            "ontvangsten op verplichtingenbasis; de tabellen kennen ze alleen op kasbasis",
+            "receipts as commitments; the tables know them as cash only");
       case NoPlace::kStructural:
         return session.Say("het structurele bedrag van € ", "the structural amount of € ") +
                FigureCell(session, true, figure).text +
-               session.Say("; de tabellen kennen jaren", "; the tables know years");
+               session.Say("; de tabellen kennen alleen jaren", "; the tables know years only");
       case NoPlace::kNoFigures:
         return session.Say("geen bedragen", "no figures");
     }

@@ -31,7 +31,7 @@ std::vector<Column> ColumnsOf(const Session& session) {
           {session.Say("dekking", "coverage"), false, "coverage"},
           {session.Say("boven", "above"), true, "above_count"},
           {session.Say("onder", "below"), true, "below_count"},
-          {session.Say("mist", "missing"), true, "missing_count"}};
+          {session.Say("ontbreekt", "missing"), true, "missing_count"}};
 }
 
 std::vector<Cell> CellsOf(const Session& session, const PortfolioRow& row) {
@@ -174,7 +174,7 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
   }
   PrintNote(session,
             session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "
-                        "tegen hun doel. Boven, onder, mist: regels van eenheden. Cijfers van "
+                        "tegen hun doel. Boven, onder, ontbreekt: regels van eenheden. Cijfers van "
                         "verschillende soort worden nooit opgeteld.",
                         "Coverage: units received of expected; difference and share of the year "
                         "are against their target. Above, below, missing: lines of units. Figures "

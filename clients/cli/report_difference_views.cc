@@ -1,15 +1,20 @@
 #include "clients/cli/report_difference_views.h"
 
+#include <optional>
 #include <ostream>
 #include <vector>
 
+#include "clients/cli/explanation_words.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/table.h"
+#include "services/finance/notation.h"
+#include "services/wire/wire.h"
 
 namespace rekenschap::cli {
 namespace {
 
+using monitoring::v1::Explanation;
 using monitoring::v1::ReportDifference;
 
 // `besteed` for `euro.spent_eurocents`.
@@ -43,9 +48,29 @@ void PrintText(const Session& session, const std::string& word, const std::strin
   }
 }
 
+// `Later geleverd. (tijdsverschil, € -74.936,00)`, one after the other.
+std::string ExplanationWords(const Session& session,
+                             const google::protobuf::RepeatedPtrField<Explanation>& explanations) {
+  std::string words;
+  for (const Explanation& explanation : explanations) {
+    words += (words.empty() ? "" : "; ") + explanation.text();
+    const auto amount =
+        explanation.has_amount() ? wire::FromProto(explanation.amount()) : std::nullopt;
+    if (explanation.cause() == Explanation::CAUSE_UNSPECIFIED && !amount) continue;
+    words += " (" + CauseWord(session.language(), explanation.cause());
+    if (amount) words += ", " + finance::FormatQuantity(*amount, session.language());
+    words += ")";
+  }
+  return words;
+}
+
 // What is other in the texts.
 void PrintTexts(const Session& session, const ReportDifference& difference) {
   if (difference.accepted_text().empty() && difference.text().empty()) return;
+  const bool explained = difference.kind() == ReportDifference::KIND_EXPLANATION;
+  const auto words = [&](const std::string& text, const auto& explanations) {
+    return explained ? ExplanationWords(session, explanations) : text;
+  };
   const bool prior = difference.kind() == ReportDifference::KIND_PRIOR_CORRECTION;
   session.out << "  "
               << (prior
@@ -53,8 +78,10 @@ void PrintTexts(const Session& session, const ReportDifference& difference) {
                             difference.field() + ", "
                       : session.Say("toelichting bij ", "explanation of "))
               << difference.line() << ":\n";
-  PrintText(session, session.Say("was: ", "was: "), difference.accepted_text());
-  PrintText(session, session.Say("nu: ", "now: "), difference.text());
+  PrintText(session, session.Say("was: ", "was: "),
+            words(difference.accepted_text(), difference.accepted_explanations()));
+  PrintText(session, session.Say("nu: ", "now: "),
+            words(difference.text(), difference.explanations()));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "clients/cli/explanation_due_words.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "services/finance/notation.h"
@@ -13,6 +14,7 @@ namespace {
 
 using monitoring::v1::BilingualText;
 using monitoring::v1::Deviation;
+using monitoring::v1::ExplanationDue;
 using monitoring::v1::Rule;
 using monitoring::v1::RuleParameter;
 
@@ -36,6 +38,9 @@ std::string Settings(const Session& session, const Rule& rule) {
              number(parameter.standard_number()) + " (" + number(parameter.least_number()) +
              session.Say(" tot ", " to ") + number(parameter.most_number()) + ")";
   }
+  if (rule.explanation_due_size() > 0) {
+    words += (words.empty() ? "" : "; ") + session.Say("staffel per maat", "ladder per measure");
+  }
   return words;
 }
 
@@ -51,6 +56,9 @@ std::string SetBy(const Session& session, const Rule& rule) {
   for (const RuleParameter& parameter : rule.parameters()) {
     if (parameter.set_number() == parameter.standard_number()) continue;
     add(parameter.name() + " " + ParameterWords(session, parameter.unit(), parameter.set_number()));
+  }
+  for (const ExplanationDue& due : rule.explanation_due()) {
+    if (due.of_programme()) add(ExplanationDueSet(session, due));
   }
   return words;
 }
@@ -152,11 +160,19 @@ void PrintRule(const Session& session, const Rule& rule, bool of_programme) {
           : session.Say("helpt niet: het moet worden verbeterd",
                         "does not help: it has to be mended"));
   say("bron", "source", In(session, rule.source()));
-  say("instellen", "to set",
+  std::string settings =
       rule.adjustable()
           ? session.Say("een programma kan haar uitzetten of lichter maken",
                         "a programme can turn it off or make it lighter")
-          : session.Say("niet: zij geldt voor ieder programma", "no: it holds for all programmes"));
+          : session.Say("niet: zij geldt voor ieder programma", "no: it holds for all programmes");
+  if (rule.explanation_due_size() > 0) {
+    settings += session.Say(
+        ", en eigen drempels geven: een staffel in zijn afspraken (explanation_ladders), of een "
+        "drempel in zijn plan (deviation_threshold)",
+        ", and give thresholds of its own: a ladder in its policy (explanation_ladders), or a "
+        "threshold in its plan (deviation_threshold)");
+  }
+  say("instellen", "to set", settings);
   for (const RuleParameter& parameter : rule.parameters()) {
     const auto number = [&](std::int64_t value) {
       return ParameterWords(session, parameter.unit(), value);
@@ -166,6 +182,9 @@ void PrintRule(const Session& session, const Rule& rule, bool of_programme) {
             session.Say("; standaard ", "; by default ") + number(parameter.standard_number()) +
             session.Say(", van ", ", from ") + number(parameter.least_number()) +
             session.Say(" tot ", " to ") + number(parameter.most_number()));
+  }
+  for (const ExplanationDue& due : rule.explanation_due()) {
+    say("drempel", "threshold", ExplanationDueWords(session, due));
   }
   if (!of_programme) return;
   const std::string set = SetBy(session, rule);
@@ -221,11 +240,14 @@ std::string DeviationsSentence(const Session& session,
   }
   return finance::FormatFigure(found.deviations_size(), 0, session.language()) +
          session.Say(" van de ", " of the ") + checked +
-         session.Say(
-             " geaccepteerde rapportages wijken nu anders af dan toen zij werden getoetst; "
-             "wat is geaccepteerd, verandert daar niet door.",
-             " accepted reports now deviate otherwise than when they were checked; what was "
-             "accepted stays as it is.");
+         session.Say(" geaccepteerde rapportages ", " accepted reports ") +
+         (found.deviations_size() == 1
+              ? session.Say("wijkt nu anders af dan toen zij werd getoetst",
+                            "now deviates otherwise than when it was checked")
+              : session.Say("wijken nu anders af dan toen zij werden getoetst",
+                            "now deviate otherwise than when they were checked")) +
+         session.Say("; wat is geaccepteerd, verandert daar niet door.",
+                     "; what was accepted stays as it is.");
 }
 
 }  // namespace rekenschap::cli

@@ -131,8 +131,9 @@ absl::Status InvalidFields(std::string reason, std::vector<Violation> violations
   return Error(absl::StatusCode::kInvalidArgument, std::move(message), std::move(details));
 }
 
-absl::Status NotFound(std::string reason, std::string resource_type, std::string resource_name) {
-  std::string message = absl::StrFormat("there is no %s %s", resource_type, resource_name);
+absl::Status NotFound(std::string reason, std::string resource_type, std::string resource_name,
+                      std::string message) {
+  if (message.empty()) message = absl::StrFormat("there is no %s %s", resource_type, resource_name);
   ErrorDetails details;
   details.reason = std::move(reason);
   details.resource_type = std::move(resource_type);

@@ -49,8 +49,10 @@ absl::Status InvalidField(std::string field, std::string reason, std::string des
 absl::Status InvalidFields(std::string reason, std::vector<Violation> violations,
                            std::map<std::string, std::string> facts = {});
 
-// NOT_FOUND; `reason` such as UNIT_UNKNOWN.
-absl::Status NotFound(std::string reason, std::string resource_type, std::string resource_name);
+// NOT_FOUND; `reason` such as UNIT_UNKNOWN. The message says that there is no such resource, unless
+// another is given.
+absl::Status NotFound(std::string reason, std::string resource_type, std::string resource_name,
+                      std::string message = "");
 
 // The details of `status`; empty when it has none.
 ErrorDetails DetailsOf(const absl::Status& status);

@@ -8,15 +8,16 @@ namespace rekenschap::monitoring {
 
 using base::Connection;
 
-void ReadRuleBook(Monitoring& monitoring, std::string programme, absl::Time deadline,
-                  base::DoneWith<Book> done) {
-  base::ReadAs<Book>(
+void ReadSetRules(Monitoring& monitoring, std::string programme, absl::Time deadline,
+                  base::DoneWith<SetRules> done) {
+  base::ReadAs<SetRules>(
       monitoring.store(), deadline,
       [&monitoring,
-       programme = std::move(programme)](Connection& connection) -> absl::StatusOr<Book> {
-        if (programme.empty()) return std::make_shared<const RuleBook>();
-        if (!LoadProgramme(connection, programme)) return NoPlan(connection, programme);
-        return monitoring.rule_books().Get(connection, programme);
+       programme = std::move(programme)](Connection& connection) -> absl::StatusOr<SetRules> {
+        if (programme.empty()) return SetRules{std::make_shared<const RuleBook>(), {}};
+        const auto known = LoadProgramme(connection, programme);
+        if (!known) return NoPlan(connection, programme);
+        return SetRules{monitoring.rule_books().Get(connection, programme), known->threshold};
       },
       std::move(done));
 }

@@ -11,11 +11,16 @@
 // What can be asked about rules. Every function answers through `done`, on a thread of the store.
 namespace rekenschap::monitoring {
 
-// The rules as the programme sets them or, when it is empty, as the catalogue has them. NOT_FOUND
+// The rules as a programme sets them: in its policy, and by the threshold of its plan.
+struct SetRules {
+  std::shared_ptr<const RuleBook> book;
+  DeviationThreshold threshold;
+};
+
+// Those of the programme or, when it is empty, as the catalogue has them. NOT_FOUND
 // PROGRAMME_UNKNOWN.
-using Book = std::shared_ptr<const RuleBook>;
-void ReadRuleBook(Monitoring& monitoring, std::string programme, absl::Time deadline,
-                  base::DoneWith<Book> done);
+void ReadSetRules(Monitoring& monitoring, std::string programme, absl::Time deadline,
+                  base::DoneWith<SetRules> done);
 
 // See RecheckReports.
 void ReadDeviations(Monitoring& monitoring, std::string programme, RecheckPlace after, int limit,

@@ -275,15 +275,7 @@ absl::StatusOr<std::int64_t> ThresholdFor(const DeviationThreshold& threshold,
   ASSIGN_OR_RETURN(const std::int64_t share,
                    finance::MultiplyDivideHalfEven(target.value < 0 ? -target.value : target.value,
                                                    threshold.share_basis_points, 10'000));
-  switch (target.measure) {
-    case Measure::kEuro:
-      return std::max(share, threshold.amount_eurocents);
-    case Measure::kFte:
-      return std::max(share, threshold.amount_fte_thousandths);
-    case Measure::kCount:
-      return std::max(share, threshold.amount_count);
-  }
-  return share;
+  return std::max(share, AmountOf(threshold, target.measure));
 }
 
 }  // namespace rekenschap::monitoring

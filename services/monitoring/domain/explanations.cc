@@ -15,6 +15,7 @@ using finance::Finding;
 using finance::Quantity;
 
 constexpr char kLapsed[] = "EXPLANATION_LAPSED";
+constexpr char kMisfit[] = "EXPLAINED_AMOUNTS_MISFIT";
 constexpr char kDeviation[] = "DEVIATION_UNEXPLAINED";
 
 // Sets of amounts are bits of a number, so there have to be few.
@@ -71,11 +72,10 @@ std::optional<Figure> ChangedFigure(const ReportLine& before, const ReportLine& 
   return std::nullopt;
 }
 
-Finding LapsedFinding(const ExplainedLine& explained, const RuleBook& rules,
-                      std::size_t explanation, const char* part) {
-  Finding finding = rules.NewFinding(kLapsed, FieldOf(explained.index, explanation, part));
+Finding FindingOn(const ExplainedLine& explained, const RuleBook& rules, const char* rule,
+                  std::size_t explanation, const char* part) {
+  Finding finding = rules.NewFinding(rule, FieldOf(explained.index, explanation, part));
   finding.line = explained.line.line;
-  finding.params["number"] = std::to_string(explanation + 1);
   return finding;
 }
 
@@ -148,16 +148,21 @@ std::optional<Lapse> LapseByPlan(const ExplainedLine& explained,
   return std::nullopt;
 }
 
+// The line in the version before, where it can be compared; null otherwise.
+const ReportLine* LineBefore(const ExplainedLine& explained) {
+  if (explained.before == nullptr) return nullptr;
+  const ReportLine* line = FindLine(explained.before->report, explained.line.line);
+  return line != nullptr && line->measure == explained.line.measure ? line : nullptr;
+}
+
 std::optional<Lapse> LapseOf(const ExplainedLine& explained, const Explanation& explanation,
                              const std::vector<Finding>& findings) {
-  if (explained.before == nullptr) return std::nullopt;
-  const std::vector<ReportLine>& lines = explained.before->report.lines;
-  const auto line = std::ranges::find(lines, explained.line.line, &ReportLine::line);
-  if (line == lines.end() || line->measure != explained.line.measure) return std::nullopt;
+  const ReportLine* line = LineBefore(explained);
+  if (line == nullptr) return std::nullopt;
   const auto repeated = std::ranges::find(line->explanations, explanation);
   if (repeated == line->explanations.end()) return std::nullopt;
   const std::string field =
-      FieldOf(static_cast<std::size_t>(line - lines.begin()),
+      FieldOf(static_cast<std::size_t>(line - explained.before->report.lines.data()),
               static_cast<std::size_t>(repeated - line->explanations.begin()), "text");
   for (const Finding& finding : explained.before->findings) {
     if (finding.rule == kLapsed && finding.field == field) {
@@ -177,7 +182,8 @@ std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBo
   const finance::Measure measure = explained.line.measure;
   const auto lapse = LapseOf(explained, explained.line.explanations[explanation], findings);
   if (!lapse) return std::nullopt;
-  Finding finding = LapsedFinding(explained, rules, explanation, "text");
+  Finding finding = FindingOn(explained, rules, kLapsed, explanation, "text");
+  finding.params["number"] = std::to_string(explanation + 1);
   if (!lapse->figure.empty()) finding.params["figure"] = lapse->figure;
   if (!lapse->rule.empty()) finding.params["rule"] = lapse->rule;
   if (lapse->was) finding.given = Quantity{measure, *lapse->was};
@@ -189,31 +195,86 @@ std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBo
   return finding;
 }
 
+// The difference that the amounts of a line were to come to.
+struct Aim {
+  std::int64_t difference = 0;
+  std::string_view rule = kDeviation;  // that tells it
+  bool reached = false;                // some of the amounts do come to it
+};
+
+// The difference that all of these amounts were of in the version before, where they came to it.
+std::optional<std::int64_t> AimBefore(const ExplainedLine& explained, const Aim& aim,
+                                      const std::vector<std::size_t>& amounts) {
+  const ReportLine* line = LineBefore(explained);
+  if (line == nullptr) return std::nullopt;
+  for (const std::size_t i : amounts) {
+    const Explanation& repeated = explained.line.explanations[i];
+    if (std::ranges::find(line->explanations, repeated) == line->explanations.end()) {
+      return std::nullopt;
+    }
+  }
+  const std::vector<Finding>& findings = explained.before->findings;
+  if (FindingOf(kMisfit, line->line, findings) != nullptr) return std::nullopt;
+  for (const Finding& finding : findings) {
+    if (finding.rule != kLapsed || finding.line != line->line) continue;
+    if (!finding.field.ends_with(".amount")) continue;
+    // They had lapsed there already. The rule told amounts that never fitted so too, before its
+    // third version, and named no rule of them.
+    const bool of_the_same = ParamOf(finding, "rule") == aim.rule && finding.given;
+    return of_the_same ? std::optional(finding.given->value) : std::nullopt;
+  }
+  const Finding* before = FindingOf(aim.rule, line->line, findings);
+  if (before == nullptr || !before->difference) return std::nullopt;
+  const std::int64_t difference = before->difference->value;
+  return Amounts(*line).Explain(difference) ? std::optional(difference) : std::nullopt;
+}
+
+// What is wrong with the amounts that are in no difference, of which there is one at least.
+Finding FindingOfUnused(const ExplainedLine& explained, const RuleBook& rules, const Aim& aim,
+                        const std::vector<std::size_t>& unused) {
+  const finance::Measure measure = explained.line.measure;
+  const auto before = AimBefore(explained, aim, unused);
+  if (before && *before != aim.difference) {
+    Finding finding = FindingOn(explained, rules, kLapsed, unused.front(), "amount");
+    std::string& numbers = finding.params["number"];
+    for (const std::size_t i : unused) {
+      numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
+    }
+    finding.params["rule"] = aim.rule;
+    finding.given = Quantity{measure, *before};
+    Expect(finding, aim.difference);
+    return finding;
+  }
+  Finding finding = FindingOn(explained, rules, kMisfit, unused.front(), "amount");
+  std::int64_t sum = aim.reached ? aim.difference : 0;
+  for (const std::size_t i : unused) sum += *explained.line.explanations[i].amount;
+  finding.given = Quantity{measure, sum};
+  Expect(finding, aim.difference);
+  return finding;
+}
+
 // Marks what the amounts settle, and all that can be explained where `whole` says so.
 void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool whole,
                     std::vector<Finding>& findings) {
   const ReportLine& line = explained.line;
   Amounts amounts(line);
-  // What the amounts ought to come to: the deviation or else the first difference that they do not
-  // explain.
-  std::optional<std::int64_t> difference;
+  // The deviation or else the first difference that they do not explain.
+  std::optional<Aim> aim;
   for (Finding& finding : findings) {
-    if (finding.line != line.line || !FindRule(finding.rule)->explainable) continue;
+    const Rule& rule = *FindRule(finding.rule);
+    if (finding.line != line.line || !rule.explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    const bool deviation = finding.rule == kDeviation;
-    if (finding.difference && !exact && (!difference || deviation)) {
-      difference = finding.difference->value;
+    if (finding.difference && !exact && (!aim || rule.id == kDeviation)) {
+      aim = Aim{finding.difference->value, rule.id};
     }
   }
   // What asks for no explanation can be explained all the same.
-  if (explained.from_target) amounts.Explain(*explained.from_target);
-  if (!difference) difference = explained.from_target;
-  for (const std::size_t i : amounts.Unused()) {
-    Finding& finding = findings.emplace_back(LapsedFinding(explained, rules, i, "amount"));
-    finding.given = Quantity{line.measure, *line.explanations[i].amount};
-    Expect(finding, difference.value_or(0));
-  }
+  const std::int64_t from_target = explained.from_target.value_or(0);
+  const bool reached = explained.from_target && amounts.Explain(from_target);
+  if (!aim) aim = Aim{from_target, kDeviation, reached};
+  const std::vector<std::size_t> unused = amounts.Unused();
+  if (!unused.empty()) findings.push_back(FindingOfUnused(explained, rules, *aim, unused));
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ struct ExplainedLine {
 // Marks the findings of the line that its explanations settle, and adds what is wrong with the
 // explanations themselves:
 // - one with an amount settles a finding whose difference is that amount, or is the sum of it and
-//   others of the line; an amount that is in no difference of the line has lapsed;
+//   others of the line. What is in no difference of the line is told once: the amounts have lapsed
+//   where they were in one in the version before, which is another now; otherwise they do not fit;
 // - one without settles all that can be explained, unless it has lapsed: it stood in the version
 //   before, and since then the line's figures have changed or their difference from the plan has,
 //   or it had lapsed there already. Left out of a version and given again it is a new one.

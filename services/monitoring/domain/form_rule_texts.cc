@@ -120,7 +120,7 @@ std::vector<Rule> FormRules() {
        .title = {"Meer besteed dan verplicht", "More spent than committed"},
        .message = {"besteed is {given}: {difference} meer dan de {expected} die is verplicht",
                    "spent is {given}: {difference} more than the {expected} that was committed"},
-       .remedy = {"verplicht telt wat is besteed mee; verhoog verplicht of controleer besteed",
+       .remedy = {"verplicht omvat ook wat al is besteed; verhoog verplicht of controleer besteed",
                   "committed includes what is spent; raise committed or check spent"},
        .source = {"Regeling departementale begrotingsadministratie 2007, art. 9",
                   "Regeling departementale begrotingsadministratie 2007, art. 9"}},

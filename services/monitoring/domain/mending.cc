@@ -12,6 +12,25 @@ namespace {
 
 using finance::Finding;
 
+// What a finding holds of what was asked: a report can have 200 lines, and a remark 2000
+// characters.
+constexpr std::size_t kMostMarked = 5;
+constexpr std::size_t kMostOfRemark = 200;  // bytes
+
+// `“Bijlage ontbreekt”`: on one line, and cut where a UTF-8 character starts.
+std::string Quoted(std::string remark) {
+  if (remark.size() > kMostOfRemark) {
+    std::size_t end = kMostOfRemark;
+    while (end > 0 && (static_cast<unsigned char>(remark[end]) & 0xc0) == 0x80) --end;
+    remark.resize(end);
+    remark += "…";
+  }
+  for (char& c : remark) {
+    if (c == '\n' || c == '\r') c = ' ';
+  }
+  return "“" + remark + "”";
+}
+
 class Mending {
  public:
   Mending(const Report& report, const ReportVersion& returned, const RuleBook& rules,
@@ -21,7 +40,7 @@ class Mending {
   void Check() {
     // By content: in what order the lines come makes no other report.
     if (ContentHash(report_) == ContentHash(returned_.report)) {
-      Note("RETURNED_UNCHANGED", "lines");
+      NoteUnchanged();
     }
     // A reason that was there already says nothing of what is changed now.
     const bool says_why = !report_.correction_reason.empty() &&
@@ -38,10 +57,34 @@ class Mending {
     return finding;
   }
 
+  // The marked lines as `words` tells each, the first of many, after `before`.
+  template <class Words>
+  void NameMarked(Finding& finding, const char* param, std::string before, const char* between,
+                  Words words) const {
+    const std::vector<LineReturn>& marked = returned_.line_returns;
+    for (std::size_t i = 0; i < std::min(marked.size(), kMostMarked); ++i) {
+      before += (before.empty() ? "" : between) + words(marked[i]);
+    }
+    finding.params[param] = std::move(before);
+    if (marked.size() > kMostMarked) {
+      finding.params["more"] = std::to_string(marked.size() - kMostMarked);
+    }
+  }
+
+  void NoteUnchanged() {
+    const std::string& remark =
+        IsReopened(returned_) ? returned_.reopen_reason : returned_.return_reason;
+    NameMarked(Note("RETURNED_UNCHANGED", "lines"), "asked", remark.empty() ? "" : Quoted(remark),
+               "; ", [](const LineReturn& mark) { return mark.line + ": " + Quoted(mark.reason); });
+  }
+
   void NoteUnlessMarked(std::string field, const std::string& line) {
-    const bool marked = std::ranges::find(returned_.line_returns, line, &LineReturn::line) !=
-                        returned_.line_returns.end();
-    if (!marked) Note("UNMARKED_LINE_CHANGED", std::move(field)).line = line;
+    const bool is_marked = std::ranges::find(returned_.line_returns, line, &LineReturn::line) !=
+                           returned_.line_returns.end();
+    if (is_marked) return;
+    Finding& finding = Note("UNMARKED_LINE_CHANGED", std::move(field));
+    finding.line = line;
+    NameMarked(finding, "marked", "", ", ", [](const LineReturn& mark) { return mark.line; });
   }
 
   void CheckLines() {

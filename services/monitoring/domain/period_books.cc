@@ -145,7 +145,10 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
   constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
   const std::string name = finance::UnitName(exemption.unit);
   const Unit* unit = FindUnit(programme, exemption.unit);
-  if (unit == nullptr) return base::NotFound("UNIT_UNKNOWN", "unit of the programme", name);
+  if (unit == nullptr) {
+    return base::NotFound("UNIT_UNKNOWN", "unit", name,
+                          name + " takes no part in " + finance::ProgrammeName(programme.id));
+  }
   const std::string period = finance::FormatPeriod(exemption.period);
   if (!IsValidOn(*unit, finance::LastDay(exemption.period))) {
     return Refuse(kPrecondition, "UNIT_NOT_EXPECTED", name,

@@ -17,6 +17,18 @@ bool IsValidOn(const Unit& unit, finance::Date day) {
   return unit.valid_from <= day && (!unit.valid_until || day <= *unit.valid_until);
 }
 
+std::int64_t AmountOf(const DeviationThreshold& threshold, finance::Measure measure) {
+  switch (measure) {
+    case finance::Measure::kEuro:
+      return threshold.amount_eurocents;
+    case finance::Measure::kFte:
+      return threshold.amount_fte_thousandths;
+    case finance::Measure::kCount:
+      return threshold.amount_count;
+  }
+  return 0;
+}
+
 const Unit* FindUnit(const Programme& programme, const std::string& id) {
   const auto found = std::ranges::lower_bound(programme.units, id, {}, &Unit::id);
   return found != programme.units.end() && found->id == id ? &*found : nullptr;

@@ -39,6 +39,9 @@ struct DeviationThreshold {
   bool operator==(const DeviationThreshold&) const = default;
 };
 
+// Of lines in that measure.
+std::int64_t AmountOf(const DeviationThreshold& threshold, finance::Measure measure);
+
 // One earmarked purpose.
 struct Programme {
   std::string id;

@@ -71,8 +71,26 @@ std::vector<Rule> PositionRules() {
                    "{figure} is {given} against a target of {expected}: a difference of "
                    "{difference}, with a threshold of {threshold}"},
        .remedy = {"licht het verschil toe", "explain the difference"},
-       .source = {"Rijksbegrotingsvoorschriften, norm bij te verklaren verschillen",
-                  "Rijksbegrotingsvoorschriften, norm for differences to be explained"}},
+       .source = {"de opzet van Rekenschap, ook de standaarddrempels; uit de "
+                  "Rijksbegrotingsvoorschriften (norm bij te verklaren verschillen) komt alleen de "
+                  "staffel PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN, die een programma kan kiezen",
+                  "the design of Rekenschap, the default thresholds too; from the "
+                  "Rijksbegrotingsvoorschriften (norm for differences to be explained) comes only "
+                  "the ladder PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN, which a programme can choose"}},
+      {.id = "EXPLAINED_AMOUNTS_MISFIT",
+       .version = 1,
+       .severity = Severity::kWarning,
+       .title = {"Toegelichte bedragen passen niet bij het verschil",
+                 "Explained amounts do not fit the difference"},
+       .message = {"bij regel {line} is samen {given} toegelicht, terwijl het verschil {expected} "
+                   "is: {rest}",
+                   "{given} of line {line} is explained in all, while the difference is "
+                   "{expected}: {rest}"},
+       .remedy = {"laat de bedragen samen {expected} zijn (onder nul als er minder is dan "
+                  "verwacht), of geef de toelichting zonder bedrag",
+                  "let the amounts come to {expected} together (below zero where there is less "
+                  "than expected), or give the explanation without an amount"},
+       .source = kDesign},
       {.id = "EXPLANATION_CAUSE_MISSING",
        .version = 1,
        .severity = Severity::kFatal,
@@ -84,13 +102,13 @@ std::vector<Rule> PositionRules() {
        .source = {"Rijksbegrotingsvoorschriften: beleidsmatige en technische mutaties",
                   "Rijksbegrotingsvoorschriften: policy and technical mutations"}},
       {.id = "EXPLANATION_LAPSED",
-       .version = 2,
+       .version = 3,
        .severity = Severity::kWarning,
        .title = {"Toelichting vervallen", "Explanation lapsed"},
-       .message = {"toelichting {number} bij regel {line} is vervallen: zij hoort bij {given}, en "
-                   "dat is nu {expected}",
-                   "explanation {number} of line {line} has lapsed: it is of {given}, which is now "
-                   "{expected}"},
+       .message = {"toelichting {number} bij regel {line} is vervallen: zij is gegeven toen {what} "
+                   "{given} was, en dat is nu {expected}",
+                   "explanation {number} of line {line} has lapsed: it was given when {what} was "
+                   "{given}, which is now {expected}"},
        .remedy = {"herzie de toelichting voor het nieuwe bedrag, of haal haar weg",
                   "revise the explanation for the new amount, or take it out"},
        .source = kDesign},

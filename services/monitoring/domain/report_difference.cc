@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "services/finance/arithmetic.h"
-#include "services/finance/notation.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -13,21 +12,6 @@ using Kind = ReportDifference::Kind;
 std::optional<finance::Quantity> FigureOf(const ReportLine& line, Figure figure) {
   const auto& value = line[figure];
   return value ? std::optional(finance::Quantity{line.measure, *value}) : std::nullopt;
-}
-
-// The line's explanations with their causes and amounts: `Later geleverd. [TIMING -74936.00]`.
-std::string ExplanationsOf(const ReportLine& line) {
-  std::string texts;
-  for (const Explanation& explanation : line.explanations) {
-    texts += (texts.empty() ? "" : "; ") + explanation.text;
-    if (explanation.cause == Cause::kNone && !explanation.amount) continue;
-    texts += " [" + std::string(ToString(explanation.cause));
-    if (explanation.amount) {
-      texts += " " + finance::FormatPlain(finance::Quantity{line.measure, *explanation.amount});
-    }
-    texts += "]";
-  }
-  return texts;
 }
 
 class Differences {
@@ -46,8 +30,8 @@ class Differences {
       (added ? one.now : one.accepted) = value;
     }
     if (!any) Add(kind, line.line);
-    added ? AddExplanation(line.line, "", ExplanationsOf(line))
-          : AddExplanation(line.line, ExplanationsOf(line), "");
+    added ? AddExplanations(line, {}, line.explanations)
+          : AddExplanations(line, line.explanations, {});
   }
 
   void AddChanged(const ReportLine& before, const ReportLine& line) {
@@ -59,7 +43,7 @@ class Differences {
       one.accepted = FigureOf(before, figure);
       one.now = FigureOf(line, figure);
     }
-    AddExplanation(line.line, ExplanationsOf(before), ExplanationsOf(line));
+    AddExplanations(line, before.explanations, line.explanations);
   }
 
   // The corrections of `from` that are not in `to`, each as often as it is not.
@@ -86,11 +70,13 @@ class Differences {
     return one;
   }
 
-  void AddExplanation(const std::string& line, const std::string& before, const std::string& now) {
+  void AddExplanations(const ReportLine& line, const std::vector<Explanation>& before,
+                       const std::vector<Explanation>& now) {
     if (before == now) return;
-    ReportDifference& one = Add(Kind::kExplanation, line);
-    one.accepted_text = before;
-    one.text = now;
+    ReportDifference& one = Add(Kind::kExplanation, line.line);
+    one.accepted_explanations = before;
+    one.explanations = now;
+    one.measure = line.measure;
   }
 
   std::vector<ReportDifference> all_;

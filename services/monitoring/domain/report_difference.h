@@ -20,8 +20,12 @@ struct ReportDifference {
   std::string field;
   std::optional<finance::Quantity> accepted;
   std::optional<finance::Quantity> now;
-  std::string accepted_text;  // explanations, or reasons of corrections of earlier periods
+  std::string accepted_text;  // reasons of corrections of earlier periods
   std::string text;
+  // All explanations of the line, where they differ, and the measure of their amounts.
+  std::vector<Explanation> accepted_explanations = {};
+  std::vector<Explanation> explanations = {};
+  finance::Measure measure = finance::Measure::kEuro;
 
   // `now` less `accepted`; nothing unless both are there and it can be said in 64 bits.
   std::optional<finance::Quantity> Difference() const;

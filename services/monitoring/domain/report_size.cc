@@ -9,16 +9,19 @@ namespace {
 // Title, message and remedy of a finding, without what is filled in.
 constexpr std::size_t kTextsOfFinding = 1024;
 
+std::size_t BytesOf(const std::vector<Explanation>& explanations) {
+  std::size_t bytes = 0;
+  for (const Explanation& one : explanations) bytes += sizeof(Explanation) + one.text.size();
+  return bytes;
+}
+
 }  // namespace
 
 std::size_t EstimatedBytes(const Report& report) {
   std::size_t bytes = sizeof(Report) + report.programme.size() + report.unit.size() +
                       report.correction_reason.size();
   for (const ReportLine& line : report.lines) {
-    bytes += sizeof(ReportLine) + line.line.size();
-    for (const Explanation& explanation : line.explanations) {
-      bytes += sizeof(Explanation) + explanation.text.size();
-    }
+    bytes += sizeof(ReportLine) + line.line.size() + BytesOf(line.explanations);
   }
   for (const PriorCorrection& prior : report.prior_corrections) {
     bytes += sizeof(PriorCorrection) + prior.line.size() + prior.reason.size();
@@ -58,6 +61,8 @@ std::size_t EstimatedBytes(const std::vector<ReportDifference>& differences) {
   for (const ReportDifference& difference : differences) {
     bytes += sizeof(ReportDifference) + difference.line.size() + difference.field.size() +
              difference.accepted_text.size() + difference.text.size();
+    // An answer has each explanation twice: in a text, and by itself.
+    bytes += 2 * (BytesOf(difference.accepted_explanations) + BytesOf(difference.explanations));
   }
   return bytes;
 }

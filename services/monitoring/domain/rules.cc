@@ -20,6 +20,70 @@ std::vector<Rule> MakeRules() {
   return rules;
 }
 
+// A list that a finding holds a bounded part of, with how many more lines there are; `otherwise`
+// for a finding of before the rule named them.
+std::string ListedIn(const finance::Finding& finding, std::string_view name,
+                     finance::Language language, const RuleText& otherwise) {
+  const auto listed = finding.params.find(std::string(name));
+  if (listed == finding.params.end() || listed->second.empty()) {
+    return std::string(In(otherwise, language));
+  }
+  const auto more = finding.params.find("more");
+  if (more == finding.params.end()) return listed->second;
+  const bool one = more->second == "1";
+  if (language == finance::Language::kDutch) {
+    return listed->second + " en nog " + more->second + (one ? " regel" : " regels");
+  }
+  return listed->second + " and " + more->second + (one ? " more line" : " more lines");
+}
+
+// What amounts that do not come to a difference leave of it, or explain beyond it.
+std::string RestWords(const finance::Finding& finding, finance::Language language) {
+  const bool dutch = language == finance::Language::kDutch;
+  if (!finding.given || !finding.expected || !finding.difference) {
+    return dutch ? "het komt niet uit" : "they do not match";
+  }
+  finance::Quantity rest = *finding.difference;
+  const bool below_zero = rest.value < 0;
+  if (below_zero) rest.value = -rest.value;
+  const std::string amount = finance::FormatQuantity(rest, language);
+  // Beyond the difference, on its own side of zero.
+  const std::int64_t aim = finding.expected->value;
+  if (aim == 0 || (aim < 0) == below_zero) {
+    return dutch ? "er is " + amount + " te veel toegelicht" : amount + " too much";
+  }
+  return amount + (dutch ? " is nog niet toegelicht" : " is left unexplained");
+}
+
+std::string FigureWord(const std::string& figure, finance::Language language) {
+  struct Word {
+    std::string_view figure;
+    RuleText words;
+  };
+  static constexpr std::array<Word, 9> kWords = {{{"spent", {"besteed", "spent"}},
+                                                  {"committed", {"verplicht", "committed"}},
+                                                  {"forecast", {"prognose", "forecast"}},
+                                                  {"establishment", {"formatie", "establishment"}},
+                                                  {"in_post", {"bezetting", "in post"}},
+                                                  {"deployable", {"inzetbaar", "deployable"}},
+                                                  {"inflow", {"instroom", "inflow"}},
+                                                  {"outflow", {"uitstroom", "outflow"}},
+                                                  {"realised", {"gerealiseerd", "realised"}}}};
+  const auto found = std::ranges::find(kWords, figure, &Word::figure);
+  return found == kWords.end() ? figure : std::string(In(found->words, language));
+}
+
+// What an explanation was given of: a figure, or the difference that a rule found. Older findings
+// tell an amount, and not of what.
+std::string WhatLapsed(const finance::Finding& finding, finance::Language language) {
+  const auto figure = finding.params.find("figure");
+  if (figure != finding.params.end()) return FigureWord(figure->second, language);
+  const bool of_difference = finding.params.contains("rule");
+  return std::string(In(of_difference ? RuleText{"het verschil", "the difference"}
+                                      : RuleText{"het bedrag", "the amount"},
+                        language));
+}
+
 std::string ValueOf(const finance::Finding& finding, std::string_view name,
                     finance::Language language) {
   const auto amount = [language](const std::optional<finance::Quantity>& quantity) {
@@ -31,21 +95,15 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
   if (name == "expected") return amount(finding.expected);
   if (name == "difference") return amount(finding.difference);
   if (name == "line") return finding.line;
+  if (name == "asked") {
+    return ListedIn(finding, name, language, {"zie die versie", "see that version"});
+  }
+  if (name == "marked") return ListedIn(finding, name, language, {"andere regels", "other lines"});
+  if (name == "rest") return RestWords(finding, language);
+  if (name == "what") return WhatLapsed(finding, language);
   const auto found = finding.params.find(std::string(name));
   if (found == finding.params.end()) return "";
-  if (name == "figure") {
-    const std::string_view field = found->second;
-    const bool dutch = language == finance::Language::kDutch;
-    if (field == "spent") return dutch ? "besteed" : "spent";
-    if (field == "committed") return dutch ? "verplicht" : "committed";
-    if (field == "forecast") return dutch ? "prognose" : "forecast";
-    if (field == "establishment") return dutch ? "formatie" : "establishment";
-    if (field == "in_post") return dutch ? "bezetting" : "in post";
-    if (field == "deployable") return dutch ? "inzetbaar" : "deployable";
-    if (field == "inflow") return dutch ? "instroom" : "inflow";
-    if (field == "outflow") return dutch ? "uitstroom" : "outflow";
-    if (field == "realised") return dutch ? "gerealiseerd" : "realised";
-  }
+  if (name == "figure") return FigureWord(found->second, language);
   const auto value = finance::ReadPlain(found->second);
   if (!value.ok()) return found->second;
   // An amount of the same measure as what was given.

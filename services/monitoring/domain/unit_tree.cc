@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/base/status/status.h"
+#include "services/finance/names.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -59,7 +60,10 @@ absl::StatusOr<std::set<std::string>> SubtreesOf(const Programme& programme,
   std::set<std::string> all;
   for (const std::string& unit : units) {
     if (!tree.known().contains(unit)) {
-      return base::NotFound("UNIT_UNKNOWN", "unit that takes part", "units/" + unit);
+      const std::string name = finance::UnitName(unit);
+      return base::NotFound("UNIT_UNKNOWN", "unit", name,
+                            name + " takes no part in " + finance::ProgrammeName(programme.id) +
+                                ", nor does any unit below it");
     }
     AddSubtree(tree, unit, all);
   }

@@ -31,22 +31,25 @@ std::vector<Rule> WorkflowRules() {
             "have the period reopened, or put the correction in the report on a later period"},
        .source = kDesign},
       {.id = "RETURNED_UNCHANGED",
-       .version = 3,
+       .version = 4,
        .severity = Severity::kFatal,
        .title = {"Teruggegeven en niet verbeterd", "Returned and not mended"},
-       .message = {"dit is versie {version}, die is teruggegeven, zonder een wijziging",
-                   "this is version {version}, which was returned, without a change"},
+       .message = {"dit is versie {version} zonder een wijziging, terwijl om verbetering is "
+                   "gevraagd: {asked}",
+                   "this is version {version} without a change, while it was to be mended: "
+                   "{asked}"},
        .remedy = {"verbeter wat is aangemerkt, of licht het toe",
                   "mend what was marked, or explain it"},
        .source = kDesign},
       {.id = "UNMARKED_LINE_CHANGED",
-       .version = 2,
+       .version = 3,
        .severity = Severity::kFatal,
        .title = {"Andere regel gewijzigd dan gevraagd", "Line changed that was not marked"},
        .message =
-           {"regel {line} is anders dan in versie {version}, terwijl er om verbetering van andere "
-            "regels is gevraagd",
-            "line {line} is not as in version {version}, while other lines were to be mended"},
+           {"regel {line} is anders dan in versie {version}, terwijl alleen verbetering is "
+            "gevraagd van {marked}",
+            "line {line} is not as in version {version}, while only these were to be mended: "
+            "{marked}"},
        .remedy = {"laat de regel zoals hij was, of geef in een nieuwe correctiereden waarom hij "
                   "verandert",
                   "leave the line as it was, or say in a new correction reason why it changes"},

@@ -1,6 +1,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "services/finance/names.h"
+#include "services/finance/notation.h"
 #include "services/monitoring/rpc/convert.h"
 #include "services/wire/wire.h"
 
@@ -25,16 +26,36 @@ void Set(Message& message, void (Message::*set)(std::int64_t),
   if (value) (message.*set)(*value);
 }
 
-void ToProto(const ReportLine& line, v1::ReportLine& out) {
-  out.set_line(line.line);
-  for (const Explanation& explanation : line.explanations) {
-    v1::Explanation& told = *out.add_explanations();
+void ToProto(const std::vector<Explanation>& explanations, finance::Measure measure,
+             google::protobuf::RepeatedPtrField<v1::Explanation>& out) {
+  for (const Explanation& explanation : explanations) {
+    v1::Explanation& told = *out.Add();
     told.set_cause(static_cast<v1::Explanation::Cause>(explanation.cause));
     told.set_text(explanation.text);
     if (explanation.amount) {
-      *told.mutable_amount() = wire::ToProto(finance::Quantity{line.measure, *explanation.amount});
+      *told.mutable_amount() = wire::ToProto(finance::Quantity{measure, *explanation.amount});
     }
   }
+}
+
+// The explanations with their causes and amounts: `Later geleverd. [TIMING -74936.00]`.
+std::string TextOf(const std::vector<Explanation>& explanations, finance::Measure measure) {
+  std::string texts;
+  for (const Explanation& explanation : explanations) {
+    texts += (texts.empty() ? "" : "; ") + explanation.text;
+    if (explanation.cause == Cause::kNone && !explanation.amount) continue;
+    texts += " [" + std::string(ToString(explanation.cause));
+    if (explanation.amount) {
+      texts += " " + finance::FormatPlain(finance::Quantity{measure, *explanation.amount});
+    }
+    texts += "]";
+  }
+  return texts;
+}
+
+void ToProto(const ReportLine& line, v1::ReportLine& out) {
+  out.set_line(line.line);
+  ToProto(line.explanations, line.measure, *out.mutable_explanations());
   switch (line.measure) {
     case finance::Measure::kEuro: {
       v1::EuroFigures& euro = *out.mutable_euro();
@@ -117,6 +138,12 @@ void ToProto(const ReportDifference& difference, v1::ReportDifference& out) {
   }
   out.set_accepted_text(difference.accepted_text);
   out.set_text(difference.text);
+  if (difference.kind != ReportDifference::Kind::kExplanation) return;
+  const finance::Measure measure = difference.measure;
+  out.set_accepted_text(TextOf(difference.accepted_explanations, measure));
+  out.set_text(TextOf(difference.explanations, measure));
+  ToProto(difference.accepted_explanations, measure, *out.mutable_accepted_explanations());
+  ToProto(difference.explanations, measure, *out.mutable_explanations());
 }
 
 void ToProto(const FeedStatus& feed, v1::PlanFeed& out) {

@@ -4,6 +4,7 @@
 
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/monitoring/rpc/convert_settings.h"
 #include "services/wire/wire.h"
 
 namespace rekenschap::monitoring {
@@ -18,9 +19,28 @@ void ToProto(const RuleText& text, v1::BilingualText& out) {
   out.set_english(std::string(text.english));
 }
 
+v1::ExplanationDue DueOf(finance::Measure measure, const RuleBook& book,
+                         const DeviationThreshold& threshold) {
+  v1::ExplanationDue due;
+  due.set_measure(wire::ToProto(measure));
+  if (const ExplanationLadder* ladder = book.LadderFor(measure)) {
+    ToProto(*ladder, *due.mutable_ladder());
+    due.set_of_programme(true);
+    return due;
+  }
+  const DeviationThreshold standard;
+  const std::int64_t amount = AmountOf(threshold, measure);
+  *due.mutable_amount() = wire::ToProto(finance::Quantity{measure, amount});
+  due.set_share_basis_points(threshold.share_basis_points);
+  due.set_of_programme(amount != AmountOf(standard, measure) ||
+                       threshold.share_basis_points != standard.share_basis_points);
+  return due;
+}
+
 }  // namespace
 
-void ToProto(const Rule& rule, const RuleBook& book, v1::Rule& out) {
+void ToProto(const Rule& rule, const RuleBook& book, const DeviationThreshold& threshold,
+             v1::Rule& out) {
   out.set_name("rules/" + std::string(rule.id));
   out.set_rule(std::string(rule.id));
   out.set_version(rule.version);
@@ -43,6 +63,11 @@ void ToProto(const Rule& rule, const RuleBook& book, v1::Rule& out) {
   }
   out.set_set_severity(wire::ToProto(book.SeverityOf(rule.id)));
   out.set_off(!book.IsOn(rule.id));
+  if (rule.id != "DEVIATION_UNEXPLAINED") return;
+  for (const auto measure :
+       {finance::Measure::kEuro, finance::Measure::kFte, finance::Measure::kCount}) {
+    *out.add_explanation_due() = DueOf(measure, book, threshold);
+  }
 }
 
 void ToProto(const Deviation& deviation, finance::Language language, v1::Deviation& out) {

@@ -4,14 +4,16 @@
 #include "rekenschap/monitoring/v1/rule.pb.h"
 #include "services/finance/language.h"
 #include "services/monitoring/app/deviations.h"
+#include "services/monitoring/domain/plan.h"
 #include "services/monitoring/domain/rule_book.h"
 #include "services/monitoring/domain/rules.h"
 
 // Rules, deviations and rechecks on the wire.
 namespace rekenschap::monitoring {
 
-// A rule as `book` sets it.
-void ToProto(const Rule& rule, const RuleBook& book, v1::Rule& out);
+// A rule as `book` sets it, for a programme with that threshold.
+void ToProto(const Rule& rule, const RuleBook& book, const DeviationThreshold& threshold,
+             v1::Rule& out);
 void ToProto(const Deviation& deviation, finance::Language language, v1::Deviation& out);
 // `outdated` is whether another plan or policy has come since.
 void ToProto(const Recheck& recheck, bool outdated, v1::Recheck& out);

@@ -118,25 +118,24 @@ void ToProto(const std::vector<RuleSetting>& settings,
   }
 }
 
+void ToProto(const ExplanationLadder& ladder, v1::ExplanationLadder& out) {
+  out.set_measure(wire::ToProto(ladder.measure));
+  if (ladder.national) out.set_preset(v1::ExplanationLadder::PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN);
+  out.set_source(ladder.source);
+  for (const ExplanationStep& step : ladder.steps) {
+    v1::ExplanationStep& rung = *out.add_steps();
+    const auto amount = [&ladder](std::int64_t value) {
+      return wire::ToProto(finance::Quantity{ladder.measure, value});
+    };
+    if (step.below) *rung.mutable_below() = amount(*step.below);
+    if (step.amount) *rung.mutable_amount() = amount(*step.amount);
+    if (step.share_basis_points) rung.set_share_basis_points(*step.share_basis_points);
+  }
+}
+
 void ToProto(const std::vector<ExplanationLadder>& ladders,
              google::protobuf::RepeatedPtrField<v1::ExplanationLadder>& out) {
-  for (const ExplanationLadder& ladder : ladders) {
-    v1::ExplanationLadder& told = *out.Add();
-    told.set_measure(wire::ToProto(ladder.measure));
-    if (ladder.national) {
-      told.set_preset(v1::ExplanationLadder::PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN);
-    }
-    told.set_source(ladder.source);
-    for (const ExplanationStep& step : ladder.steps) {
-      v1::ExplanationStep& rung = *told.add_steps();
-      const auto amount = [&ladder](std::int64_t value) {
-        return wire::ToProto(finance::Quantity{ladder.measure, value});
-      };
-      if (step.below) *rung.mutable_below() = amount(*step.below);
-      if (step.amount) *rung.mutable_amount() = amount(*step.amount);
-      if (step.share_basis_points) rung.set_share_basis_points(*step.share_basis_points);
-    }
-  }
+  for (const ExplanationLadder& ladder : ladders) ToProto(ladder, *out.Add());
 }
 
 }  // namespace rekenschap::monitoring

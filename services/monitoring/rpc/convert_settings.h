@@ -18,6 +18,7 @@ std::vector<ExplanationLadder> LaddersOf(
 
 void ToProto(const std::vector<RuleSetting>& settings,
              google::protobuf::RepeatedPtrField<v1::RuleSetting>& out);
+void ToProto(const ExplanationLadder& ladder, v1::ExplanationLadder& out);
 void ToProto(const std::vector<ExplanationLadder>& ladders,
              google::protobuf::RepeatedPtrField<v1::ExplanationLadder>& out);
 

@@ -46,10 +46,12 @@ grpc::ServerUnaryReactor* RuleService::ListRules(grpc::CallbackServerContext* co
   return Serve(context, "ListRules", [&](const Call& call) {
     auto programme = ProgrammeAsked(request->programme());
     if (!programme.ok()) return call.Finish(programme.status());
-    ReadRuleBook(monitoring_, *std::move(programme), call.deadline(),
-                 Answering<Book>(call, [response](const Book& book) {
-                   for (const Rule& rule : Rules()) ToProto(rule, *book, *response->add_rules());
-                   response->set_policy_version(book->policy_version());
+    ReadSetRules(monitoring_, *std::move(programme), call.deadline(),
+                 Answering<SetRules>(call, [response](const SetRules& set) {
+                   for (const Rule& rule : Rules()) {
+                     ToProto(rule, *set.book, set.threshold, *response->add_rules());
+                   }
+                   response->set_policy_version(set.book->policy_version());
                  }));
   });
 }
@@ -71,9 +73,9 @@ grpc::ServerUnaryReactor* RuleService::GetRule(grpc::CallbackServerContext* cont
     if (rule == nullptr) {
       return call.Finish(base::NotFound("RULE_UNKNOWN", "rule", request->name().substr(0, 100)));
     }
-    ReadRuleBook(monitoring_, *std::move(programme), call.deadline(),
-                 Answering<Book>(call, [response, rule](const Book& book) {
-                   ToProto(*rule, *book, *response->mutable_rule());
+    ReadSetRules(monitoring_, *std::move(programme), call.deadline(),
+                 Answering<SetRules>(call, [response, rule](const SetRules& set) {
+                   ToProto(*rule, *set.book, set.threshold, *response->mutable_rule());
                  }));
   });
 }

@@ -43,7 +43,8 @@ absl::Status CheckKnown(const Revision& revision, const TargetQuery& query) {
   }
   for (const std::string& unit : query.units) {
     if (!units.contains(unit)) {
-      return base::NotFound("UNIT_UNKNOWN", "unit with a target", finance::UnitName(unit));
+      const std::string name = finance::UnitName(unit);
+      return base::NotFound("UNIT_UNKNOWN", "unit", name, name + " has no target in this plan");
     }
   }
   return absl::OkStatus();

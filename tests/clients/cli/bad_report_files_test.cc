@@ -320,6 +320,13 @@ TEST(BadReportFilesTest, MixNotationsAndNameBothCells) {
               ElementsAre("3 FIGURE_MALFORMED E3", ::testing::StartsWith("0 NOTATION_MIXED")));
   EXPECT_THAT(file.problems.back().message,
               AllOf(HasSubstr("E2 ('1.234,56')"), HasSubstr("E3 ('1,234.56')")));
+  const ReportFile english = ReadReportFile("f.csv",
+                                            std::string(kHeader) +
+                                                "avim;limburg;2021-Q2;budget;1.234,56;;;\n"
+                                                "avim;rotterdam;2021-Q2;budget;1,234.56;;;\n",
+                                            finance::Language::kEnglish);
+  EXPECT_THAT(english.problems.back().message,
+              ::testing::StartsWith("this file mixes figures in Dutch and in English notation: "));
 }
 
 TEST(BadReportFilesTest, HaveDatesWhereWordsShouldBe) {

@@ -59,12 +59,13 @@ TEST(PlanExportRijksfinancienTest, SaysWhatThereWasNoPlaceFor) {
   EXPECT_THAT(
       LeftOutOf(exported, "nl"),
       ElementsAre(
-          "inhuur (Inhuur): het structurele bedrag van € 1.000,00; de tabellen kennen jaren",
+          "inhuur (Inhuur): het structurele bedrag van € 1.000,00; de tabellen kennen alleen jaren",
           "team (Team): fte's, geen euro's", "geslaagd (Geslaagd): aantallen, geen euro's"));
   EXPECT_THAT(
       LeftOutOf(exported, "en"),
-      ElementsAre("inhuur (Inhuur): the structural amount of € 1,000.00; the tables know years",
-                  "team (Team): fte, not euros", "geslaagd (Geslaagd): counts, not euros"));
+      ElementsAre(
+          "inhuur (Inhuur): the structural amount of € 1,000.00; the tables know years only",
+          "team (Team): fte, not euros", "geslaagd (Geslaagd): counts, not euros"));
 }
 
 TEST(PlanExportRijksfinancienTest, WritesThousandsOfEurosExactly) {

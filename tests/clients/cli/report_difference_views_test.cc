@@ -43,7 +43,19 @@ TEST(ReportDifferenceViewsTest, TellFiguresAndTexts) {
       field: "fte.forecast_fte_thousandths"
       now { fte_thousandths: 6500 }
     }
-    differences { line: "fte" kind: KIND_EXPLANATION accepted_text: "Oud." text: "Nieuw." }
+    differences {
+      line: "fte"
+      kind: KIND_EXPLANATION
+      accepted_text: "Oud."
+      text: "Nieuw. [TIMING -1.500]; En zo. [OTHER]"
+      accepted_explanations { text: "Oud." }
+      explanations {
+        text: "Nieuw."
+        cause: CAUSE_TIMING
+        amount { fte_thousandths: -1500 }
+      }
+      explanations { text: "En zo." cause: CAUSE_OTHER }
+    }
     differences {
       line: "old"
       kind: KIND_LINE_REMOVED
@@ -64,7 +76,8 @@ TEST(ReportDifferenceViewsTest, TellFiguresAndTexts) {
   EXPECT_THAT(shown, HasSubstr("-10,00"));
   EXPECT_THAT(shown, HasSubstr("prognose"));
   EXPECT_THAT(shown, HasSubstr("vervallen regel"));
-  EXPECT_THAT(shown, HasSubstr("toelichting bij fte:\n    was: Oud.\n    nu: Nieuw.\n"));
+  EXPECT_THAT(shown, HasSubstr("toelichting bij fte:\n    was: Oud.\n"
+                               "    nu: Nieuw. (tijdsverschil, -1,500 fte); En zo. (overig)\n"));
   EXPECT_THAT(shown, HasSubstr("correctie op 2021-Q1"));
   EXPECT_THAT(shown,
               HasSubstr("reden van de correctie op 2021-Q1, budget:\n    nu: Dubbel geboekt."));
@@ -80,9 +93,11 @@ TEST(ReportDifferenceViewsTest, LeavePlainOutputAlone) {
 }
 
 TEST(ReportDifferenceViewsTest, PrintNoEmptyTableForTextsAlone) {
-  const std::string shown =
-      Shown("differences { line: 'a' kind: KIND_EXPLANATION text: 'Erbij.' }");
-  EXPECT_THAT(shown, HasSubstr("nu: Erbij."));
+  const std::string shown = Shown(
+      "differences { line: 'a' kind: KIND_EXPLANATION text: 'Erbij. [TIMING 19867.90]' "
+      "explanations { text: 'Erbij.' cause: CAUSE_TIMING amount { eurocents: 1986790 } } }");
+  EXPECT_THAT(shown, HasSubstr("nu: Erbij. (tijdsverschil, € 19.867,90)\n"));
+  EXPECT_THAT(shown, Not(HasSubstr("was:")));
   EXPECT_THAT(shown, Not(HasSubstr("verschil  ")));
 }
 

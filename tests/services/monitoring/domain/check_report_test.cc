@@ -1,5 +1,6 @@
 #include "services/monitoring/domain/check_report.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -12,8 +13,12 @@ namespace rekenschap::monitoring {
 namespace {
 
 using finance::Measure;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 // The findings that nothing settles, as `RULE field`.
 std::vector<std::string> Check(const Report& report, CheckContext context = {}) {
@@ -82,6 +87,63 @@ TEST(CheckReportTest, WantsAChangeOfWhatWasReturned) {
   Report changed = GoodReport();
   changed.lines[1].explanations = {{Cause::kOther, "Zie de bijlage.", {}}};
   EXPECT_THAT(Check(changed, context), IsEmpty());
+}
+
+// What the rule says of the report, in that language.
+std::string Said(const char* rule, const Report& report, CheckContext context,
+                 finance::Language language = finance::Language::kDutch) {
+  static const Plan kPlan = SmallPlan();
+  context.plan = &kPlan;
+  const auto findings = *CheckReport(report, context);
+  const auto found = std::ranges::find(findings, rule, &finance::Finding::rule);
+  return found == findings.end() ? "" : TextOf(*found, language).message;
+}
+
+TEST(CheckReportTest, TellsWhatWasAskedOfWhatComesBackUnchanged) {
+  CheckContext context;
+  context.returned.emplace();
+  context.returned->report = GoodReport();
+  context.returned->version = 1;
+  EXPECT_THAT(Said("RETURNED_UNCHANGED", GoodReport(), context), EndsWith("zie die versie"));
+  context.returned->return_reason = "Zie de\nbijlage.";
+  EXPECT_EQ(Said("RETURNED_UNCHANGED", GoodReport(), context),
+            "dit is versie 1 zonder een wijziging, terwijl om verbetering is gevraagd: “Zie de "
+            "bijlage.”");
+  context.returned->line_returns = {{"budget", "Te hoog."}, {"fte", "Te laag."}};
+  EXPECT_EQ(Said("RETURNED_UNCHANGED", GoodReport(), context, finance::Language::kEnglish),
+            "this is version 1 without a change, while it was to be mended: “Zie de bijlage.”; "
+            "budget: “Te hoog.”; fte: “Te laag.”");
+  // Of a report that was accepted, what was asked when it was reopened.
+  context.returned->return_reason.clear();
+  context.returned->line_returns.clear();
+  context.returned->state = ReportVersion::State::kAccepted;
+  context.returned->reopener = "reviewer";
+  context.returned->reopen_reason = "Factuur ontbreekt.";
+  context.returned->reopen_sequence = 9;
+  EXPECT_THAT(Said("RETURNED_UNCHANGED", GoodReport(), context), EndsWith("“Factuur ontbreekt.”"));
+}
+
+TEST(CheckReportTest, TellsABoundedPartOfWhatWasAsked) {
+  CheckContext context;
+  context.returned.emplace();
+  context.returned->report = GoodReport();
+  std::string remark;
+  for (int i = 0; i < 1'000; ++i) remark += "é";
+  for (int i = 0; i < 6; ++i) {
+    context.returned->line_returns.push_back({"regel-" + std::to_string(i), remark});
+  }
+  const std::string one_more = Said("RETURNED_UNCHANGED", GoodReport(), context);
+  EXPECT_THAT(one_more, AllOf(HasSubstr("regel-4: “é"), HasSubstr("é…”"),
+                              EndsWith("en nog 1 regel"), Not(HasSubstr("regel-5"))));
+  EXPECT_LT(one_more.size(), 1'500U);
+  context.returned->line_returns.push_back({"regel-6", remark});
+  EXPECT_THAT(Said("RETURNED_UNCHANGED", GoodReport(), context, finance::Language::kEnglish),
+              EndsWith("and 2 more lines"));
+  Report changed = GoodReport();
+  changed.lines[2][Figure::kRealised] = 13;
+  EXPECT_EQ(Said("UNMARKED_LINE_CHANGED", changed, context),
+            "regel trained is anders dan in versie 0, terwijl alleen verbetering is gevraagd "
+            "van regel-0, regel-1, regel-2, regel-3, regel-4 en nog 2 regels");
 }
 
 TEST(CheckReportTest, LetsOnlyWhatWasMarkedChangeUnlessANewReasonIsGiven) {

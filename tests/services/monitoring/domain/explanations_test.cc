@@ -56,6 +56,8 @@ ReportVersion SubmittedAs(const Report& report, std::optional<ReportVersion> bef
 
 constexpr char kDeviation[] = "DEVIATION_UNEXPLAINED lines[0].euro.spent_eurocents";
 constexpr char kSettled[] = "DEVIATION_UNEXPLAINED lines[0].euro.spent_eurocents settled";
+constexpr char kMisfit[] = "EXPLAINED_AMOUNTS_MISFIT lines[0].explanations[0].amount";
+constexpr char kLapsedAmount[] = "EXPLANATION_LAPSED lines[0].explanations[0].amount";
 
 TEST(ExplanationsTest, LeavesWhatIsExplainedInTheReportAsSettled) {
   EXPECT_THAT(Words(Check(Underspent({}))), ElementsAre(kDeviation));
@@ -70,10 +72,12 @@ TEST(ExplanationsTest, SettleADifferenceByItsExactAmountOnly) {
       {{-50'000'00}, {kSettled}},
       {{-30'000'00, -20'000'00}, {kSettled}},
       {{-60'000'00, 10'000'00}, {kSettled}},
-      {{-49'999'99}, {kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"}},
-      {{50'000'00}, {kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"}},
-      // One that is in no difference has lapsed although the others settle it.
-      {{-50'000'00, 1}, {kSettled, "EXPLANATION_LAPSED lines[0].explanations[1].amount"}},
+      {{-49'999'99}, {kDeviation, kMisfit}},
+      {{50'000'00}, {kDeviation, kMisfit}},
+      // Told once, however many causes there are.
+      {{-30'000'00, -10'000'00, -5'000'00}, {kDeviation, kMisfit}},
+      // One that is in no difference does not fit although the others settle it.
+      {{-50'000'00, 1}, {kSettled, "EXPLAINED_AMOUNTS_MISFIT lines[0].explanations[1].amount"}},
   };
   for (const auto& c : cases) {
     std::vector<Explanation> explanations;
@@ -84,14 +88,88 @@ TEST(ExplanationsTest, SettleADifferenceByItsExactAmountOnly) {
   }
 }
 
-TEST(ExplanationsTest, SaysTheAmountThatHasLapsedAndTheDifferenceAsItIs) {
-  const auto findings = Check(Underspent({{Cause::kPolicy, "Verklaard.", -40'000'00}}));
-  ASSERT_EQ(findings.size(), 2U);
+// The last finding in a Dutch sentence.
+std::string SaidLast(const std::vector<Finding>& findings) {
+  return findings.empty() ? "" : TextOf(findings.back(), finance::Language::kDutch).message;
+}
+
+TEST(ExplanationsTest, TellWhatTheAmountsComeToTogetherAndWhatTheyLeave) {
+  const auto findings = Check(
+      Underspent({{Cause::kPolicy, "Zo.", -30'000'00}, {Cause::kTiming, "En zo.", -10'000'00}}));
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kMisfit));
   EXPECT_EQ(findings[1].severity, finance::Severity::kWarning);
+  EXPECT_EQ(findings[1].line, "budget");
   EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -40'000'00}));
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -50'000'00}));
   EXPECT_EQ(findings[1].difference, (Quantity{Measure::kEuro, 10'000'00}));
   EXPECT_FALSE(findings[1].settled);
+  EXPECT_EQ(SaidLast(findings),
+            "bij regel budget is samen € -40.000,00 toegelicht, terwijl het verschil € -50.000,00 "
+            "is: € 10.000,00 is nog niet toegelicht");
+  // Also where the others settle the difference.
+  const auto beyond =
+      Check(Underspent({{Cause::kPolicy, "Zo.", -50'000'00}, {Cause::kTiming, "En zo.", -1'00}}));
+  ASSERT_EQ(beyond.size(), 2U);
+  EXPECT_EQ(beyond[1].given, (Quantity{Measure::kEuro, -50'001'00}));
+  EXPECT_EQ(SaidLast(beyond),
+            "bij regel budget is samen € -50.001,00 toegelicht, terwijl het verschil € -50.000,00 "
+            "is: er is € 1,00 te veel toegelicht");
+  EXPECT_THAT(SaidLast(Check(Underspent({{Cause::kPolicy, "Zo.", 50'000'00}}))),
+              ::testing::EndsWith("€ 100.000,00 is nog niet toegelicht"));
+}
+
+TEST(ExplanationsTest, LapseOnceWhereTheDifferenceThatTheAmountsCameToIsAnother) {
+  const Report first =
+      Underspent({{Cause::kPolicy, "Zo.", -30'000'00}, {Cause::kTiming, "En zo.", -20'000'00}});
+  Report second = first;
+  second.lines[0][Figure::kRealised] = 140'000'00;
+  const auto findings = Check(second, SubmittedAs(first));
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kLapsedAmount));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -50'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -60'000'00}));
+  EXPECT_EQ(SaidLast(findings),
+            "toelichting 1, 2 bij regel budget is vervallen: zij is gegeven toen het verschil "
+            "€ -50.000,00 was, en dat is nu € -60.000,00");
+  // Repeated once more they are still of what they were given for.
+  Report third = second;
+  third.lines[0][Figure::kRealised] = 130'000'00;
+  const auto again = Check(third, SubmittedAs(second, SubmittedAs(first)));
+  ASSERT_THAT(Words(again), ElementsAre(kDeviation, kLapsedAmount));
+  EXPECT_EQ(again[1].given, (Quantity{Measure::kEuro, -50'000'00}));
+  EXPECT_EQ(again[1].expected, (Quantity{Measure::kEuro, -70'000'00}));
+  // As they are where the difference is too small to be asked about.
+  Report fitting = first;
+  fitting.lines[0][Figure::kRealised] = 199'000'00;
+  const auto small = Check(fitting, SubmittedAs(first));
+  ASSERT_THAT(Words(small), ElementsAre(kLapsedAmount));
+  EXPECT_EQ(small[0].expected, (Quantity{Measure::kEuro, -1'000'00}));
+}
+
+TEST(ExplanationsTest, HaveNotLapsedWhereTheyNeverFittedOrAreAmended) {
+  const Report never = Underspent({{Cause::kPolicy, "Zo.", -40'000'00}});
+  Report second = never;
+  second.lines[0][Figure::kRealised] = 140'000'00;
+  EXPECT_THAT(Words(Check(second, SubmittedAs(never))), ElementsAre(kDeviation, kMisfit));
+  const Report first = Underspent({{Cause::kPolicy, "Zo.", -50'000'00}});
+  Report amended = first;
+  amended.lines[0][Figure::kRealised] = 140'000'00;
+  amended.lines[0].explanations[0].amount = -55'000'00;
+  EXPECT_THAT(Words(Check(amended, SubmittedAs(first))), ElementsAre(kDeviation, kMisfit));
+  // An older version of the rule told amounts that never fitted as lapsed too.
+  ReportVersion older = SubmittedAs(never);
+  older.findings[1].rule = "EXPLANATION_LAPSED";
+  older.findings[1].rule_version = 2;
+  older.findings[1].params = {{"number", "1"}};
+  EXPECT_THAT(Words(Check(second, older)), ElementsAre(kDeviation, kMisfit));
+}
+
+TEST(ExplanationsTest, HaveNotLapsedByADifferenceThatTheyWereNotOf) {
+  // The amount is of the forecast, which was EUR 10.000 below what was spent and is right now.
+  Report first = Underspent({{Cause::kPolicy, "Zo.", -10'000'00}, {Cause::kTiming, "Later.", {}}});
+  first.lines[0][Figure::kForecast] = 140'000'00;
+  Report second = first;
+  second.lines[0].figures = {140'000'00, {}, 145'000'00, {}, {}, {}, {}};
+  EXPECT_THAT(Words(Check(second, SubmittedAs(first))), Contains(kMisfit));
 }
 
 TEST(ExplanationsTest, MayExplainADifferenceThatAsksForNothing) {
@@ -215,8 +293,7 @@ TEST(ExplanationsTest, AreHeldAgainstWhatIsOnAlone) {
   EXPECT_THAT(Words(Check(report)), Contains(::testing::EndsWith("forecast_eurocents settled")));
   const RuleBook off({{"FORECAST_BELOW_REALISED", true, {}, {}}});
   const auto findings = Check(report, {}, SmallPlan(), off);
-  ASSERT_THAT(Words(findings),
-              ElementsAre(kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+  ASSERT_THAT(Words(findings), ElementsAre(kDeviation, kMisfit));
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -50'000'00}));
 }
 
@@ -255,8 +332,8 @@ TEST(ExplanationsTest, NameTheDifferenceThatAsksAndNotOneThatDoesNot) {
   context.position_before->lines[0].figures = {209'000'00, {}, {}, {}, {}, {}, {}};
   context.position_before->period = *finance::ParsePeriod("2021-Q1");
   const auto findings = *CheckReport(report, context);
-  ASSERT_THAT(Words(findings), ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.spent_eurocents",
-                                           "EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+  ASSERT_THAT(Words(findings),
+              ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.spent_eurocents", kMisfit));
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -10'000'00}));
 }
 

@@ -135,8 +135,9 @@ TEST(PeriodBooksTest, ExemptsUnitsThatAreExpectedAndSilent) {
   EXPECT_THAT(CheckExemption(programme, exemption, silent),
               Fails(kPrecondition, "UNIT_NOT_EXPECTED"));
   exemption.unit = "utrecht";
-  EXPECT_THAT(CheckExemption(programme, exemption, silent),
-              Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  const absl::Status unknown = CheckExemption(programme, exemption, silent);
+  EXPECT_THAT(unknown, Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  EXPECT_EQ(unknown.message(), "units/utrecht takes no part in programmes/" + programme.id);
 }
 
 }  // namespace

@@ -51,11 +51,11 @@ TEST(RecheckTest, HoldsAnExplanationToTheDifferenceThatItWasGivenFor) {
   EXPECT_THAT(NewWhenBudgetIs(report, 1'200'000), ElementsAre(kDeviation));
   report.lines[0].explanations = {{Cause::kTiming, "Later.", -50'000'00}};
   EXPECT_THAT(NewWhenBudgetIs(report, 1'200'000),
-              ElementsAre(kDeviation, "EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+              ElementsAre(kDeviation, "EXPLAINED_AMOUNTS_MISFIT lines[0].explanations[0].amount"));
   // One that happens to name the new difference settles it.
   report.lines[0].explanations.push_back({Cause::kPolicy, "Meer budget.", -150'000'00});
   EXPECT_THAT(NewWhenBudgetIs(report, 1'200'000),
-              ElementsAre("EXPLANATION_LAPSED lines[0].explanations[0].amount"));
+              ElementsAre("EXPLAINED_AMOUNTS_MISFIT lines[0].explanations[0].amount"));
 }
 
 TEST(RecheckTest, FollowsASettingToo) {

@@ -58,6 +58,10 @@ TEST(ReportSizeTest, CountsWhatWasAndWhatIs) {
   difference.accepted_text = std::string(1'000, 'x');
   difference.text = std::string(2'000, 'x');
   EXPECT_GE(EstimatedBytes(std::vector{difference}), empty + 3'000);
+  // Explanations are told twice.
+  difference.accepted_explanations = {{Cause::kOther, std::string(1'000, 'x'), {}}};
+  difference.explanations = {{Cause::kOther, std::string(2'000, 'x'), {}}};
+  EXPECT_GE(EstimatedBytes(std::vector{difference}), empty + 9'000);
   EXPECT_EQ(EstimatedBytes(std::vector<ReportDifference>()), 0U);
 }
 

@@ -36,6 +36,26 @@ TEST(RulesTest, FillsTextsInInEitherLanguage) {
             "with a threshold of € 10,000.00");
 }
 
+TEST(RulesTest, SaysThatWhatIsSpentIsCommittedToo) {
+  finance::Finding finding;
+  finding.rule = "SPENT_ABOVE_COMMITTED";
+  EXPECT_EQ(TextOf(finding, finance::Language::kDutch).remedy,
+            "verplicht omvat ook wat al is besteed; verhoog verplicht of controleer besteed");
+}
+
+TEST(RulesTest, ReadOnWhereAnOlderFindingDoesNotNameWhatWasMarked) {
+  finance::Finding finding;
+  finding.params = {{"version", "2"}};
+  finding.rule = "RETURNED_UNCHANGED";
+  EXPECT_EQ(TextOf(finding, finance::Language::kEnglish).message,
+            "this is version 2 without a change, while it was to be mended: see that version");
+  finding.rule = "UNMARKED_LINE_CHANGED";
+  finding.line = "budget";
+  EXPECT_EQ(TextOf(finding, finance::Language::kDutch).message,
+            "regel budget is anders dan in versie 2, terwijl alleen verbetering is gevraagd van "
+            "andere regels");
+}
+
 TEST(RulesTest, LeavesNoPlaceholderUnfilled) {
   for (const Rule& rule : Rules()) {
     finance::Finding finding;

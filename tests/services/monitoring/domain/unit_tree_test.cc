@@ -37,8 +37,10 @@ TEST(UnitTreeTest, NeverShowsASubtotalOverAPart) {
 TEST(UnitTreeTest, KnowsAUnitAboveOnlyWhenSomethingIsBelowIt) {
   EXPECT_THAT(*SubtreesOf(TreePlan().programme, {"west"}),
               ElementsAre("amsterdam", "rotterdam", "west"));
-  EXPECT_THAT(SubtreesOf(TreePlan().programme, {"oost"}),
-              testing::Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  const absl::Status unknown = SubtreesOf(TreePlan().programme, {"oost"}).status();
+  EXPECT_THAT(unknown, testing::Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  EXPECT_EQ(unknown.message(),
+            "units/oost takes no part in programmes/avim, nor does any unit below it");
 }
 
 TEST(UnitTreeTest, TakesAUnitWhoseParentIsNotKnownForARoot) {

@@ -30,7 +30,9 @@ TEST_F(CorrectionsTest, AreShownAsDifferencesFromTheAcceptedVersion) {
   EXPECT_EQ(GetVersion(1).accepted_version(), "");
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   v1::Report correction = CorrectionOf(5);
-  correction.mutable_lines(1)->mutable_explanations(0)->set_text("Zie de nieuwe bijlage.");
+  auto& explanation = *correction.mutable_lines(1)->mutable_explanations(0);
+  explanation.set_text("Zie de nieuwe bijlage.");
+  explanation.mutable_amount()->set_eurocents(-12'345);
   ASSERT_THAT(Submit(correction), IsOk());
   const v1::Report got = GetVersion(2);
   EXPECT_EQ(got.accepted_version(), std::string(kRotterdam) + "/versions/1");
@@ -45,7 +47,10 @@ TEST_F(CorrectionsTest, AreShownAsDifferencesFromTheAcceptedVersion) {
   EXPECT_EQ(got.differences(1).text(), "Zie de bijlage bij 5. [TIMING]");
   EXPECT_EQ(got.differences(2).kind(), Difference::KIND_EXPLANATION);
   EXPECT_EQ(got.differences(2).accepted_text(), "Zie de bijlage bij 0. [TIMING]");
-  EXPECT_EQ(got.differences(2).text(), "Zie de nieuwe bijlage. [TIMING]");
+  EXPECT_EQ(got.differences(2).text(), "Zie de nieuwe bijlage. [TIMING -123.45]");
+  EXPECT_EQ(got.differences(2).accepted_explanations(0).text(), "Zie de bijlage bij 0.");
+  EXPECT_EQ(got.differences(2).explanations(0).cause(), v1::Explanation::CAUSE_TIMING);
+  EXPECT_EQ(got.differences(2).explanations(0).amount().eurocents(), -12'345);
 }
 
 TEST_F(CorrectionsTest, KeepTheirDifferencesWhateverComesAfter) {

@@ -140,6 +140,14 @@ TEST_F(RuleServiceTest, ShowHowAProgrammeHasSetThemAndKeepItThroughARestart) {
   EXPECT_EQ(budget.set_severity(), type::v1::SEVERITY_INFO);
   EXPECT_EQ(budget.severity(), type::v1::SEVERITY_WARNING);
   EXPECT_EQ(budget.parameters(0).set_number(), 250);
+  const v1::Rule deviation = *Rule("DEVIATION_UNEXPLAINED", kProgramme);
+  ASSERT_EQ(deviation.explanation_due_size(), 3);
+  EXPECT_TRUE(deviation.explanation_due(0).of_programme());
+  EXPECT_EQ(deviation.explanation_due(0).ladder().steps_size(), 4);
+  EXPECT_FALSE(deviation.explanation_due(1).of_programme());
+  EXPECT_EQ(deviation.explanation_due(1).amount().fte_thousandths(), 500);
+  EXPECT_FALSE(Rule("DEVIATION_UNEXPLAINED")->explanation_due(0).has_ladder());
+  EXPECT_EQ(budget.explanation_due_size(), 0);
   const v1::Policy policy = Policy();
   EXPECT_EQ(policy.version(), 1);
   EXPECT_EQ(policy.rule_settings(0).rule(), "ABOVE_YEAR_BUDGET");  // by rule

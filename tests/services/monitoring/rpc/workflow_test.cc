@@ -219,8 +219,9 @@ TEST_F(WorkflowTest, LetsOnlyMarkedLinesChangeAfterAReturn) {
   ASSERT_EQ(returned.line_returns_size(), 1);
   EXPECT_EQ(returned.line_returns(0).reason(), "Klopt niet.");
 
-  EXPECT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)),
-              Violates("report.lines", "RETURNED_UNCHANGED"));
+  const absl::Status unchanged = Submit(ReportOf("rotterdam", "2021-Q2", 1)).status();
+  EXPECT_THAT(unchanged, Violates("report.lines", "RETURNED_UNCHANGED"));
+  EXPECT_THAT(std::string(unchanged.message()), ::testing::HasSubstr("ienr-budget: “Klopt niet.”"));
   v1::Report mended = ReportOf("rotterdam", "2021-Q2", 1);
   mended.mutable_lines(1)->mutable_euro()->set_spent_eurocents(9'000'000);
   v1::Report too_much = mended;

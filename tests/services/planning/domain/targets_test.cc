@@ -101,8 +101,9 @@ TEST(TargetsTest, AreAskedOfKnownLinesAndUnits) {
               testing::Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
   TargetQuery query = Asking({}, {"2021"});
   query.units = {"up"};
-  EXPECT_THAT(ListTargets(plan, query, {}, 10),
-              testing::Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  const absl::Status unknown = ListTargets(plan, query, {}, 10).status();
+  EXPECT_THAT(unknown, testing::Fails(absl::StatusCode::kNotFound, "UNIT_UNKNOWN"));
+  EXPECT_EQ(unknown.message(), "units/up has no target in this plan");
   // By the key, by an amount, by a handover.
   query.units = {"north", "west", "east"};
   EXPECT_THAT(ListTargets(plan, query, {}, 10), testing::IsOk());
