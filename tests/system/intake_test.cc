@@ -42,6 +42,8 @@ TEST_F(IntakeTest, TakesInNothingWhenOneIsRefusedAndTellsEach) {
   EXPECT_THAT(ran.out, AllOf(HasSubstr("amsterdam, 2021-Q2: goed, maar niet ingediend"),
                              HasSubstr("den-haag, 2021-Q2: goed, maar niet ingediend"),
                              HasSubstr("rotterdam, 2021-Q2: GEWEIGERD"), HasSubstr("LINE_MISSING"),
+                             HasSubstr("toegelicht: 2 bevindingen"), HasSubstr("FORECAST_OFF_PACE"),
+                             Not(HasSubstr("OTHERS_REFUSED")),
                              HasSubstr("3 rapportages, 2 goed maar niet ingediend, 1 geweigerd"),
                              HasSubstr("--good-ones")));
   EXPECT_FALSE(IsIn("amsterdam"));
@@ -187,6 +189,19 @@ TEST_F(IntakeTest, TellsOfManyReportsThoseWithAWarning) {
                     HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("48 rapportages, 48 goed"),
                     ::testing::ContainsRegex("; met een waarschuwing: [1-9]"),
                     Not(HasSubstr("rotterdam, 2021-Q2"))));
+}
+
+TEST_F(IntakeTest, TellsByLineAndColumnWhyADraftCannotBeSubmitted) {
+  std::string rows = Example("amsterdam");
+  rows.resize(rows.rfind("avim-mensenhandel;amsterdam;"));  // without its last line
+  ASSERT_EQ(Do({"report", "keep", File("half.csv", rows), "--as", "controller"}).exit_code, 0);
+  const Ran ran =
+      Do({"report", "hand-in", "avim-mensenhandel/2021-Q2/amsterdam", "--as", "controller"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.out,
+              AllOf(HasSubstr("dit concept kan zo niet worden ingediend"),
+                    HasSubstr("de hele rapportage: regel "), HasSubstr("[LINE_MISSING]"),
+                    HasSubstr("rekenschap report submit"), Not(HasSubstr("report.lines"))));
 }
 
 TEST_F(IntakeTest, SendsNothingWhoseReceiptCannotBeKept) {
