@@ -76,11 +76,12 @@ int List(const Session& session, const Options& options) {
                    {session.Say("beoordeeld door", "reviewed by"), false, "reviewer"},
                    {session.Say("reden", "reason"), false, "return_reason"}};
   for (const Report& report : all.reports()) {
-    table.rows.push_back({report.period(), LastPart(report.unit()),
-                          std::to_string(report.version()),
-                          ReportStateCell(session, report.state()), report.submitter(),
-                          MomentCell(report.submit_time()), std::to_string(UnsettledCount(report)),
-                          report.reviewer(), report.return_reason()});
+    table.rows.push_back(
+        {report.period(), LastPart(report.unit()), std::to_string(report.version()),
+         ReportStateCell(session, report.state()), report.submitter(),
+         MomentCell(report.submit_time()), std::to_string(UnsettledCount(report)),
+         report.reviewer(),
+         session.output == Output::kTable ? ReviewWords(session, report) : report.return_reason()});
   }
   Print(session, table);
   return kDone;

@@ -128,16 +128,33 @@ TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
   EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--state", "SUBMITTED"}).out,
               HasSubstr("amsterdam"));
   const char* const report = "avim-mensenhandel/2021-Q2/amsterdam";
+  EXPECT_THAT(Do({"report", "show", report}).out,
+              HasSubstr("versie 2 (concept); versie 1 telt voorlopig"));
   EXPECT_THAT(Do({"report", "accept", report, "--as", "korps"}).out,
               HasSubstr("versions/1: geaccepteerd"));
   EXPECT_THAT(
       Do({"report", "reopen", report, "--reason", "De prognose klopt niet", "--as", "korps"}).out,
-      HasSubstr("versions/1: heropend"));
+      AllOf(HasSubstr("versions/1: heropend"), HasSubstr(": De prognose klopt niet")));
+  EXPECT_THAT(Do({"report", "show", report}).out,
+              HasSubstr("versie 2 (concept); versie 1 telt (geaccepteerd)\n"));
+  EXPECT_THAT(Do({"period", "show", "avim-mensenhandel", "2021-Q2"}).out, HasSubstr("2 (concept)"));
   // Nothing waits now but the draft: the service says why it cannot be.
   const Ran returned =
       Do({"report", "return", report, "--reason", "Licht de prognose toe", "--as", "korps"});
   EXPECT_EQ(returned.exit_code, 4);
   EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
+}
+
+TEST_F(IntakeTest, TellsWhichLinesAReturnMarks) {
+  ASSERT_EQ(Submit({File("amsterdam.csv", Example("amsterdam"))}).exit_code, 0);
+  const Ran returned = Do({"report", "return", "avim-mensenhandel/2021-Q2/amsterdam", "--line",
+                           "ienr-budget=Bijlage ontbreekt", "--line", "ienr-fte=Telling klopt niet",
+                           "--as", "korps"});
+  EXPECT_EQ(returned.exit_code, 0) << returned.out;
+  EXPECT_THAT(returned.out, AllOf(HasSubstr("Te verbeteren, ienr-budget: Bijlage ontbreekt"),
+                                  HasSubstr("Te verbeteren, ienr-fte: Telling klopt niet")));
+  EXPECT_THAT(Do({"report", "list", "avim-mensenhandel"}).out,
+              HasSubstr("ienr-budget: Bijlage ontbreekt; ienr-fte: Telling klopt niet"));
 }
 
 // The plan tells in which measure an amount is whose line has no figures yet.

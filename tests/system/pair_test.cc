@@ -187,6 +187,8 @@ TEST_F(PairTest, FollowsPeriodsFromDraftToClosed) {
   const std::string rotterdam = "avim-mensenhandel/2021-Q2/rotterdam";
   const std::string file = ExamplePath("reports-2021-Q2/rotterdam.csv");
   EXPECT_EQ(Do({"report", "keep", file, "--as", "assistent"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "show", rotterdam}).out,
+              HasSubstr("versie 1 (concept); nog geen versie telt"));
   EXPECT_THAT(Do({"periods", "avim-mensenhandel", "--year", "2021", "--date", "2021-08-02"}).out,
               AllOf(HasSubstr("ontbreekt, concept +1"), HasSubstr("0/10")));
   EXPECT_EQ(Do({"report", "hand-in", rotterdam, "--as", "controller"}).exit_code, 0);
