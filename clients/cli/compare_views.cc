@@ -142,6 +142,9 @@ std::vector<Rows> Grouped(const ComparePlanResponse& response, const Key& key) {
   return groups;
 }
 
+// Of more periods than this only the last ones are told one by one.
+constexpr int kMostPeriodsTold = 12;
+
 void PrintMissing(const Session& session, const ComparedPeriod& period, bool named) {
   if (period.missing_units_size() == 0) return;
   std::string text = session.Say("Ontbrekende rapportages", "Missing reports") +
@@ -162,20 +165,47 @@ void PrintReceived(const Session& session, const ComparedPeriod& period) {
   }
 }
 
-void PrintFoot(const Session& session, const ComparePlanResponse& response) {
-  session.out << '\n';
-  const bool several = response.periods_size() > 1;
+// How much of each of several periods is in, and who is missing; where nobody reported, nobody is
+// named.
+void PrintReceivedByPeriod(const Session& session, const ComparePlanResponse& response) {
+  const int first = std::max(0, response.periods_size() - kMostPeriodsTold);
+  int incomplete = 0;
+  for (int i = 0; i < first; ++i) {
+    incomplete += response.periods(i).missing_units_size() > 0 ? 1 : 0;
+  }
+  if (incomplete > 0) {
+    session.out << session.Say("Eerdere periodes waarover rapportages ontbreken: ",
+                               "Earlier periods that reports are missing on: ")
+                << incomplete << ".\n";
+  }
+  for (int i = first; i < response.periods_size(); ++i) {
+    const ComparedPeriod& period = response.periods(i);
+    if (period.coverage().received_count() > 0) PrintMissing(session, period, true);
+    session.out << period.period() << ": ";
+    PrintReceived(session, period);
+    session.out << ".\n";
+  }
+}
+
+void PrintReceivedOfOne(const Session& session, const ComparePlanResponse& response) {
   ComparedPeriod last;
-  last.set_period(several ? response.periods().rbegin()->period() : "");
   *last.mutable_coverage() = response.coverage();
   *last.mutable_missing_units() = response.missing_units();
-  if (response.periods_size() > 0 && response.periods().rbegin()->has_accepted_coverage()) {
-    *last.mutable_accepted_coverage() = response.periods().rbegin()->accepted_coverage();
+  if (response.periods_size() > 0 && response.periods(0).has_accepted_coverage()) {
+    *last.mutable_accepted_coverage() = response.periods(0).accepted_coverage();
   }
-  PrintMissing(session, last, several);
-  if (several) session.out << last.period() << ": ";
+  PrintMissing(session, last, false);
   PrintReceived(session, last);
   session.out << ".\n";
+}
+
+void PrintFoot(const Session& session, const ComparePlanResponse& response) {
+  session.out << '\n';
+  if (response.periods_size() > 1) {
+    PrintReceivedByPeriod(session, response);
+  } else {
+    PrintReceivedOfOne(session, response);
+  }
   PrintStanding(session, response.basis(), response.sequence());
   if (HasBoth(response)) {
     session.out << session.Say(
