@@ -101,7 +101,8 @@ int FailHandingIn(const Session& session, const Report& draft, const absl::Statu
     const std::string field = violation.field.substr(violation.field.find('.') + 1);
     const std::string text = FieldWords(draft, field, session.language()) + ": " +
                              violation.description + " [" + violation.reason + ']';
-    for (const std::string& line : Wrapped(text, kPageWidth, 4, "  ")) session.err << line << '\n';
+    for (const std::string& line : Wrapped(text, kPageWidth, 4, "  - "))
+      session.err << line << '\n';
   }
   const auto total = details.metadata.find("violations");
   if (total != details.metadata.end() &&
