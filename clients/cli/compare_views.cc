@@ -152,6 +152,9 @@ std::vector<Rows> Grouped(const ComparePlanResponse& response, const Key& key) {
   return groups;
 }
 
+// Of more periods than this only the last ones are told one by one.
+constexpr int kMostPeriodsTold = 12;
+
 void PrintMissing(const Session& session, const ComparedPeriod& period, bool named, bool accepted) {
   if (period.missing_units_size() == 0) return;
   // Whether anything came in that is not accepted, an answer does not say.
@@ -176,21 +179,50 @@ void PrintReceived(const Session& session, const ComparedPeriod& period, bool ac
   }
 }
 
+// How much of each of several periods is in, and who is missing; where nobody reported, nobody is
+// named.
+void PrintReceivedByPeriod(const Session& session, const ComparePlanResponse& response,
+                           bool accepted) {
+  const int first = std::max(0, response.periods_size() - kMostPeriodsTold);
+  int incomplete = 0;
+  for (int i = 0; i < first; ++i) {
+    incomplete += response.periods(i).missing_units_size() > 0 ? 1 : 0;
+  }
+  if (incomplete > 0) {
+    session.out << session.Say("Eerdere periodes waarover rapportages ontbreken: ",
+                               "Earlier periods that reports are missing on: ")
+                << incomplete << ".\n";
+  }
+  for (int i = first; i < response.periods_size(); ++i) {
+    const ComparedPeriod& period = response.periods(i);
+    if (period.coverage().received_count() > 0) PrintMissing(session, period, true, accepted);
+    session.out << period.period() << ": ";
+    PrintReceived(session, period, accepted);
+    session.out << ".\n";
+  }
+}
+
+void PrintReceivedOfOne(const Session& session, const ComparePlanResponse& response,
+                        bool accepted) {
+  ComparedPeriod last;
+  *last.mutable_coverage() = response.coverage();
+  *last.mutable_missing_units() = response.missing_units();
+  if (response.periods_size() > 0 && response.periods(0).has_accepted_coverage()) {
+    *last.mutable_accepted_coverage() = response.periods(0).accepted_coverage();
+  }
+  PrintMissing(session, last, false, accepted);
+  PrintReceived(session, last, accepted);
+  session.out << ".\n";
+}
+
 void PrintFoot(const Session& session, const ComparePlanResponse& response, FigureKind kind) {
   const bool accepted = kind == FigureKind::kAccepted;
   session.out << '\n';
-  const bool several = response.periods_size() > 1;
-  ComparedPeriod last;
-  last.set_period(several ? response.periods().rbegin()->period() : "");
-  *last.mutable_coverage() = response.coverage();
-  *last.mutable_missing_units() = response.missing_units();
-  if (response.periods_size() > 0 && response.periods().rbegin()->has_accepted_coverage()) {
-    *last.mutable_accepted_coverage() = response.periods().rbegin()->accepted_coverage();
+  if (response.periods_size() > 1) {
+    PrintReceivedByPeriod(session, response, accepted);
+  } else {
+    PrintReceivedOfOne(session, response, accepted);
   }
-  PrintMissing(session, last, several, accepted);
-  if (several) session.out << last.period() << ": ";
-  PrintReceived(session, last, accepted);
-  session.out << ".\n";
   PrintStanding(session, response.basis(), response.sequence());
   if (kind == FigureKind::kBoth) {
     session.out << session.Say(

@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/report_columns.h"
 #include "clients/cli/report_corrections.h"
 #include "clients/cli/report_explanations.h"
 #include "clients/cli/report_file.h"
@@ -26,6 +27,26 @@ std::string FieldOfColumn(const monitoring::v1::Report& report, const std::strin
 }
 
 }  // namespace
+
+std::string FieldWords(const monitoring::v1::Report& report, const std::string& field,
+                       finance::Language language) {
+  std::string words;
+  const int correction = CorrectionIndexOf(field);
+  const int line = LineIndexOf(field);
+  if (correction >= 0 && correction < report.prior_corrections_size()) {
+    const auto& prior = report.prior_corrections(correction);
+    words = prior.line() + ' ' + prior.period();
+  } else if (line >= 0 && line < report.lines_size()) {
+    words = report.lines(line).line();
+  }
+  const std::string of_column = FieldOfColumn(report, field);
+  const auto known = std::ranges::find(KnownColumns(), of_column, &KnownColumn::field);
+  if (!of_column.empty() && known != KnownColumns().end()) {
+    words += (words.empty() ? "" : ", ") + HeaderOf(of_column, language);
+  }
+  if (!words.empty()) return words;
+  return language == finance::Language::kDutch ? "de hele rapportage" : "the report as a whole";
+}
 
 int FiledReport::RowOf(const std::string& field) const {
   const int correction = CorrectionIndexOf(field);

@@ -8,7 +8,6 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/help_texts.h"
-#include "clients/cli/layout.h"
 #include "clients/cli/period_views.h"
 #include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
 
@@ -131,15 +130,15 @@ int ShowPeriods(const Session& session, const Options& options) {
   if (!status.ok()) return Fail(session, status);
   Table grid = PeriodsGrid(session, periods, {rates.rates().begin(), rates.rates().end()});
   grid.title = periods.front().programme_title() + AsOfWords(session, options);
-  for (const Table& part : SplitColumns(grid, 1)) Print(session, part);
+  for (const Table& part : GridParts(grid)) Print(session, part);
   session.out << GridLegend(session);
   return kDone;
 }
 
-// Again and again until it is interrupted; on a terminal each time in the same place.
+// Again and again until it is interrupted.
 int WatchPeriods(const Session& session, const Options& options) {
   for (;;) {
-    if (session.colour) session.out << "\033[H\033[2J";
+    session.out << WatchHeading(session, absl::Now());
     if (const int code = ShowPeriods(session, options); code != kDone) return code;
     session.out.flush();
     absl::SleepFor(absl::Seconds(options.seconds));

@@ -266,8 +266,11 @@ Table PeriodReports(const Session& session, const Period& period) {
                    {session.Say("eerst ingediend", "first submitted")},
                    {session.Say("reden", "reason")}};
   for (const ExpectedReport& report : period.reports()) {
+    std::string version = LastPart(report.report());
+    // Without a word it would pass for the version that was accepted or submitted.
+    if (report.draft()) version += session.Say(" (concept)", " (draft)");
     table.rows.push_back(
-        {LastPart(report.unit()), StateCell(session, report), LastPart(report.report()),
+        {LastPart(report.unit()), StateCell(session, report), std::move(version),
          report.has_first_submit_time() ? MomentWords(report.first_submit_time()) : std::string(),
          report.reason()});
   }

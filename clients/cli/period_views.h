@@ -1,7 +1,10 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_PERIOD_VIEWS_H_
 #define REKENSCHAP_CLIENTS_CLI_PERIOD_VIEWS_H_
 
+#include <string>
 #include <vector>
+
+#include <absl/time/time.h>
 
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
@@ -14,6 +17,14 @@ namespace rekenschap::cli {
 // `rates`; none leaves that out. For programs: a row per period and unit.
 Table PeriodsGrid(const Session& session, const std::vector<monitoring::v1::Period>& periods,
                   const std::vector<monitoring::v1::ReportingRate>& rates);
+
+// The grid in parts that fit beside each other, without the rows below the units that have nothing
+// to say in a part.
+std::vector<Table> GridParts(const Table& grid);
+
+// What comes before each look of who follows periods: on a terminal it clears the screen; elsewhere
+// people get a line with the moment, in UTC, and programs nothing.
+std::string WatchHeading(const Session& session, absl::Time now);
 
 // Of many programmes: a row per period with its counts.
 Table PeriodsSummary(const Session& session, const std::vector<monitoring::v1::Period>& periods);

@@ -1,8 +1,11 @@
 #include "clients/cli/plan_export.h"
 
+#include <cstddef>
 #include <memory>
 #include <ostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "clients/cli/calls.h"
 #include "clients/cli/help_texts.h"
@@ -43,14 +46,39 @@ void Tell(const Session& session, const Options& options, const PlanRead& plan) 
               << '\n';
 }
 
-int ExportText(const Session& session, Planning& stub, const Options& options, PlanRead plan) {
+// What a whole chain does not hold, since nobody adopted it yet.
+void TellLeftOut(const Session& session, const std::vector<std::string>& drafts) {
+  if (drafts.empty()) return;
+  constexpr std::size_t kMostNamed = 10;
+  session.err << session.Say("Niet meegenomen, want nog een concept: ",
+                             "Left out, since it is a draft yet: ");
+  for (std::size_t i = 0; i < drafts.size() && i < kMostNamed; ++i) {
+    session.err << (i > 0 ? ", " : "") << ShortName(drafts[i]);
+  }
+  if (drafts.size() > kMostNamed) {
+    session.err << session.Say(" en nog ", " and ") << drafts.size() - kMostNamed
+                << session.Say("", " more");
+  }
+  session.err << session.Say(". Noem een concept om het met zijn keten te exporteren.\n",
+                             ". Name a draft to export it with its chain.\n");
+}
+
+int ExportText(const Session& session, Planning& stub, const Options& options,
+               const PlanQuery& query, PlanRead plan) {
   if (const absl::Status status = ReadUnits(session, stub, plan); !status.ok()) {
     return Fail(session, status);
+  }
+  std::vector<std::string> drafts;
+  if (options.whole_chain) {
+    auto left_out = DraftsLeftOut(session, stub, query, plan);
+    if (!left_out.ok()) return Fail(session, left_out.status());
+    drafts = *std::move(left_out);
   }
   const ExportedPlan exported = PlanFileOf(plan.programme, plan.units, plan.revisions);
   const int written = WriteFiles(session, {{options.path, ToTxtpb(exported)}}, options.force);
   if (written != kDone) return written;
   Tell(session, options, plan);
+  TellLeftOut(session, drafts);
   if (!plan.revisions.front().predecessor().empty()) {
     session.err << session.Say(
         "Als plan op zichzelf: zonder de revisies ervoor en de mutaties. Met --chain komt de hele "
@@ -112,7 +140,9 @@ int Export(const Session& session, const Options& options) {
   const auto stub = PlanningOf(session);
   absl::StatusOr<PlanRead> plan = ReadPlan(session, *stub, *query, options.whole_chain);
   if (!plan.ok()) return Fail(session, plan.status());
-  if (options.format == "txtpb") return ExportText(session, *stub, options, *std::move(plan));
+  if (options.format == "txtpb") {
+    return ExportText(session, *stub, options, *query, *std::move(plan));
+  }
   if (options.format == "rijksfinancien") return ExportTable(session, options, *plan);
   return ExportPackage(session, options, *plan);
 }

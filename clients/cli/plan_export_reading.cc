@@ -55,6 +55,26 @@ absl::StatusOr<PlanRead> ReadPlan(const Session& session, Planning& stub, const 
   return plan;
 }
 
+absl::StatusOr<std::vector<std::string>> DraftsLeftOut(const Session& session, Planning& stub,
+                                                       const PlanQuery& query,
+                                                       const PlanRead& plan) {
+  planning::v1::ListRevisionsRequest request;
+  request.set_parent(plan.programme.name());
+  if (query.as_of) *request.mutable_as_of() = *query.as_of;
+  std::vector<std::string> drafts;
+  const auto take = [&](const auto& page) {
+    for (const planning::v1::Revision& revision : page.revisions()) {
+      const bool in_it = std::ranges::find(plan.revisions, revision.name(),
+                                           &planning::v1::Revision::name) != plan.revisions.end();
+      if (revision.state() == planning::v1::Revision::STATE_DRAFT && !in_it) {
+        drafts.push_back(revision.name());
+      }
+    }
+  };
+  RETURN_IF_ERROR(ForEachPage(session, stub, &Planning::ListRevisions, request, take));
+  return drafts;
+}
+
 absl::Status ReadUnits(const Session& session, Planning& stub, PlanRead& plan) {
   UnitReader reader(session, stub, plan.units);
   for (const std::string& unit : plan.programme.units()) RETURN_IF_ERROR(reader.Read(unit));

@@ -26,6 +26,11 @@ struct PlanRead {
 absl::StatusOr<PlanRead> ReadPlan(const Session& session, Planning& stub, const PlanQuery& query,
                                   bool whole_chain);
 
+// The drafts of the plan's programme, known as of the same moment, that are none of its revisions.
+absl::StatusOr<std::vector<std::string>> DraftsLeftOut(const Session& session, Planning& stub,
+                                                       const PlanQuery& query,
+                                                       const PlanRead& plan);
+
 // The units of the plan's programme and those that they come from, into the plan.
 absl::Status ReadUnits(const Session& session, Planning& stub, PlanRead& plan);
 

@@ -36,6 +36,7 @@ int Run(const Session& session, const Options& options) {
       ForEachPage(session, *stub, &monitoring::v1::ComparisonService::Stub::ListPortfolio, request,
                   [&all](const ListPortfolioResponse& page) {
                     all.mutable_rows()->MergeFrom(page.rows());
+                    all.mutable_omitted_programmes()->MergeFrom(page.omitted_programmes());
                     *all.mutable_feed() = page.feed();
                     all.set_sequence(page.sequence());
                   });

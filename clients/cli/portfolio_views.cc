@@ -4,6 +4,7 @@
 #include <optional>
 #include <ostream>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "clients/cli/compare_columns.h"
@@ -17,6 +18,7 @@ namespace {
 
 using monitoring::v1::ComparisonRow;
 using monitoring::v1::ListPortfolioResponse;
+using monitoring::v1::OmittedProgramme;
 using monitoring::v1::PortfolioRow;
 using type::v1::Quantity;
 
@@ -132,6 +134,25 @@ void PrintForPrograms(const Session& session, const ListPortfolioResponse& respo
   Print(session, table);
 }
 
+// The programmes without a row for a reason: the first of them by name, and how many more.
+void PrintOmitted(const Session& session, const ListPortfolioResponse& response,
+                  OmittedProgramme::Reason reason, const std::string& why) {
+  constexpr int kMostNamed = 100;
+  int count = 0;
+  std::string names;
+  for (const OmittedProgramme& omitted : response.omitted_programmes()) {
+    if (omitted.reason() != reason || ++count > kMostNamed) continue;
+    names += (names.empty() ? "" : ", ") + LastPart(omitted.programme());
+    if (!omitted.period().empty()) names += " (" + omitted.period() + ")";
+  }
+  if (count == 0) return;
+  if (count > kMostNamed) {
+    names += session.Say(" en nog ", " and ") + std::to_string(count - kMostNamed) +
+             session.Say("", " more");
+  }
+  PrintNote(session, why + names + ".");
+}
+
 }  // namespace
 
 void PrintPortfolio(const Session& session, const ListPortfolioResponse& response) {
@@ -145,7 +166,7 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
     kinds[kind].push_back(&row);
     bases.insert(row.total().plan_basis());
   }
-  if (order.empty()) {
+  if (order.empty() && response.omitted_programmes().empty()) {
     session.out << session.Say("Er is geen programma met een vastgesteld plan.\n",
                                "There is no programme with an adopted plan.\n");
   }
@@ -165,6 +186,12 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
       session.out << '\n';
     }
   }
+  PrintOmitted(session, response, OmittedProgramme::REASON_NO_PLAN,
+               session.Say("Niet in deze tabel, want zonder vastgesteld plan: ",
+                           "Not in this table, since they have no adopted plan: "));
+  PrintOmitted(session, response, OmittedProgramme::REASON_NO_TARGET,
+               session.Say("Niet in deze tabel, want zonder doel in die periode: ",
+                           "Not in this table, since they have no target in that period: "));
   if (apart) {
     PrintNote(session,
               session.Say("Waar een totaal ontbreekt staan de programma's op verschillende "
@@ -172,13 +199,16 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
                           "Where there is no total the programmes stand at different moments; "
                           "choose one with --period."));
   }
-  PrintNote(session,
-            session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "
-                        "tegen hun doel. Boven, onder, ontbreekt: regels van eenheden. Cijfers van "
-                        "verschillende soort worden nooit opgeteld.",
-                        "Coverage: units received of expected; difference and share of the year "
-                        "are against their target. Above, below, missing: lines of units. Figures "
-                        "of different kinds are never added."));
+  if (!order.empty()) {
+    PrintNote(
+        session,
+        session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "
+                    "tegen hun doel. Boven, onder, ontbreekt: regels van eenheden. Cijfers van "
+                    "verschillende soort worden nooit opgeteld.",
+                    "Coverage: units received of expected; difference and share of the year "
+                    "are against their target. Above, below, missing: lines of units. Figures "
+                    "of different kinds are never added."));
+  }
   session.out << session.Say("Stand van het journaal: ", "As of journal entry ")
               << response.sequence() << ".\n";
   PrintFeedTrouble(session, response.feed());

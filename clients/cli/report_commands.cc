@@ -5,12 +5,15 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/help_texts.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
+#include "clients/cli/report_file.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/report_show.h"
 #include "clients/cli/report_template.h"
 #include "clients/cli/table.h"
+#include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -74,14 +77,45 @@ int List(const Session& session, const Options& options) {
                    {session.Say("beoordeeld door", "reviewed by"), false, "reviewer"},
                    {session.Say("reden", "reason"), false, "return_reason"}};
   for (const Report& report : all.reports()) {
-    table.rows.push_back({report.period(), LastPart(report.unit()),
-                          std::to_string(report.version()),
-                          ReportStateCell(session, report.state()), report.submitter(),
-                          MomentCell(report.submit_time()), std::to_string(UnsettledCount(report)),
-                          report.reviewer(), report.return_reason()});
+    table.rows.push_back(
+        {report.period(), LastPart(report.unit()), std::to_string(report.version()),
+         ReportStateCell(session, report.state()), report.submitter(),
+         MomentCell(report.submit_time()), std::to_string(UnsettledCount(report)),
+         report.reviewer(),
+         session.output == Output::kTable ? ReviewWords(session, report) : report.return_reason()});
   }
   Print(session, table);
   return kDone;
+}
+
+// Why a draft cannot be submitted, by the lines and columns that its file has.
+int FailHandingIn(const Session& session, const Report& draft, const absl::Status& refusal) {
+  const base::ErrorDetails details = base::DetailsOf(refusal);
+  if (!absl::IsInvalidArgument(refusal) || details.violations.empty()) {
+    const int failed = Fail(session, refusal);
+    return absl::IsInvalidArgument(refusal) ? kRefused : failed;
+  }
+  session.err << session.Say("fout: dit concept kan zo niet worden ingediend:",
+                             "error: this draft cannot be submitted as it is:")
+              << '\n';
+  for (const base::Violation& violation : details.violations) {
+    const std::string field = violation.field.substr(violation.field.find('.') + 1);
+    const std::string text = FieldWords(draft, field, session.language()) + ": " +
+                             violation.description + " [" + violation.reason + ']';
+    for (const std::string& line : Wrapped(text, kPageWidth, 4, "  - "))
+      session.err << line << '\n';
+  }
+  const auto total = details.metadata.find("violations");
+  if (total != details.metadata.end() &&
+      total->second != std::to_string(details.violations.size())) {
+    session.err << session.Say("  in totaal: ", "  in all: ") << total->second << '\n';
+  }
+  session.err << session.Say(
+      "Verbeter het bestand en dien het in met `rekenschap report submit`; het concept blijft "
+      "zoals "
+      "het is.\n",
+      "Mend the file and submit it with `rekenschap report submit`; the draft stays as it is.\n");
+  return kRefused;
 }
 
 int HandIn(const Session& session, const Options& options) {
@@ -96,10 +130,7 @@ int HandIn(const Session& session, const Options& options) {
   request.set_language_code(session.language_code);
   monitoring::v1::SubmitDraftResponse response;
   status = CallOn(session, *stub, &Monitoring::SubmitDraft, request, response);
-  if (!status.ok()) {
-    const int failed = Fail(session, status);
-    return absl::IsInvalidArgument(status) ? kRefused : failed;
-  }
+  if (!status.ok()) return FailHandingIn(session, got.report(), status);
   if (session.output == Output::kJson) {
     PrintJson(session, response);
   } else {

@@ -58,6 +58,11 @@ struct FiledReport {
   std::string CellOf(const std::string& field) const;  // empty where there is no single one
 };
 
+// Where a field of a report is, for who has no file of it at hand: `ienr-fte, bezetting`; the
+// report as a whole where it is of no line or column.
+std::string FieldWords(const monitoring::v1::Report& report, const std::string& field,
+                       finance::Language language);
+
 struct ReportFile {
   std::vector<FiledReport> reports;  // one per programme, unit and period, in the order of the file
   std::vector<FileProblem> problems;  // all of them, as they were found

@@ -1,7 +1,9 @@
 #include "clients/cli/report_findings.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "clients/cli/layout.h"
@@ -19,43 +21,52 @@ std::string PlaceOf(const FileProblem& problem) {
   return problem.row == 0 ? "" : std::to_string(problem.row);
 }
 
+// What the service refuses a draft for too: no such report is asked, now or at all.
+constexpr std::array<std::string_view, 5> kStopDrafts = {"PERIOD_CLOSED", "PERIOD_NOT_OF_CADENCE",
+                                                         "PROGRAMME_UNKNOWN",
+                                                         "UNIT_NOT_TAKING_PART", "UNIT_NOT_VALID"};
+
 }  // namespace
 
 Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
   return {{filed.RowOf(finding.field()), filed.ColumnOf(finding.field()), finding.rule(),
            finding.message(), finding.remedy(), filed.CellOf(finding.field())},
-          finding.severity()};
+          finding.severity(),
+          std::ranges::find(kStopDrafts, finding.rule()) != kStopDrafts.end()};
 }
 
-Noted NotedOf(const Session& session, const FiledReport& filed, const absl::Status& refusal) {
-  return {{filed.first_row, "", base::DetailsOf(refusal).reason, RefusalWords(session, refusal), "",
-           ""}};
+std::vector<Noted> RefusalIn(const Session& session, const FiledReport& filed,
+                             const absl::Status& refusal) {
+  const base::ErrorDetails details = base::DetailsOf(refusal);
+  if (details.violations.empty()) {
+    return {{{filed.first_row, "", details.reason, RefusalWords(session, refusal), "", ""}}};
+  }
+  std::vector<Noted> noted;
+  for (const base::Violation& violation : details.violations) {
+    const std::string field = violation.field.substr(violation.field.find('.') + 1);
+    const auto text = MalformedTextOf(violation.reason, session.language());
+    noted.push_back({{filed.RowOf(field), filed.ColumnOf(field), violation.reason,
+                      text ? text->message : violation.description, text ? text->remedy : "",
+                      filed.CellOf(field)}});
+  }
+  const auto total = details.metadata.find("violations");
+  if (total != details.metadata.end() &&
+      total->second != std::to_string(details.violations.size())) {
+    noted.push_back(
+        {{0, "", details.reason,
+          session.Say("dit zijn de eerste van ", "these are the first of ") + total->second,
+          session.Say("verbeter ze; daarna worden de volgende getoond",
+                      "mend them; then the next ones are shown"),
+          ""}});
+  }
+  return noted;
 }
 
 std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,
                            const monitoring::v1::SubmitReportResult& result) {
   std::vector<Noted> noted;
   if (result.findings().empty() && result.has_error()) {
-    const absl::Status error = base::FromProto(result.error());
-    const base::ErrorDetails details = base::DetailsOf(error);
-    if (details.violations.empty()) noted.push_back(NotedOf(session, filed, error));
-    for (const base::Violation& violation : details.violations) {
-      const std::string field = violation.field.substr(violation.field.find('.') + 1);
-      const auto text = MalformedTextOf(violation.reason, session.language());
-      noted.push_back({{filed.RowOf(field), filed.ColumnOf(field), violation.reason,
-                        text ? text->message : violation.description, text ? text->remedy : "",
-                        filed.CellOf(field)}});
-    }
-    const auto total = details.metadata.find("violations");
-    if (total != details.metadata.end() &&
-        total->second != std::to_string(details.violations.size())) {
-      noted.push_back(
-          {{0, "", details.reason,
-            session.Say("dit zijn de eerste van ", "these are the first of ") + total->second,
-            session.Say("verbeter ze; daarna worden de volgende getoond",
-                        "mend them; then the next ones are shown"),
-            ""}});
-    }
+    noted = RefusalIn(session, filed, base::FromProto(result.error()));
   }
   const auto& findings = result.has_receipt() ? result.receipt().findings() : result.findings();
   for (const auto& finding : findings) {

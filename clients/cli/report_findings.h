@@ -15,10 +15,16 @@ namespace rekenschap::cli {
 struct Noted {
   FileProblem problem;
   type::v1::Severity severity = type::v1::SEVERITY_FATAL;
+  // Whether it stands in the way of keeping the report as a draft: most that the rules find does
+  // not.
+  bool stops_draft = true;
 };
 
 Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding);
-Noted NotedOf(const Session& session, const FiledReport& filed, const absl::Status& refusal);
+
+// What the service refuses a report for, each with its own place.
+std::vector<Noted> RefusalIn(const Session& session, const FiledReport& filed,
+                             const absl::Status& refusal);
 
 // All that the service found in a report, also where it could not even understand it.
 std::vector<Noted> NotedIn(const Session& session, const FiledReport& filed,

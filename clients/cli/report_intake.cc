@@ -160,8 +160,11 @@ ExitCode ExitCodeOf(Outcome outcome, const SubmitReportResult& result) {
 // at the end.
 class Telling {
  public:
-  Telling(const Session& session, Monitoring& stub, std::size_t reports)
-      : session_(session), stub_(stub), each_(reports <= kTellEach) {}
+  Telling(const Session& session, Monitoring& stub, Intake intake, std::size_t reports)
+      : session_(session),
+        stub_(stub),
+        keeping_(intake == Intake::kKeep),
+        each_(reports <= kTellEach) {}
 
   void File(const ReadFile& file) {
     if (file.content.reports.empty()) ++counts_.reports[Outcome::kRefused];
@@ -177,16 +180,14 @@ class Telling {
     const bool refused = outcome == Outcome::kRefused;
     const bool warned = !WarningsIn(noted).empty();
     if (warned && !refused) ++counts_.warned;
-    // What is kept may be far from good; of what is held back only others are to blame.
+    // What is kept may be far from good.
     const bool asks = refused || warned || (outcome == Outcome::kKept && IsRefused(noted));
-    const ReportOutcome told{taken.file->path, *taken.filed, outcome,
-                             taken.version,    taken.result, std::move(noted)};
+    const ReportOutcome told{taken.file->path, *taken.filed,     outcome, taken.version,
+                             taken.result,     std::move(noted), keeping_};
     if (session_.output != Output::kTable) return table_.Add(told);
     if (!each_ && !asks) return;
     PrintOutcome(session_, told);
-    if (each_ && outcome != Outcome::kHeldBack && outcome != Outcome::kKept) {
-      TellDifferences(session_, stub_, taken);
-    }
+    if (each_ && outcome != Outcome::kKept) TellDifferences(session_, stub_, taken);
   }
 
   void End(bool several) {
@@ -203,6 +204,7 @@ class Telling {
  private:
   const Session& session_;
   Monitoring& stub_;
+  const bool keeping_;
   const bool each_;
   OutcomeCounts counts_;
   OutcomeTable table_;
@@ -230,7 +232,7 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
       all.push_back({&file, &filed, IsSound(file.content, filed), false, false, {}});
     }
   }
-  Telling telling(session, *stub, all.size());
+  Telling telling(session, *stub, options.intake, all.size());
   for (const ReadFile& file : files) telling.File(file);
   const absl::Status status = SendAll(session, options, files_sound, all);
   ExitCode exit_code = files_sound ? kDone : kUsage;
@@ -243,7 +245,7 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
     if (options.intake == Intake::kKeep && taken.sound) {
       const absl::Status kept = Keep(session, *stub, taken);
       outcome = kept.ok() ? Outcome::kKept : Outcome::kRefused;
-      if (!kept.ok()) noted = {NotedOf(session, *taken.filed, kept)};
+      if (!kept.ok()) noted = RefusalIn(session, *taken.filed, kept);
       exit_code = std::max(exit_code, IsFailure(kept) ? kFailed : kDone);
     }
     exit_code = std::max(exit_code, ExitCodeOf(outcome, taken.result));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <ostream>
 #include <utility>
 
@@ -30,8 +31,10 @@ constexpr std::array kWords = {
           " bewaard", " kept"},
     Words{Outcome::kUnchanged, "UNCHANGED", "ongewijzigd ten opzichte van versie ",
           "unchanged from version ", " ongewijzigd", " unchanged"},
-    Words{Outcome::kHeldBack, "HELD_BACK", "goed, maar niet ingediend", "good, but not submitted",
-          " goed maar niet ingediend", " good, not submitted"},
+    Words{Outcome::kHeldBack, "HELD_BACK",
+          "goed, maar niet ingediend: andere rapportages zijn geweigerd",
+          "good, but not submitted: other reports were refused", " goed maar niet ingediend",
+          " good, not submitted"},
     Words{Outcome::kRefused, "REFUSED", "GEWEIGERD", "REFUSED", " geweigerd", " refused"},
 };
 
@@ -58,6 +61,44 @@ void PrintSettled(const Session& session, const SubmitReportResult& result) {
               << '\n';
 }
 
+// Those of them that stand in the way of a draft, or those that do not.
+std::vector<Noted> OfDraft(const std::vector<Noted>& noted, bool stops) {
+  std::vector<Noted> some;
+  std::ranges::copy_if(noted, std::back_inserter(some),
+                       [stops](const Noted& one) { return one.stops_draft == stops; });
+  return some;
+}
+
+// What matters to a report only once it is submitted.
+void PrintBeforeSubmitting(const Session& session, const std::string& path,
+                           const std::vector<Noted>& noted) {
+  if (noted.empty()) return;
+  session.out << session.Say(
+      "  Dit staat een concept niet in de weg; kijk ernaar vóór u het "
+      "indient:\n",
+      "  This does not stand in the way of a draft; look at it before you "
+      "submit it:\n");
+  PrintNoted(session, path, noted);
+}
+
+// Why a report was not kept as a draft, and what else there is to it.
+void PrintNotKept(const Session& session, const ReportOutcome& told) {
+  const std::vector<Noted> stopping = OfDraft(told.noted, true);
+  session.out << (stopping.empty()
+                      ? session.Say("  Het bestand zelf staat in de weg; zie hierboven.\n",
+                                    "  The file itself stands in the way; see above.\n")
+                      : session.Say("  Dit staat het bewaren als concept in de weg:\n",
+                                    "  This stands in the way of keeping it as a draft:\n"));
+  PrintNoted(session, told.path, stopping);
+  PrintBeforeSubmitting(session, told.path, OfDraft(told.noted, false));
+}
+
+// Without the refusal because of others: that it is held back is told already.
+std::vector<Noted> OwnOf(std::vector<Noted> noted) {
+  std::erase_if(noted, [](const Noted& one) { return one.problem.rule == "OTHERS_REFUSED"; });
+  return noted;
+}
+
 }  // namespace
 
 void PrintOutcome(const Session& session, const ReportOutcome& told) {
@@ -72,11 +113,12 @@ void PrintOutcome(const Session& session, const ReportOutcome& told) {
                 << ')';
   }
   session.out << '\n';
-  if (told.outcome == Outcome::kHeldBack) {
-    return PrintNoted(session, told.path, WarningsIn(told.noted));
-  }
+  if (told.outcome == Outcome::kRefused && told.keeping) return PrintNotKept(session, told);
   if (told.outcome != Outcome::kRefused) PrintSettled(session, told.result);
-  PrintNoted(session, told.path, told.noted);
+  if (told.outcome == Outcome::kKept) {
+    return PrintBeforeSubmitting(session, told.path, told.noted);
+  }
+  PrintNoted(session, told.path, OwnOf(told.noted));
 }
 
 void PrintCounts(const Session& session, const OutcomeCounts& counts) {
@@ -113,9 +155,10 @@ void OutcomeTable::Add(const ReportOutcome& told) {
     rows_.push_back(start);
     rows_.back().resize(kColumns.size());
   }
-  for (const auto& [problem, severity] : told.noted) {
+  for (const Noted& one : told.noted) {
+    const FileProblem& problem = one.problem;
     rows_.push_back(start);
-    const std::string name = type::v1::Severity_Name(severity);
+    const std::string name = type::v1::Severity_Name(one.severity);
     rows_.back().insert(rows_.back().end(),
                         {name.substr(name.find('_') + 1), problem.rule, number(problem.row),
                          problem.column, problem.cell, problem.message, problem.remedy});

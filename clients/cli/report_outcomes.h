@@ -32,6 +32,7 @@ struct ReportOutcome {
   std::int64_t version = 0;  // that it has, or had already; 0 for none
   const monitoring::v1::SubmitReportResult& result;
   std::vector<Noted> noted;  // what was found in it
+  bool keeping = false;      // it was to be kept as a draft
 };
 
 // How many came to what.
@@ -41,7 +42,7 @@ struct OutcomeCounts {
 };
 
 // Tells people of one report: what became of it, what its explanations settle, what was found. Of
-// one that is held back only the warnings.
+// one that could not be kept as a draft first what stands in the way of that.
 void PrintOutcome(const Session& session, const ReportOutcome& told);
 
 // Tells people how many reports came to what.

@@ -1,6 +1,11 @@
 #include "clients/cli/report_query.h"
 
+#include <cstdint>
+#include <ostream>
+#include <vector>
+
 #include "clients/cli/calls.h"
+#include "clients/cli/layout.h"
 
 namespace rekenschap::cli {
 
@@ -51,6 +56,62 @@ Cell ReportStateCell(const Session& session, Report::State state) {
     default:
       return {""};
   }
+}
+
+bool IsReopened(const Report& report) {
+  return !report.reopen_reason().empty() ||
+         (report.state() == Report::STATE_ACCEPTED && report.line_returns_size() > 0);
+}
+
+std::string ReviewWords(const Session& session, const Report& report) {
+  std::vector<std::string> all;
+  if (!report.return_reason().empty()) all.push_back(report.return_reason());
+  if (IsReopened(report)) {
+    all.push_back(session.Say("heropend", "reopened") +
+                  (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()));
+  }
+  for (const auto& marked : report.line_returns()) {
+    all.push_back(marked.line() + ": " + marked.reason());
+  }
+  std::string words;
+  for (const std::string& one : all) words += (words.empty() ? "" : "; ") + one;
+  return Shortened(words, kPageWidth);
+}
+
+void PrintMarks(const Session& session, const Report& report) {
+  for (const auto& marked : report.line_returns()) {
+    session.out << session.Say("  Te verbeteren, ", "  To be mended, ") << marked.line() << ": "
+                << marked.reason() << '\n';
+  }
+}
+
+std::string WhatCountsWords(
+    const Session& session, const Report& draft,
+    const google::protobuf::RepeatedPtrField<monitoring::v1::Report>& versions) {
+  const std::string start = session.Say("versie ", "version ") + std::to_string(draft.version()) +
+                            session.Say(" (concept); ", " (draft); ");
+  std::int64_t accepted = 0;
+  std::int64_t waiting = 0;
+  for (const Report& version : versions) {
+    if (version.state() == Report::STATE_SUBMITTED) waiting = version.version();
+    if (version.state() == Report::STATE_ACCEPTED || version.state() == Report::STATE_CLOSED) {
+      accepted = version.version();
+    }
+  }
+  if (accepted == 0 && waiting == 0) {
+    return start + session.Say("nog geen versie telt", "no version counts yet");
+  }
+  const auto counts = [&session](std::int64_t version, const char* dutch, const char* english) {
+    return session.Say("versie ", "version ") + std::to_string(version) +
+           session.Say(dutch, english);
+  };
+  std::string words = start;
+  if (accepted > 0) words += counts(accepted, " telt (geaccepteerd)", " counts (accepted)");
+  if (waiting > 0) {
+    words += (accepted > 0 ? ", " : "") + counts(waiting, " telt voorlopig (wacht op beoordeling)",
+                                                 " counts provisionally (waits for a review)");
+  }
+  return words;
 }
 
 }  // namespace rekenschap::cli

@@ -21,6 +21,22 @@ absl::Status GetReport(const Session& session, Monitoring& stub, const std::stri
 
 Cell ReportStateCell(const Session& session, monitoring::v1::Report::State state);
 
+// Whether a correction is asked of an accepted report.
+bool IsReopened(const monitoring::v1::Report& report);
+
+// Why it was returned or reopened, with what is remarked on its lines, in a few words: as much as
+// goes on a line.
+std::string ReviewWords(const Session& session, const monitoring::v1::Report& report);
+
+// The lines that have to be mended, and why, one on a line.
+void PrintMarks(const Session& session, const monitoring::v1::Report& report);
+
+// Which versions count beside a draft: the accepted one, and the one that waits for a review. Of
+// `versions`, which are all that the report has.
+std::string WhatCountsWords(
+    const Session& session, const monitoring::v1::Report& draft,
+    const google::protobuf::RepeatedPtrField<monitoring::v1::Report>& versions);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_REPORT_QUERY_H_

@@ -141,7 +141,11 @@ int Review(const Session& session, const Options& options, Decision decision) {
     session.out << ReportStateCell(session, decided.state()).text << session.Say(" door ", " by ")
                 << decided.reviewer();
   }
+  const std::string& reason =
+      decision == Decision::kReopen ? decided.reopen_reason() : decided.return_reason();
+  if (!reason.empty()) session.out << ": " << reason;
   session.out << '\n';
+  PrintMarks(session, decided);
   return kDone;
 }
 

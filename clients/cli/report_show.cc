@@ -17,6 +17,19 @@ namespace {
 
 using monitoring::v1::Report;
 
+// All versions of the report that a draft is of; none of what is not a draft.
+absl::Status VersionsBeside(const Session& session, Monitoring& stub, const Report& report,
+                            google::protobuf::RepeatedPtrField<Report>& versions) {
+  if (report.state() != Report::STATE_DRAFT) return absl::OkStatus();
+  monitoring::v1::ListReportsRequest request;
+  request.set_parent(report.programme());
+  request.set_period(report.period());
+  request.set_unit(report.unit());
+  request.set_all_versions(true);
+  return ForEachPage(session, stub, &Monitoring::ListReports, request,
+                     [&versions](const auto& page) { versions.MergeFrom(page.reports()); });
+}
+
 // The figures of a line as one text, by name.
 std::vector<std::vector<Cell>> FigureRows(const Session& session,
                                           const monitoring::v1::ReportLine& line) {
@@ -58,9 +71,11 @@ std::vector<std::vector<Cell>> FigureRows(const Session& session,
 }
 
 void PrintFacts(const Session& session, const Report& report,
-                const monitoring::v1::Receipt& receipt) {
+                const monitoring::v1::Receipt& receipt,
+                const google::protobuf::RepeatedPtrField<Report>& versions) {
   const bool draft = report.state() == Report::STATE_DRAFT;
   session.out << report.name() << ": " << ReportStateCell(session, report.state()).text << '\n';
+  if (draft) session.out << WhatCountsWords(session, report, versions) << '\n';
   if (!draft && !report.drafter().empty()) {
     session.out << session.Say("Opgesteld door ", "Drafted by ") << report.drafter() << '\n';
   }
@@ -78,16 +93,12 @@ void PrintFacts(const Session& session, const Report& report,
     if (!report.return_reason().empty()) session.out << ": " << report.return_reason();
     session.out << '\n';
   }
-  if (!report.reopen_reason().empty() ||
-      (report.state() == Report::STATE_ACCEPTED && report.line_returns_size() > 0)) {
+  if (IsReopened(report)) {
     session.out << session.Say("Heropend: er is een correctie gevraagd",
                                "Reopened: a correction was asked for")
                 << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
   }
-  for (const auto& marked : report.line_returns()) {
-    session.out << session.Say("  Te verbeteren, ", "  To be mended, ") << marked.line() << ": "
-                << marked.reason() << '\n';
-  }
+  PrintMarks(session, report);
   for (const auto& prior : report.prior_corrections()) {
     session.out << session.Say("Bevat een correctie op ", "Takes in a correction of ")
                 << prior.period() << ", " << prior.line() << ": "
@@ -105,13 +116,16 @@ void PrintFacts(const Session& session, const Report& report,
 int ShowReport(const Session& session, const std::string& name) {
   const auto stub = MonitoringOf(session);
   monitoring::v1::GetReportResponse response;
-  const absl::Status status = GetReport(session, *stub, name, response);
+  absl::Status status = GetReport(session, *stub, name, response);
   if (!status.ok()) return Fail(session, status);
   const Report& report = response.report();
   if (session.output == Output::kJson) {
     PrintJson(session, response);
     return kDone;
   }
+  google::protobuf::RepeatedPtrField<Report> versions;
+  status = VersionsBeside(session, *stub, report, versions);
+  if (!status.ok()) return Fail(session, status);
   Table table;
   table.columns = {{session.Say("regel", "line"), false, "line"},
                    {session.Say("cijfer", "figure"), false, "figure"},
@@ -120,7 +134,7 @@ int ShowReport(const Session& session, const std::string& name) {
   for (const auto& line : report.lines()) {
     for (auto& row : FigureRows(session, line)) table.rows.push_back(std::move(row));
   }
-  if (session.output == Output::kTable) PrintFacts(session, report, response.receipt());
+  if (session.output == Output::kTable) PrintFacts(session, report, response.receipt(), versions);
   Print(session, table);
   if (session.output == Output::kCsv) return kDone;
   for (const auto& line : report.lines()) {

@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -80,6 +81,16 @@ int ShowSettlement(const Session& session, const Options& options) {
   return kDone;
 }
 
+absl::Status ListAll(const Session& session, Settlements& stub, const Options& options,
+                     monitoring::v1::ListPaymentsResponse& all) {
+  monitoring::v1::ListPaymentsRequest request;
+  request.set_programme(Named(options));
+  request.set_year(options.year);
+  request.set_page_size(1000);
+  return ForEachPage(session, stub, &Settlements::ListPayments, request,
+                     [&](const auto& page) { all.mutable_payments()->MergeFrom(page.payments()); });
+}
+
 int RecordPayment(const Session& session, const Options& options) {
   const auto amount = HundredthsOf(session, options.amount);
   if (!amount.ok()) return Misread(session, "--amount", amount.status());
@@ -103,22 +114,23 @@ int RecordPayment(const Session& session, const Options& options) {
     PrintJson(session, response.payment());
     return kDone;
   }
-  monitoring::v1::ListPaymentsResponse one;
-  *one.add_payments() = response.payment();
-  Print(session, PaymentsTable(session, one.payments()));
+  monitoring::v1::ListPaymentsResponse payments;
+  if (session.output == Output::kCsv) {
+    *payments.add_payments() = response.payment();
+    Print(session, PaymentsTable(session, payments.payments()));
+    return kDone;
+  }
+  // It is recorded, also when what stands paid cannot be asked for now.
+  std::optional<std::int64_t> paid;
+  if (ListAll(session, *stub, options, payments).ok()) paid = PaidEurocents(payments.payments());
+  session.out << RecordedWords(session, response.payment(), paid);
   return kDone;
 }
 
 int ListPayments(const Session& session, const Options& options) {
-  monitoring::v1::ListPaymentsRequest request;
-  request.set_programme(Named(options));
-  request.set_year(options.year);
-  request.set_page_size(1000);
   monitoring::v1::ListPaymentsResponse all;
   const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
-  const auto status =
-      ForEachPage(session, *stub, &Settlements::ListPayments, request,
-                  [&](const auto& page) { all.mutable_payments()->MergeFrom(page.payments()); });
+  const absl::Status status = ListAll(session, *stub, options, all);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
@@ -146,6 +158,9 @@ int DecideCarryOver(const Session& session, const Options& options) {
   if (session.output == Output::kJson) {
     PrintJson(session, response.decision());
     return kDone;
+  }
+  if (session.output == Output::kTable) {
+    session.out << RecordedWords(session, response.decision()) << '\n';
   }
   return ShowSettlement(session, options);
 }

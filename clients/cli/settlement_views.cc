@@ -10,6 +10,7 @@
 
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
+#include "services/finance/arithmetic.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -23,6 +24,10 @@ Cell Euros(const Session& session, std::int64_t eurocents) {
   type::v1::Quantity quantity;
   quantity.set_eurocents(eurocents);
   return FigureCell(session, true, quantity);
+}
+
+std::string InEuros(const Session& session, std::int64_t eurocents) {
+  return "€ " + Euros(session, eurocents).text;
 }
 
 void PrintSteps(const Session& session, const GetSettlementResponse& response) {
@@ -137,6 +142,53 @@ Table InstalmentsBesidePayments(const Session& session,
                           Euros(session, paid - due.year_to_date().eurocents())});
   }
   return table;
+}
+
+std::optional<std::int64_t> PaidEurocents(const RepeatedPtrField<Payment>& payments) {
+  std::int64_t paid = 0;
+  for (const Payment& payment : payments) {
+    const auto sum = finance::CheckedAdd(paid, payment.amount().eurocents());
+    if (!sum.ok()) return std::nullopt;
+    paid = *sum;
+  }
+  return paid;
+}
+
+std::string RecordedWords(const Session& session, const Payment& payment,
+                          std::optional<std::int64_t> paid_eurocents) {
+  const std::string year = std::to_string(payment.year());
+  const std::string start = session.Say("Vastgelegd als betaling ", "Recorded as payment ") +
+                            LastPart(payment.name()) +
+                            session.Say(" (journaalregel ", " (journal entry ") +
+                            std::to_string(payment.sequence()) + "): ";
+  const std::int64_t amount = payment.amount().eurocents();
+  std::string words;
+  if (payment.corrects().empty()) {
+    words = start + InEuros(session, amount) + session.Say(" betaald voor ", " paid for ") + year +
+            ".\n";
+  } else {
+    words = start + InEuros(session, -amount) +
+            session.Say(" tegengeboekt van betaling ", " taken back of payment ") +
+            LastPart(payment.corrects()) + ".\n";
+  }
+  if (!paid_eurocents) return words;
+  const std::string euros = InEuros(session, *paid_eurocents);
+  return words + (session.language() == finance::Language::kDutch
+                      ? "Voor " + year + " is nu " + euros + " betaald.\n"
+                      : "Now " + euros + " stands paid for " + year + ".\n");
+}
+
+std::string RecordedWords(const Session& session,
+                          const monitoring::v1::CarryOverDecision& decision) {
+  const std::string year = std::to_string(decision.year());
+  return session.Say("Besluit vastgelegd in journaalregel ",
+                     "Decision recorded in journal entry ") +
+         std::to_string(decision.sequence()) +
+         session.Say(": van wat er in ", ": of what was available in ") + year +
+         session.Say(" beschikbaar was gaat hooguit ", " at most ") +
+         PercentCell(session, true, decision.most_basis_points()).text +
+         session.Say(" over naar ", " goes on to ") + std::to_string(decision.year() + 1) + " (" +
+         decision.document() + ").\n";
 }
 
 Table PaymentsTable(const Session& session, const RepeatedPtrField<Payment>& payments) {

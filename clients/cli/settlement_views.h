@@ -1,6 +1,10 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_SETTLEMENT_VIEWS_H_
 #define REKENSCHAP_CLIENTS_CLI_SETTLEMENT_VIEWS_H_
 
+#include <cstdint>
+#include <optional>
+#include <string>
+
 #include "clients/cli/session.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/settlement.pb.h"
@@ -16,6 +20,19 @@ void PrintSettlement(const Session& session, const monitoring::v1::GetSettlement
 // The plan's instalments with, beside each, what was paid until that day and since the one before.
 Table InstalmentsBesidePayments(
     const Session& session, const planning::v1::ListInstalmentsResponse& instalments,
+    const google::protobuf::RepeatedPtrField<monitoring::v1::Payment>& payments);
+
+// That a payment was recorded or, of a counter-entry, what was taken back of which payment; and,
+// where it is known, what now stands paid for its year.
+std::string RecordedWords(const Session& session, const monitoring::v1::Payment& payment,
+                          std::optional<std::int64_t> paid_eurocents);
+
+// That a decision on what may be carried over was recorded.
+std::string RecordedWords(const Session& session,
+                          const monitoring::v1::CarryOverDecision& decision);
+
+// What the payments come to; nothing when that does not fit.
+std::optional<std::int64_t> PaidEurocents(
     const google::protobuf::RepeatedPtrField<monitoring::v1::Payment>& payments);
 
 Table PaymentsTable(const Session& session,

@@ -42,6 +42,8 @@ TEST_F(IntakeTest, TakesInNothingWhenOneIsRefusedAndTellsEach) {
   EXPECT_THAT(ran.out, AllOf(HasSubstr("amsterdam, 2021-Q2: goed, maar niet ingediend"),
                              HasSubstr("den-haag, 2021-Q2: goed, maar niet ingediend"),
                              HasSubstr("rotterdam, 2021-Q2: GEWEIGERD"), HasSubstr("LINE_MISSING"),
+                             HasSubstr("toegelicht: 2 bevindingen"), HasSubstr("FORECAST_OFF_PACE"),
+                             Not(HasSubstr("OTHERS_REFUSED")),
                              HasSubstr("3 rapportages, 2 goed maar niet ingediend, 1 geweigerd"),
                              HasSubstr("--good-ones")));
   EXPECT_FALSE(IsIn("amsterdam"));
@@ -126,16 +128,33 @@ TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
   EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--state", "SUBMITTED"}).out,
               HasSubstr("amsterdam"));
   const char* const report = "avim-mensenhandel/2021-Q2/amsterdam";
+  EXPECT_THAT(Do({"report", "show", report}).out,
+              HasSubstr("versie 2 (concept); versie 1 telt voorlopig"));
   EXPECT_THAT(Do({"report", "accept", report, "--as", "korps"}).out,
               HasSubstr("versions/1: geaccepteerd"));
   EXPECT_THAT(
       Do({"report", "reopen", report, "--reason", "De prognose klopt niet", "--as", "korps"}).out,
-      HasSubstr("versions/1: heropend"));
+      AllOf(HasSubstr("versions/1: heropend"), HasSubstr(": De prognose klopt niet")));
+  EXPECT_THAT(Do({"report", "show", report}).out,
+              HasSubstr("versie 2 (concept); versie 1 telt (geaccepteerd)\n"));
+  EXPECT_THAT(Do({"period", "show", "avim-mensenhandel", "2021-Q2"}).out, HasSubstr("2 (concept)"));
   // Nothing waits now but the draft: the service says why it cannot be.
   const Ran returned =
       Do({"report", "return", report, "--reason", "Licht de prognose toe", "--as", "korps"});
   EXPECT_EQ(returned.exit_code, 4);
   EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
+}
+
+TEST_F(IntakeTest, TellsWhichLinesAReturnMarks) {
+  ASSERT_EQ(Submit({File("amsterdam.csv", Example("amsterdam"))}).exit_code, 0);
+  const Ran returned = Do({"report", "return", "avim-mensenhandel/2021-Q2/amsterdam", "--line",
+                           "ienr-budget=Bijlage ontbreekt", "--line", "ienr-fte=Telling klopt niet",
+                           "--as", "korps"});
+  EXPECT_EQ(returned.exit_code, 0) << returned.out;
+  EXPECT_THAT(returned.out, AllOf(HasSubstr("Te verbeteren, ienr-budget: Bijlage ontbreekt"),
+                                  HasSubstr("Te verbeteren, ienr-fte: Telling klopt niet")));
+  EXPECT_THAT(Do({"report", "list", "avim-mensenhandel"}).out,
+              HasSubstr("ienr-budget: Bijlage ontbreekt; ienr-fte: Telling klopt niet"));
 }
 
 // The plan tells in which measure an amount is whose line has no figures yet.
@@ -187,6 +206,19 @@ TEST_F(IntakeTest, TellsOfManyReportsThoseWithAWarning) {
                     HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("48 rapportages, 48 goed"),
                     ::testing::ContainsRegex("; met een waarschuwing: [1-9]"),
                     Not(HasSubstr("rotterdam, 2021-Q2"))));
+}
+
+TEST_F(IntakeTest, TellsByLineAndColumnWhyADraftCannotBeSubmitted) {
+  std::string rows = Example("amsterdam");
+  rows.resize(rows.rfind("avim-mensenhandel;amsterdam;"));  // without its last line
+  ASSERT_EQ(Do({"report", "keep", File("half.csv", rows), "--as", "controller"}).exit_code, 0);
+  const Ran ran =
+      Do({"report", "hand-in", "avim-mensenhandel/2021-Q2/amsterdam", "--as", "controller"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.out,
+              AllOf(HasSubstr("dit concept kan zo niet worden ingediend"),
+                    HasSubstr("de hele rapportage: regel "), HasSubstr("[LINE_MISSING]"),
+                    HasSubstr("rekenschap report submit"), Not(HasSubstr("report.lines"))));
 }
 
 TEST_F(IntakeTest, SendsNothingWhoseReceiptCannotBeKept) {

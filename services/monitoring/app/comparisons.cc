@@ -5,6 +5,7 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
+#include "services/finance/names.h"
 #include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/compared_periods.h"
 #include "services/monitoring/app/counted_units.h"
@@ -126,6 +127,14 @@ absl::StatusOr<ProgrammeStanding> StandingOf(Connection& connection, const Plan&
   return standing;
 }
 
+// Whether the programme itself had arrived then.
+bool WasKnown(Connection& connection, const base::Journal& journal, const std::string& programme,
+              const Moment& moment) {
+  if (moment.as_of == kNow) return true;
+  const auto entries = journal.List(connection, 0, 1, finance::ProgrammeName(programme));
+  return !entries.empty() && entries.front().sequence <= moment.sequence;
+}
+
 // Up to `limit` programmes after `after`, by id.
 std::vector<std::string> ProgrammesAfter(Connection& connection, const PortfolioQuery& query,
                                          const std::string& after, int limit) {
@@ -214,10 +223,20 @@ void Comparisons::ListPortfolio(PortfolioQuery query, std::string after, int lim
         const auto ids = ProgrammesAfter(connection, query, after, limit);
         for (const std::string& id : ids) {
           const auto plan = PlanAt(connection, monitoring_, id, moment);
-          if (absl::IsNotFound(plan.status()) && query.programmes.empty()) continue;
+          if (absl::IsNotFound(plan.status()) && query.programmes.empty()) {
+            if (WasKnown(connection, monitoring_.journal(), id, moment)) {
+              answer.omitted.push_back({id});
+            }
+            continue;
+          }
           if (!plan.ok()) return plan.status();
-          ASSIGN_OR_RETURN(answer.programmes.emplace_back(),
+          ASSIGN_OR_RETURN(ProgrammeStanding standing,
                            StandingOf(connection, **plan, query, answer.today, moment.as_of));
+          if (standing.kinds.empty()) {
+            answer.omitted.push_back({id, standing.period});
+          } else {
+            answer.programmes.push_back(std::move(standing));
+          }
         }
         if (ids.size() == static_cast<std::size_t>(limit)) answer.last = ids.back();
         return answer;

@@ -88,8 +88,15 @@ struct ProgrammeStanding {
   std::vector<KindStanding> kinds;
 };
 
+// A programme that does not stand anywhere: without a plan then or, at `period`, without a target.
+struct OmittedProgramme {
+  std::string programme;
+  std::optional<finance::Period> period = std::nullopt;
+};
+
 struct PortfolioAnswer {
   std::vector<ProgrammeStanding> programmes;
+  std::vector<OmittedProgramme> omitted;  // by id
   std::string
       last;  // the programme that the next page comes after; empty when this is the last one
   std::int64_t sequence = 0;

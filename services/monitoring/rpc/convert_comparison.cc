@@ -301,6 +301,13 @@ void ToProto(const PortfolioAnswer& answer, v1::ListPortfolioResponse& out) {
       row.set_revision(finance::RevisionName(programme.programme, programme.revision_number));
     }
   }
+  for (const OmittedProgramme& omitted : answer.omitted) {
+    v1::OmittedProgramme& told = *out.add_omitted_programmes();
+    told.set_programme(finance::ProgrammeName(omitted.programme));
+    told.set_reason(omitted.period ? v1::OmittedProgramme::REASON_NO_TARGET
+                                   : v1::OmittedProgramme::REASON_NO_PLAN);
+    if (omitted.period) told.set_period(finance::FormatPeriod(*omitted.period));
+  }
   out.set_sequence(answer.sequence);
 }
 

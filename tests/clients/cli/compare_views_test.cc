@@ -287,12 +287,39 @@ TEST(CompareViewsTest, SetPeriodsBesideAnotherPerLine) {
   response.mutable_rows(1)->mutable_carried()->set_period("2024-Q2");
   response.mutable_rows(1)->mutable_carried()->mutable_realised()->set_eurocents(700);
   for (const char* period : {"2024-Q2", "2024-Q3"}) response.add_periods()->set_period(period);
-  response.add_missing_units("units/rotterdam");
+  response.mutable_periods(1)->add_missing_units("units/rotterdam");
+  response.mutable_periods(1)->mutable_coverage()->set_received_count(1);
   const std::string shown = Printed(PrintComparisonSpan, response);
   EXPECT_THAT(shown, AllOf(HasSubstr("Identificatie en registratie (ienr-budget), EUR\nperiode"),
                            HasSubstr("\n2024-Q2 "), HasSubstr("\n2024-Q3 "),
                            HasSubstr("laatst bekend: 7,00 (2024-Q2, verouderd)"),
                            HasSubstr("Ontbrekende rapportages 2024-Q3: rotterdam")));
+}
+
+TEST(CompareViewsTest, TellOfEveryPeriodWhatIsMissing) {
+  monitoring::v1::ComparePlanResponse response;
+  const auto add = [&response](int year, int received) {
+    auto& period = *response.add_periods();
+    period.set_period(std::to_string(year) + "-Q4");
+    period.mutable_coverage()->set_expected_count(2);
+    period.mutable_coverage()->set_received_count(received);
+    for (int i = received; i < 2; ++i) period.add_missing_units("units/" + std::to_string(year));
+  };
+  add(2021, 1);
+  add(2022, 2);
+  add(2023, 0);
+  const std::string shown = Printed(PrintComparisonSpan, response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("Ontbrekende rapportages 2021-Q4: 2021\n"),
+                           HasSubstr("2021-Q4: Ontvangen: 1 van 2.\n"),
+                           HasSubstr("2022-Q4: Ontvangen: 2 van 2.\n"),
+                           HasSubstr("2023-Q4: Ontvangen: 0 van 2.\n"),
+                           Not(HasSubstr("rapportages 2023-Q4")), Not(HasSubstr("Eerdere"))));
+  // Of many periods the last ones, and of those before how many are not complete.
+  for (int year = 2024; year < 2036; ++year) add(year, 1);
+  const std::string many = Printed(PrintComparisonSpan, response);
+  EXPECT_THAT(many, AllOf(HasSubstr("periodes waarover rapportages ontbreken: 2.\n"),
+                          Not(HasSubstr("2023-Q4")), HasSubstr("2024-Q4: Ontvangen: 1 van 2."),
+                          HasSubstr("2035-Q4: Ontvangen: 1 van 2.")));
 }
 
 TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {

@@ -10,6 +10,8 @@
 namespace rekenschap::cli {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -80,6 +82,58 @@ TEST(PeriodViewsTest, SetHowAUnitReportedBesideItsPeriods) {
   EXPECT_THAT(grid, HasSubstr("1/2  50,00 %"));
   EXPECT_THAT(grid, HasSubstr("2/3  66,67 %"));  // of all together
   EXPECT_THAT(grid, HasSubstr("1/3  33,33 %"));
+}
+
+TEST(PeriodViewsTest, LeaveOutRowsThatSayNothingBesideTheRates) {
+  // So wide that the rates go in a part of their own: when a period is due is not theirs.
+  const Table grid = {"",
+                      {{"eenheid"}, {std::string(80, 'q')}, {"ontvangen"}, {"op tijd"}},
+                      {{"lx", "", "", ""},
+                       {"rotterdam", "ingediend", "1/1", "1/1"},
+                       {"ontvangen", "1/2", "1/2", ""},
+                       {"op tijd", "1/2", "", "1/2"},
+                       {"uiterlijk", "2021-08-01", "", ""},
+                       {"periode", "open", "", ""}}};
+  const std::vector<Table> parts = GridParts(grid);
+  ASSERT_EQ(parts.size(), 2U);
+  const auto begins = [](const Table& part) {
+    std::vector<std::string> texts;
+    for (const auto& row : part.rows) texts.push_back(row[0].text);
+    return texts;
+  };
+  EXPECT_THAT(begins(parts[0]),
+              ElementsAre("lx", "rotterdam", "ontvangen", "op tijd", "uiterlijk", "periode"));
+  // A unit keeps its row, also an empty one.
+  EXPECT_THAT(begins(parts[1]), ElementsAre("lx", "rotterdam", "ontvangen", "op tijd"));
+  // Nor is anything left out of what has no periods at all.
+  EXPECT_EQ(GridParts({"", {{"eenheid"}}, {}}).size(), 1U);
+}
+
+TEST(PeriodViewsTest, SetTheMomentAboveEachLookThatIsNotOnATerminal) {
+  std::ostringstream out;
+  Session session = SessionFor(out, Output::kTable);
+  const absl::Time moment = absl::FromUnixSeconds(1'627'900'746);
+  EXPECT_EQ(WatchHeading(session, moment), "2021-08-02T10:39:06Z\n");
+  session.output = Output::kCsv;
+  EXPECT_EQ(WatchHeading(session, moment), "");
+  session.colour = true;
+  EXPECT_THAT(WatchHeading(session, moment), AllOf(HasSubstr("\033[2J"), Not(HasSubstr("2021"))));
+}
+
+TEST(PeriodViewsTest, TellADraftFromTheVersionThatCounts) {
+  std::ostringstream out;
+  Session session = SessionFor(out, Output::kTable);
+  monitoring::v1::Period period = Parse(R"(
+      name: "programmes/avim/periods/2021-Q2"
+      reports { unit: "units/lx" state: STATE_ACCEPTED draft: true
+                report: "programmes/avim/reports/2021-Q2/lx/versions/2" }
+      reports { unit: "units/rotterdam" state: STATE_ACCEPTED
+                report: "programmes/avim/reports/2021-Q2/rotterdam/versions/1" })");
+  const Table table = PeriodReports(session, period);
+  EXPECT_EQ(table.rows[0][2].text, "2 (concept)");
+  EXPECT_EQ(table.rows[1][2].text, "1");
+  session.language_code = "en";
+  EXPECT_EQ(PeriodReports(session, period).rows[0][2].text, "2 (draft)");
 }
 
 TEST(PeriodViewsTest, GiveTheRatesToPrograms) {

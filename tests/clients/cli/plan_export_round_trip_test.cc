@@ -149,6 +149,25 @@ TEST(PlanExportRoundTripTest, AChainLoadedElsewhereHasTheSameHashes) {
   EXPECT_EQ(content(there / "keten.txtpb"), content(here / "keten.txtpb"));
 }
 
+TEST(PlanExportRoundTripTest, AChainSaysWhichDraftsItLeavesOut) {
+  Side whole("heel");
+  ASSERT_THAT(LoadAndAdopt(whole.server(), WholeExample()), IsOk());
+  ASSERT_EQ(whole.Export("avim-mensenhandel", "txtpb", whole / "keten.txtpb", {"--chain"}), kDone);
+  Side here("hier");
+  ASSERT_EQ(here.Load(whole / "keten.txtpb"), kDone) << here.err();
+  here.Adopt(1);
+  ASSERT_EQ(here.Export("avim-mensenhandel", "txtpb", here / "een.txtpb", {"--chain"}), kDone);
+  EXPECT_THAT(here.err(),
+              HasSubstr("nog een concept: avim-mensenhandel/2, avim-mensenhandel/3, "
+                        "avim-mensenhandel/4, avim-mensenhandel/5, avim-mensenhandel/6."));
+  // A draft that is asked for is in its chain.
+  ASSERT_EQ(here.Export("avim-mensenhandel/5", "txtpb", here / "vijf.txtpb", {"--chain"}), kDone);
+  EXPECT_THAT(here.err(), HasSubstr("nog een concept: avim-mensenhandel/6."));
+  // Who asks for one revision asks for no chain.
+  ASSERT_EQ(here.Export("avim-mensenhandel", "txtpb", here / "los.txtpb"), kDone);
+  EXPECT_THAT(here.err(), Not(HasSubstr("concept")));
+}
+
 TEST(PlanExportRoundTripTest, WhatIsNewAndExtendedAtOnceComesThrough) {
   Side here("hier");
   planning::v1::PlanFile file = testing::AvimPlan();

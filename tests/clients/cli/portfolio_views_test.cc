@@ -1,5 +1,6 @@
 #include "clients/cli/portfolio_views.h"
 
+#include <algorithm>
 #include <limits>
 #include <sstream>
 
@@ -77,6 +78,35 @@ TEST(PortfolioViewsTest, LeaveOutATotalThatDoesNotFit) {
 
 TEST(PortfolioViewsTest, SayThatThereIsNothing) {
   EXPECT_THAT(Shown({}), HasSubstr("geen programma met een vastgesteld plan"));
+}
+
+TEST(PortfolioViewsTest, SayWhatIsLeftOutAndWhy) {
+  using monitoring::v1::OmittedProgramme;
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  EXPECT_THAT(Shown(response), Not(HasSubstr("Niet in deze tabel")));
+  const auto omit = [&response](const std::string& programme, OmittedProgramme::Reason reason,
+                                const std::string& period) {
+    auto& omitted = *response.add_omitted_programmes();
+    omitted.set_programme("programmes/" + programme);
+    omitted.set_reason(reason);
+    omitted.set_period(period);
+  };
+  omit("cyber", OmittedProgramme::REASON_NO_PLAN, "");
+  omit("drugs", OmittedProgramme::REASON_NO_PLAN, "");
+  omit("wapens", OmittedProgramme::REASON_NO_TARGET, "2026-Q3");
+  EXPECT_THAT(Shown(response), AllOf(HasSubstr("zonder vastgesteld plan: cyber, drugs.\n"),
+                                     HasSubstr("zonder doel in die periode: wapens (2026-Q3).\n")));
+  const std::string csv = Shown(response, Output::kCsv);
+  EXPECT_THAT(csv, AllOf(Not(HasSubstr("cyber")), Not(HasSubstr("wapens"))));
+  // Also where none is left.
+  response.clear_rows();
+  EXPECT_THAT(Shown(response), AllOf(HasSubstr("cyber, drugs."), Not(HasSubstr("Er is geen")),
+                                     Not(HasSubstr("Dekking"))));
+  for (int i = 0; i < 101; ++i) omit("p" + std::to_string(i), OmittedProgramme::REASON_NO_PLAN, "");
+  std::string many = Shown(response);
+  std::ranges::replace(many, '\n', ' ');
+  EXPECT_THAT(many, AllOf(HasSubstr(", p97 en nog 3."), Not(HasSubstr("p98"))));
 }
 
 TEST(PortfolioViewsTest, GiveProgramsARowPerProgrammeAndKind) {

@@ -323,6 +323,32 @@ TEST(ReportFileTest, TellsWhereTheFieldsOfAFindingStand) {
   EXPECT_EQ(filed.ColumnOf("unit"), "eenheid");
 }
 
+TEST(ReportFileTest, TellsWhereAFieldIsWithoutAFile) {
+  monitoring::v1::Report report;
+  report.add_lines()->set_line("ienr-budget");
+  report.add_lines()->set_line("ienr-fte");
+  auto& prior = *report.add_prior_corrections();
+  prior.set_line("ienr-budget");
+  prior.set_period("2021-Q1");
+  prior.mutable_amount()->set_eurocents(-100);
+  const auto dutch = [&report](const char* field) {
+    return FieldWords(report, field, Language::kDutch);
+  };
+  EXPECT_EQ(dutch("lines[1].fte.in_post_fte_thousandths"), "ienr-fte, bezetting");
+  EXPECT_EQ(dutch("lines[0].euro.forecast_eurocents"), "ienr-budget, prognose");
+  EXPECT_EQ(dutch("lines[0].explanations[3].amount"), "ienr-budget, toegelicht bedrag");
+  EXPECT_EQ(dutch("lines[1]"), "ienr-fte");
+  EXPECT_EQ(dutch("prior_corrections[0].amount"), "ienr-budget 2021-Q1, besteed");
+  EXPECT_EQ(dutch("correction_reason"), "correctiereden");
+  EXPECT_EQ(FieldWords(report, "lines[1].fte.in_post_fte_thousandths", Language::kEnglish),
+            "ienr-fte, in post");
+  // Nothing of it, or nothing that a report of this size has.
+  for (const char* field : {"lines", "", "lines[2]", "prior_corrections[1]", "else"}) {
+    EXPECT_EQ(dutch(field), "de hele rapportage") << field;
+  }
+  EXPECT_EQ(FieldWords(report, "lines", Language::kEnglish), "the report as a whole");
+}
+
 TEST(ReportFileTest, KeepsTheReportsOfManyUnitsApart) {
   const auto file = Parse(
       "avim;a;2021-Q2;budget;1;;;;;\navim;b;2021-Q2;budget;2;;;;;\navim;a;2021-Q2;fte;;;3;;;\n");

@@ -122,6 +122,7 @@ class Checker final : public monitoring::v1::MonitoringService::Service {
     const std::lock_guard lock(mutex_);
     const absl::Status form = Plan::Form(request->report());
     if (!form.ok()) return base::ToGrpc(form);
+    if (!no_drafts_.ok()) return base::ToGrpc(no_drafts_);
     drafts_.push_back(request->report());
     response->mutable_report()->set_version(1);
     return grpc::Status::OK;
@@ -129,12 +130,14 @@ class Checker final : public monitoring::v1::MonitoringService::Service {
 
   // How it answers whatever is asked of it.
   void Refuse(absl::Status refusal) { refusal_ = std::move(refusal); }
+  void RefuseDrafts(absl::Status refusal) { no_drafts_ = std::move(refusal); }
   int asked() const { return asked_; }
   const std::vector<Report>& drafts() const { return drafts_; }
 
  private:
   std::mutex mutex_;
   absl::Status refusal_;
+  absl::Status no_drafts_;
   int asked_ = 0;
   std::vector<Report> drafts_;
 };
@@ -351,6 +354,35 @@ TEST_F(ReportIntakeTest, TellsAtOnceOfAmountsThatAreNoFigure) {
   EXPECT_THAT(Told(), AllOf(HasSubstr("FIGURE_MALFORMED"), HasSubstr("LINE_UNKNOWN"),
                             Not(HasSubstr("MEASURE_UNKNOWN"))));
   EXPECT_THAT(checker_.drafts(), IsEmpty());
+}
+
+TEST_F(ReportIntakeTest, TellsWhatStopsADraftApartFromWhatDoesNot) {
+  EXPECT_EQ(Take(Intake::kKeep,
+                 "avim;a;2021-Q2;onbekend;;;;;\n"
+                 "avim;a;2021-Q2;budget;veel;;;;\n"),
+            kRefused);
+  const std::string told = Told();
+  const std::size_t besides = told.find("Dit staat een concept niet in de weg");
+  ASSERT_NE(besides, std::string::npos) << told;
+  EXPECT_LT(told.find("Dit staat het bewaren als concept in de weg"),
+            told.find("FIGURE_MALFORMED"));
+  EXPECT_LT(told.find("FIGURE_MALFORMED"), besides);
+  EXPECT_GT(told.find("LINE_UNKNOWN"), besides);
+  EXPECT_THAT(checker_.drafts(), IsEmpty());
+}
+
+// As a file has it: nobody finds `report.lines[1]` in a spreadsheet.
+TEST_F(ReportIntakeTest, TellsWhereARefusedDraftIsWrong) {
+  checker_.RefuseDrafts(base::InvalidFields(
+      "REPORT_REFUSED",
+      {{"report.unit", "UNIT_NOT_VALID", "die eenheid is er niet meer"},
+       {"report.lines[1].euro.spent_eurocents", "FIGURE_WRONG", "dit kan niet"}}));
+  EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;zaken;;;;;\navim;a;2021-Q2;budget;1;;;;\n"),
+            kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("B2"), HasSubstr("eenheid"), HasSubstr("UNIT_NOT_VALID"),
+                            HasSubstr("die eenheid is er niet meer"), HasSubstr("E3"),
+                            HasSubstr("besteed"), HasSubstr("dit kan niet"),
+                            Not(HasSubstr("report.")), Not(HasSubstr("lines["))));
 }
 
 TEST_F(ReportIntakeTest, SaysOnceOfALineThatNothingTellsItsMeasure) {

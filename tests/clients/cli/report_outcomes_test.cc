@@ -20,14 +20,14 @@ class ReportOutcomesTest : public ::testing::Test {
     PrintCounts(session_, counts);
     return out_.str();
   }
-  std::string Told(Outcome outcome, const std::vector<Noted>& noted) {
+  std::string Told(Outcome outcome, const std::vector<Noted>& noted, bool keeping = false) {
     out_.str("");
     const FiledReport filed;
-    const monitoring::v1::SubmitReportResult result;
-    PrintOutcome(session_, {"map/f.csv", filed, outcome, 0, result, noted});
+    PrintOutcome(session_, {"map/f.csv", filed, outcome, 0, result_, noted, keeping});
     return out_.str();
   }
 
+  monitoring::v1::SubmitReportResult result_;
   std::ostringstream out_;
   std::ostringstream err_;
   Session session_{out_, err_};
@@ -48,13 +48,67 @@ TEST_F(ReportOutcomesTest, CountsWhatCameToWhatAndHowManyHaveAWarning) {
   EXPECT_EQ(Counted(counts), "49 reports, 48 good, 1 refused\n");
 }
 
-TEST_F(ReportOutcomesTest, TellsOfWhatIsHeldBackOnlyItsWarnings) {
-  EXPECT_THAT(Told(Outcome::kHeldBack, OneOfEach()),
-              AllOf(HasSubstr("goed, maar niet ingediend"), HasSubstr("ASKS"), HasSubstr("A3"),
-                    Not(HasSubstr("REMARK")), Not(HasSubstr("REFUSES"))));
-  for (const Outcome other : {Outcome::kGood, Outcome::kKept, Outcome::kRefused}) {
-    EXPECT_THAT(Told(other, OneOfEach()),
+TEST_F(ReportOutcomesTest, TellsTheSameOfEveryReportWhateverBecameOfIt) {
+  for (const Outcome outcome :
+       {Outcome::kGood, Outcome::kKept, Outcome::kHeldBack, Outcome::kRefused}) {
+    EXPECT_THAT(Told(outcome, OneOfEach()),
                 AllOf(HasSubstr("ASKS"), HasSubstr("REMARK"), HasSubstr("REFUSES")));
+  }
+}
+
+TEST_F(ReportOutcomesTest, SaysOfWhatIsHeldBackThatOthersAreToBlame) {
+  auto& finding = *result_.add_findings();
+  finding.set_rule("DEVIATION_UNEXPLAINED");
+  finding.set_settled(true);
+  const std::string told =
+      Told(Outcome::kHeldBack, {{{0, "", "OTHERS_REFUSED", "nothing is wrong", "", ""}}});
+  EXPECT_THAT(told,
+              AllOf(HasSubstr("goed, maar niet ingediend: andere rapportages zijn geweigerd"),
+                    HasSubstr("toegelicht: 1 bevinding\n"), Not(HasSubstr("OTHERS_REFUSED"))));
+  session_.language_code = "en";
+  EXPECT_THAT(Told(Outcome::kHeldBack, {}), HasSubstr("other reports were refused"));
+}
+
+TEST_F(ReportOutcomesTest, TellsFirstWhatStandsInTheWayOfADraft) {
+  std::vector<Noted> noted = OneOfEach();
+  for (Noted& one : noted) one.stops_draft = false;
+  noted.push_back({{5, "", "UNREAD", "d", "", "A5"}});
+  const std::string told = Told(Outcome::kRefused, noted, /*keeping=*/true);
+  const std::size_t stopping = told.find("staat het bewaren als concept in de weg");
+  const std::size_t besides = told.find("staat een concept niet in de weg");
+  ASSERT_NE(stopping, std::string::npos);
+  ASSERT_NE(besides, std::string::npos);
+  EXPECT_LT(stopping, told.find("UNREAD"));
+  EXPECT_LT(told.find("UNREAD"), besides);
+  for (const char* rule : {"REMARK", "ASKS", "REFUSES"}) EXPECT_GT(told.find(rule), besides);
+  // Submitting is stopped by all that refuses.
+  EXPECT_THAT(Told(Outcome::kRefused, noted), Not(HasSubstr("concept")));
+  // What was kept has nothing in its way.
+  noted.pop_back();
+  EXPECT_THAT(Told(Outcome::kKept, noted, /*keeping=*/true),
+              AllOf(HasSubstr("staat een concept niet in de weg"), HasSubstr("REFUSES"),
+                    Not(HasSubstr("bewaren als concept in de weg"))));
+  // Of the file as a whole it is told above what is wrong.
+  EXPECT_THAT(Told(Outcome::kRefused, noted, /*keeping=*/true),
+              AllOf(HasSubstr("Het bestand zelf staat in de weg"), HasSubstr("REFUSES")));
+  session_.language_code = "en";
+  EXPECT_THAT(Told(Outcome::kRefused, OneOfEach(), /*keeping=*/true),
+              AllOf(HasSubstr("stands in the way of keeping it as a draft"),
+                    Not(HasSubstr("does not stand"))));
+}
+
+// No report is asked then or there, so that none is kept either.
+TEST_F(ReportOutcomesTest, KnowsWhatTheRulesFindThatStopsADraft) {
+  const FiledReport filed;
+  type::v1::Finding finding;
+  for (const char* rule : {"PERIOD_CLOSED", "PERIOD_NOT_OF_CADENCE", "PROGRAMME_UNKNOWN",
+                           "UNIT_NOT_TAKING_PART", "UNIT_NOT_VALID"}) {
+    finding.set_rule(rule);
+    EXPECT_TRUE(NotedOf(filed, finding).stops_draft) << rule;
+  }
+  for (const char* rule : {"LINE_UNKNOWN", "FIGURE_MISSING", "FORECAST_OFF_PACE"}) {
+    finding.set_rule(rule);
+    EXPECT_FALSE(NotedOf(filed, finding).stops_draft) << rule;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "clients/cli/settlement_views.h"
 
+#include <limits>
+#include <optional>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -68,6 +70,50 @@ TEST_F(SettlementViewsTest, HoldsPaymentsAgainstInstalments) {
   EXPECT_EQ(table.rows[0][3].text, "400,00");
   EXPECT_EQ(table.rows[0][4].text, "-600,00");
   EXPECT_EQ(PaymentsTable(session_, payments.payments()).rows.back()[3].text, "1.000,00");
+}
+
+TEST_F(SettlementViewsTest, SaysWhatWasRecordedAndWhatStandsPaid) {
+  monitoring::v1::ListPaymentsResponse payments;
+  auto& paid = *payments.add_payments();
+  paid.set_name("programmes/avim/payments/2");
+  paid.set_year(2021);
+  paid.mutable_amount()->set_eurocents(25'000'00);
+  paid.set_sequence(40);
+  auto& back = *payments.add_payments();
+  back = paid;
+  back.set_name("programmes/avim/payments/3");
+  back.mutable_amount()->set_eurocents(-1'000'00);
+  back.set_corrects("programmes/avim/payments/2");
+  back.set_sequence(41);
+  const auto total = PaidEurocents(payments.payments());
+  EXPECT_EQ(total, 24'000'00);
+  EXPECT_EQ(RecordedWords(session_, back, total),
+            "Vastgelegd als betaling 3 (journaalregel 41): € 1.000,00 tegengeboekt van betaling "
+            "2.\nVoor 2021 is nu € 24.000,00 betaald.\n");
+  EXPECT_EQ(RecordedWords(session_, paid, std::nullopt),
+            "Vastgelegd als betaling 2 (journaalregel 40): € 25.000,00 betaald voor 2021.\n");
+  session_.language_code = "en";
+  EXPECT_EQ(RecordedWords(session_, back, total),
+            "Recorded as payment 3 (journal entry 41): € 1,000.00 taken back of payment 2.\n"
+            "Now € 24,000.00 stands paid for 2021.\n");
+  paid.mutable_amount()->set_eurocents(std::numeric_limits<std::int64_t>::max());
+  back.mutable_amount()->set_eurocents(1);
+  EXPECT_EQ(PaidEurocents(payments.payments()), std::nullopt);
+}
+
+TEST_F(SettlementViewsTest, SaysThatADecisionWasRecorded) {
+  monitoring::v1::CarryOverDecision decision;
+  decision.set_year(2021);
+  decision.set_most_basis_points(250);
+  decision.set_document("Brief 3");
+  decision.set_sequence(57);
+  EXPECT_EQ(RecordedWords(session_, decision),
+            "Besluit vastgelegd in journaalregel 57: van wat er in 2021 beschikbaar was gaat "
+            "hooguit 2,50 % over naar 2022 (Brief 3).\n");
+  session_.language_code = "en";
+  EXPECT_EQ(RecordedWords(session_, decision),
+            "Decision recorded in journal entry 57: of what was available in 2021 at most 2.50 % "
+            "goes on to 2022 (Brief 3).\n");
 }
 
 TEST_F(SettlementViewsTest, ShowsForecastsWithTheirCoverageAndFormulas) {

@@ -325,6 +325,55 @@ TEST_F(ComparisonServiceTest, ListsHowProgrammesStand) {
   EXPECT_FALSE(named->rows(0).total().has_realised());
 }
 
+TEST_F(ComparisonServiceTest, ListsWhichProgrammesHaveNoRowAndWhy) {
+  const auto before = List({});
+  ASSERT_THAT(before.status(), IsOk());
+  EXPECT_THAT(before->omitted_programmes(), IsEmpty());
+  planning::v1::PlanFile planless;
+  auto& programme = *planless.add_programmes();
+  programme = testing::AvimPlan().programmes(0);
+  programme.set_name("programmes/zonder-plan");
+  ASSERT_THAT(testing::LoadAndAdopt(*planning_, planless), IsOk());
+  ASSERT_TRUE(testing::Eventually([&] {
+    const auto listed = List({});
+    return listed.ok() && listed->omitted_programmes_size() == 1;
+  }));
+  const auto now = List({});
+  ASSERT_THAT(now.status(), IsOk());
+  ASSERT_THAT(now->omitted_programmes(), SizeIs(1));
+  EXPECT_EQ(now->omitted_programmes(0).programme(), "programmes/zonder-plan");
+  EXPECT_EQ(now->omitted_programmes(0).reason(), v1::OmittedProgramme::REASON_NO_PLAN);
+  EXPECT_EQ(now->omitted_programmes(0).period(), "");
+  EXPECT_EQ(now->rows_size(), before->rows_size());
+  // At an earlier entry only what was known then is left out.
+  ASSERT_THAT(Submit(ReportOf("rotterdam")).status(), IsOk());
+  v1::ListPortfolioRequest request;
+  request.set_as_of_sequence(now->sequence());
+  EXPECT_THAT(List(request)->omitted_programmes(), SizeIs(1));
+  request.set_as_of_sequence(before->sequence());
+  EXPECT_THAT(List(request)->omitted_programmes(), IsEmpty());
+  request.clear_as_of_sequence();
+  // Before the plan's first year there is no target.
+  request.set_period("2019-Q4");
+  request.set_page_size(1);
+  const auto first = List(request);
+  ASSERT_THAT(first.status(), IsOk());
+  EXPECT_THAT(first->rows(), IsEmpty());
+  ASSERT_THAT(first->omitted_programmes(), SizeIs(1));
+  EXPECT_EQ(first->omitted_programmes(0).programme(), "programmes/avim-mensenhandel");
+  EXPECT_EQ(first->omitted_programmes(0).reason(), v1::OmittedProgramme::REASON_NO_TARGET);
+  EXPECT_EQ(first->omitted_programmes(0).period(), "2019-Q4");
+  request.set_page_token(first->next_page_token());
+  const auto second = List(request);
+  ASSERT_THAT(second.status(), IsOk());
+  ASSERT_THAT(second->omitted_programmes(), SizeIs(1));
+  EXPECT_EQ(second->omitted_programmes(0).reason(), v1::OmittedProgramme::REASON_NO_PLAN);
+  // What is named is not left out but refused.
+  request.clear_page_token();
+  request.add_programmes("programmes/zonder-plan");
+  EXPECT_THAT(List(request).status(), Fails(absl::StatusCode::kNotFound, "REVISION_UNKNOWN"));
+}
+
 TEST_F(ComparisonServiceTest, RefusesWhatCannotBeCompared) {
   const auto status = [this](const std::function<void(Compared&)>& change) {
     Compared request = Of("2021-Q2");

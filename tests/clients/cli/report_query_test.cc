@@ -1,0 +1,91 @@
+#include "clients/cli/report_query.h"
+
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clients/cli/layout.h"
+
+namespace rekenschap::cli {
+namespace {
+
+using monitoring::v1::Report;
+using ::testing::HasSubstr;
+
+class ReportQueryTest : public ::testing::Test {
+ protected:
+  static void Mark(Report& report, const std::string& line, const std::string& reason) {
+    auto& marked = *report.add_line_returns();
+    marked.set_line(line);
+    marked.set_reason(reason);
+  }
+  // What counts beside version 3, a draft, when the versions before it are in these states.
+  std::string WithStates(const std::vector<Report::State>& states) {
+    google::protobuf::RepeatedPtrField<Report> versions;
+    for (const Report::State state : states) {
+      auto& version = *versions.Add();
+      version.set_version(versions.size());
+      version.set_state(state);
+    }
+    auto& draft = *versions.Add();
+    draft.set_version(3);
+    draft.set_state(Report::STATE_DRAFT);
+    return WhatCountsWords(session_, draft, versions);
+  }
+
+  std::ostringstream out_;
+  Session session_{out_, out_};
+};
+
+TEST_F(ReportQueryTest, SaysWhichVersionsCountBesideADraft) {
+  EXPECT_EQ(WithStates({Report::STATE_SUPERSEDED, Report::STATE_RETURNED}),
+            "versie 3 (concept); nog geen versie telt");
+  EXPECT_EQ(WithStates({Report::STATE_ACCEPTED, Report::STATE_RETURNED}),
+            "versie 3 (concept); versie 1 telt (geaccepteerd)");
+  EXPECT_EQ(WithStates({Report::STATE_SUPERSEDED, Report::STATE_CLOSED}),
+            "versie 3 (concept); versie 2 telt (geaccepteerd)");
+  EXPECT_EQ(WithStates({Report::STATE_SUPERSEDED, Report::STATE_SUBMITTED}),
+            "versie 3 (concept); versie 2 telt voorlopig (wacht op beoordeling)");
+  EXPECT_EQ(WithStates({Report::STATE_ACCEPTED, Report::STATE_SUBMITTED}),
+            "versie 3 (concept); versie 1 telt (geaccepteerd), versie 2 telt voorlopig (wacht op "
+            "beoordeling)");
+  session_.language_code = "en";
+  EXPECT_EQ(WithStates({}), "version 3 (draft); no version counts yet");
+}
+
+TEST_F(ReportQueryTest, SaysWhyAReportWasReturnedOrReopened) {
+  Report report;
+  report.set_state(Report::STATE_SUBMITTED);
+  EXPECT_EQ(ReviewWords(session_, report), "");
+  report.set_state(Report::STATE_RETURNED);
+  Mark(report, "mensenhandel-fte", "controleer de telling");
+  EXPECT_EQ(ReviewWords(session_, report), "mensenhandel-fte: controleer de telling");
+  report.set_return_reason("Niet af");
+  EXPECT_EQ(ReviewWords(session_, report), "Niet af; mensenhandel-fte: controleer de telling");
+  report.clear_return_reason();
+  report.set_state(Report::STATE_ACCEPTED);
+  EXPECT_EQ(ReviewWords(session_, report), "heropend; mensenhandel-fte: controleer de telling");
+  report.set_reopen_reason("Factuur ontbreekt");
+  report.clear_line_returns();
+  EXPECT_EQ(ReviewWords(session_, report), "heropend: Factuur ontbreekt");
+  session_.language_code = "en";
+  EXPECT_THAT(ReviewWords(session_, report), HasSubstr("reopened: "));
+  report.set_reopen_reason(std::string(2'000, 'x'));
+  EXPECT_LE(WidthOf(ReviewWords(session_, report)), kPageWidth);
+}
+
+TEST_F(ReportQueryTest, PrintsEveryMarkOnALine) {
+  Report report;
+  PrintMarks(session_, report);
+  EXPECT_EQ(out_.str(), "");
+  Mark(report, "ienr-budget", "Bijlage ontbreekt");
+  Mark(report, "ienr-fte", "Telling klopt niet");
+  PrintMarks(session_, report);
+  EXPECT_EQ(out_.str(),
+            "  Te verbeteren, ienr-budget: Bijlage ontbreekt\n"
+            "  Te verbeteren, ienr-fte: Telling klopt niet\n");
+}
+
+}  // namespace
+}  // namespace rekenschap::cli
