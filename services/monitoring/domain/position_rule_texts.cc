@@ -105,10 +105,10 @@ std::vector<Rule> PositionRules() {
        .version = 3,
        .severity = Severity::kWarning,
        .title = {"Toelichting vervallen", "Explanation lapsed"},
-       .message = {"toelichting {number} bij regel {line} is vervallen: zij is gegeven toen {what} "
-                   "{given} was, en dat is nu {expected}",
-                   "explanation {number} of line {line} has lapsed: it was given when {what} was "
-                   "{given}, which is now {expected}"},
+       .message = {"de toelichting bij regel {line} (nummer {number}) is vervallen: zij is gegeven "
+                   "toen {then}, en dat is nu {expected}",
+                   "the explanation of line {line} (number {number}) has lapsed: it was given when "
+                   "{then}, and that is now {expected}"},
        .remedy = {"herzie de toelichting voor het nieuwe bedrag, of haal haar weg",
                   "revise the explanation for the new amount, or take it out"},
        .source = kDesign},

@@ -73,15 +73,24 @@ std::string FigureWord(const std::string& figure, finance::Language language) {
   return found == kWords.end() ? figure : std::string(In(found->words, language));
 }
 
-// What an explanation was given of: a figure, or the difference that a rule found. Older findings
-// tell an amount, and not of what.
-std::string WhatLapsed(const finance::Finding& finding, finance::Language language) {
-  const auto figure = finding.params.find("figure");
-  if (figure != finding.params.end()) return FigureWord(figure->second, language);
+// When an explanation was given that has lapsed: what the difference that a rule found was, or a
+// figure. Older findings tell an amount, and not of what.
+std::string LapsedWords(const finance::Finding& finding, finance::Language language) {
+  const auto say = [language](const RuleText& text) { return std::string(In(text, language)); };
   const bool of_difference = finding.params.contains("rule");
-  return std::string(In(of_difference ? RuleText{"het verschil", "the difference"}
-                                      : RuleText{"het bedrag", "the amount"},
-                        language));
+  if (of_difference && !finding.given) {
+    return say({"er geen verschil was om toe te lichten", "there was no difference to explain"});
+  }
+  std::string what = say({"het bedrag", "the amount"});
+  const auto figure = finding.params.find("figure");
+  if (of_difference) {
+    what = say({"het verschil", "the difference"});
+  } else if (figure != finding.params.end()) {
+    what = FigureWord(figure->second, language);
+  }
+  if (!finding.given) return what + say({" niet was opgegeven", " was not given"});
+  const std::string given = finance::FormatQuantity(*finding.given, language);
+  return what + (language == finance::Language::kDutch ? " " + given + " was" : " was " + given);
 }
 
 std::string ValueOf(const finance::Finding& finding, std::string_view name,
@@ -100,7 +109,7 @@ std::string ValueOf(const finance::Finding& finding, std::string_view name,
   }
   if (name == "marked") return ListedIn(finding, name, language, {"andere regels", "other lines"});
   if (name == "rest") return RestWords(finding, language);
-  if (name == "what") return WhatLapsed(finding, language);
+  if (name == "then") return LapsedWords(finding, language);
   const auto found = finding.params.find(std::string(name));
   if (found == finding.params.end()) return "";
   if (name == "figure") return FigureWord(found->second, language);

@@ -128,8 +128,8 @@ TEST(ExplanationsTest, LapseOnceWhereTheDifferenceThatTheAmountsCameToIsAnother)
   EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -50'000'00}));
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -60'000'00}));
   EXPECT_EQ(SaidLast(findings),
-            "toelichting 1, 2 bij regel budget is vervallen: zij is gegeven toen het verschil "
-            "€ -50.000,00 was, en dat is nu € -60.000,00");
+            "de toelichting bij regel budget (nummer 1, 2) is vervallen: zij is gegeven toen het "
+            "verschil € -50.000,00 was, en dat is nu € -60.000,00");
   // Repeated once more they are still of what they were given for.
   Report third = second;
   third.lines[0][Figure::kRealised] = 130'000'00;
@@ -245,6 +245,9 @@ TEST(ExplanationsTest, StayLapsedAlsoWhereTheFigureWasEmptyBefore) {
   const ReportVersion lapsed = SubmittedAs(second, SubmittedAs(first));
   EXPECT_THAT(Words(lapsed.findings), ElementsAre(kDeviation, kLapsedText));
   EXPECT_EQ(lapsed.findings[1].given, std::nullopt);
+  EXPECT_EQ(SaidLast(lapsed.findings),
+            "de toelichting bij regel budget (nummer 1) is vervallen: zij is gegeven toen prognose "
+            "niet was opgegeven, en dat is nu € 300.000,00");
   Report third = second;
   third.lines[2][Figure::kRealised] = 13;
   EXPECT_THAT(Words(Check(third, lapsed)), ElementsAre(kDeviation, kLapsedText));
@@ -281,8 +284,11 @@ TEST(ExplanationsTest, LapseWhenThePlanMakesAnotherDifferenceOfTheSameFigures) {
   // And where the plan of then asked for nothing.
   Report fitting = GoodReport();
   fitting.lines[0].explanations = {{Cause::kTiming, "Later.", {}}};
-  EXPECT_THAT(Words(Check(fitting, SubmittedAs(fitting), plan)),
-              ElementsAre(kDeviation, kLapsedText));
+  const auto asked = Check(fitting, SubmittedAs(fitting), plan);
+  ASSERT_THAT(Words(asked), ElementsAre(kDeviation, kLapsedText));
+  EXPECT_EQ(SaidLast(asked),
+            "de toelichting bij regel budget (nummer 1) is vervallen: zij is gegeven toen er geen "
+            "verschil was om toe te lichten, en dat is nu € -50.000,00");
   EXPECT_THAT(Check(fitting, SubmittedAs(fitting)), IsEmpty());
 }
 
