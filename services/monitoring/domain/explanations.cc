@@ -198,6 +198,7 @@ std::optional<Finding> LapseOfWhole(const ExplainedLine& explained, const RuleBo
 // The difference that the amounts of a line were to come to.
 struct Aim {
   std::int64_t difference = 0;
+  std::string figure = {};             // that has it
   std::string_view rule = kDeviation;  // that tells it
   bool reached = false;                // some of the amounts do come to it
 };
@@ -220,19 +221,27 @@ std::optional<std::int64_t> AimBefore(const ExplainedLine& explained, const Aim&
     if (!finding.field.ends_with(".amount")) continue;
     // They had lapsed there already. The rule told amounts that never fitted so too, before its
     // third version, and named no rule of them.
-    const bool of_the_same = ParamOf(finding, "rule") == aim.rule && finding.given;
+    const bool of_the_same = ParamOf(finding, "rule") == aim.rule &&
+                             ParamOf(finding, "figure") == aim.figure && finding.given;
     return of_the_same ? std::optional(finding.given->value) : std::nullopt;
   }
-  const Finding* before = FindingOf(aim.rule, line->line, findings);
-  if (before == nullptr || !before->difference) return std::nullopt;
+  const auto before = std::ranges::find_if(findings, [&](const Finding& finding) {
+    return finding.line == line->line && finding.rule == aim.rule &&
+           ParamOf(finding, "figure") == aim.figure;
+  });
+  if (before == findings.end() || !before->difference) return std::nullopt;
   const std::int64_t difference = before->difference->value;
   return Amounts(*line).Explain(difference) ? std::optional(difference) : std::nullopt;
 }
 
-// What is wrong with the amounts that are in no difference, of which there is one at least.
-Finding FindingOfUnused(const ExplainedLine& explained, const RuleBook& rules, const Aim& aim,
-                        const std::vector<std::size_t>& unused) {
+// What is wrong with the amounts that are in no difference; nothing where there are none, or where
+// those that are in one come to it with them too.
+std::optional<Finding> FindingOfUnused(const ExplainedLine& explained, const RuleBook& rules,
+                                       const Aim& aim, const std::vector<std::size_t>& unused) {
   const finance::Measure measure = explained.line.measure;
+  std::int64_t sum = aim.reached ? aim.difference : 0;
+  for (const std::size_t i : unused) sum += *explained.line.explanations[i].amount;
+  if (unused.empty() || sum == aim.difference) return std::nullopt;
   const auto before = AimBefore(explained, aim, unused);
   if (before && *before != aim.difference) {
     Finding finding = FindingOn(explained, rules, kLapsed, unused.front(), "amount");
@@ -241,13 +250,12 @@ Finding FindingOfUnused(const ExplainedLine& explained, const RuleBook& rules, c
       numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
     }
     finding.params["rule"] = aim.rule;
+    finding.params["figure"] = aim.figure;
     finding.given = Quantity{measure, *before};
     Expect(finding, aim.difference);
     return finding;
   }
   Finding finding = FindingOn(explained, rules, kMisfit, unused.front(), "amount");
-  std::int64_t sum = aim.reached ? aim.difference : 0;
-  for (const std::size_t i : unused) sum += *explained.line.explanations[i].amount;
   finding.given = Quantity{measure, sum};
   Expect(finding, aim.difference);
   return finding;
@@ -261,20 +269,24 @@ void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool 
   // The deviation or else the first difference that they do not explain.
   std::optional<Aim> aim;
   for (Finding& finding : findings) {
-    const Rule& rule = *FindRule(finding.rule);
-    if (finding.line != line.line || !rule.explainable) continue;
+    const Rule* rule = finding.line == line.line ? FindRule(finding.rule) : nullptr;
+    if (rule == nullptr || !rule->explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    if (finding.difference && !exact && (!aim || rule.id == kDeviation)) {
-      aim = Aim{finding.difference->value, rule.id};
+    if (finding.difference && !exact && (!aim || rule->id == kDeviation)) {
+      aim = Aim{finding.difference->value, ParamOf(finding, "figure"), rule->id};
     }
   }
   // What asks for no explanation can be explained all the same.
   const std::int64_t from_target = explained.from_target.value_or(0);
   const bool reached = explained.from_target && amounts.Explain(from_target);
-  if (!aim) aim = Aim{from_target, kDeviation, reached};
-  const std::vector<std::size_t> unused = amounts.Unused();
-  if (!unused.empty()) findings.push_back(FindingOfUnused(explained, rules, *aim, unused));
+  if (!aim) {
+    aim =
+        Aim{from_target, FigureName(FieldOf(line.measure, Figure::kRealised)), kDeviation, reached};
+  }
+  if (auto finding = FindingOfUnused(explained, rules, *aim, amounts.Unused())) {
+    findings.push_back(*std::move(finding));
+  }
 }
 
 }  // namespace

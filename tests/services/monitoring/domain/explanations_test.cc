@@ -78,6 +78,8 @@ TEST(ExplanationsTest, SettleADifferenceByItsExactAmountOnly) {
       {{-30'000'00, -10'000'00, -5'000'00}, {kDeviation, kMisfit}},
       // One that is in no difference does not fit although the others settle it.
       {{-50'000'00, 1}, {kSettled, "EXPLAINED_AMOUNTS_MISFIT lines[0].explanations[1].amount"}},
+      // All of them together come to it too.
+      {{-50'000'00, 1, -1}, {kSettled}},
   };
   for (const auto& c : cases) {
     std::vector<Explanation> explanations;
@@ -170,6 +172,32 @@ TEST(ExplanationsTest, HaveNotLapsedByADifferenceThatTheyWereNotOf) {
   Report second = first;
   second.lines[0].figures = {140'000'00, {}, 145'000'00, {}, {}, {}, {}};
   EXPECT_THAT(Words(Check(second, SubmittedAs(first))), Contains(kMisfit));
+}
+
+// Below the position before by EUR 10.000 in that figure.
+std::vector<Finding> CheckFallen(Figure figure, std::optional<ReportVersion> before = {}) {
+  Report report = GoodReport();
+  report.lines[0].explanations = {{Cause::kTechnical, "Teruggeboekt.", -10'000'00}};
+  const Plan plan = SmallPlan();
+  CheckContext context;
+  context.plan = &plan;
+  context.version_before = std::move(before);
+  context.position_before = report;
+  context.position_before->period = *finance::ParsePeriod("2021-Q1");
+  *context.position_before->lines[0][figure] += figure == Figure::kRealised ? 10'000'00 : 5'000'00;
+  return *CheckReport(report, context);
+}
+
+TEST(ExplanationsTest, HaveNotLapsedByTheSameRuleOnAnotherFigure) {
+  Report report = GoodReport();
+  report.lines[0].explanations = {{Cause::kTechnical, "Teruggeboekt.", -10'000'00}};
+  ReportVersion before = SubmittedAs(report);
+  before.findings = CheckFallen(Figure::kRealised);
+  EXPECT_THAT(Words(before.findings),
+              ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.spent_eurocents settled"));
+  const auto findings = CheckFallen(Figure::kCommitted, before);
+  EXPECT_THAT(Words(findings),
+              ElementsAre("BELOW_POSITION_BEFORE lines[0].euro.committed_eurocents", kMisfit));
 }
 
 TEST(ExplanationsTest, MayExplainADifferenceThatAsksForNothing) {
