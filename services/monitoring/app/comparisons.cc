@@ -5,7 +5,6 @@
 #include <absl/strings/str_format.h>
 
 #include "services/base/status/status.h"
-#include "services/finance/names.h"
 #include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/compared_periods.h"
 #include "services/monitoring/app/counted_units.h"
@@ -127,27 +126,14 @@ absl::StatusOr<ProgrammeStanding> StandingOf(Connection& connection, const Plan&
   return standing;
 }
 
-// Whether the programme itself had arrived then.
-bool WasKnown(Connection& connection, const base::Journal& journal, const std::string& programme,
-              const Moment& moment) {
-  if (moment.as_of == kNow) return true;
-  const auto entries = journal.List(connection, 0, 1, finance::ProgrammeName(programme));
-  return !entries.empty() && entries.front().sequence <= moment.sequence;
-}
-
-// Up to `limit` programmes after `after`, by id.
-std::vector<std::string> ProgrammesAfter(Connection& connection, const PortfolioQuery& query,
-                                         const std::string& after, int limit) {
-  std::vector<std::string> programmes;
-  if (query.programmes.empty()) {
-    for (PlanCopy& copy : ListPlanCopies(connection, after, limit)) {
-      programmes.push_back(std::move(copy.programme));
-    }
-    return programmes;
-  }
+// Up to `limit` programmes after `after`, by id; of those that are named no more than that.
+std::vector<PlanCopy> ProgrammesAfter(Connection& connection, const PortfolioQuery& query,
+                                      const std::string& after, int limit) {
+  if (query.programmes.empty()) return ListPlanCopies(connection, after, limit);
+  std::vector<PlanCopy> programmes;
   for (const std::string& programme : query.programmes) {  // in order, each once
     if (programme > after && programmes.size() < static_cast<std::size_t>(limit)) {
-      programmes.push_back(programme);
+      programmes.emplace_back().programme = programme;
     }
   }
   return programmes;
@@ -220,11 +206,12 @@ void Comparisons::ListPortfolio(PortfolioQuery query, std::string after, int lim
                          MomentOf(connection, monitoring_.journal(), query.as_of_sequence));
         answer.sequence = moment.sequence;
         answer.today = query.today.value_or(moment.today);
-        const auto ids = ProgrammesAfter(connection, query, after, limit);
-        for (const std::string& id : ids) {
+        const auto programmes = ProgrammesAfter(connection, query, after, limit);
+        for (const PlanCopy& programme : programmes) {
+          const std::string& id = programme.programme;
           const auto plan = PlanAt(connection, monitoring_, id, moment);
           if (absl::IsNotFound(plan.status()) && query.programmes.empty()) {
-            if (WasKnown(connection, monitoring_.journal(), id, moment)) {
+            if (programme.programme_arrival_sequence <= moment.sequence) {
               answer.omitted.push_back({id});
             }
             continue;
@@ -238,7 +225,9 @@ void Comparisons::ListPortfolio(PortfolioQuery query, std::string after, int lim
             answer.programmes.push_back(std::move(standing));
           }
         }
-        if (ids.size() == static_cast<std::size_t>(limit)) answer.last = ids.back();
+        if (programmes.size() == static_cast<std::size_t>(limit)) {
+          answer.last = programmes.back().programme;
+        }
         return answer;
       },
       std::move(done));

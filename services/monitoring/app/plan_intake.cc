@@ -93,8 +93,9 @@ absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlac
       if (const auto before = LoadProgramme(connection, programme->id)) {
         RETURN_IF_ERROR(CheckSame(name, ContentHash(*before), HashAsKept(*before, *programme)));
       } else {
-        InsertProgramme(connection, *programme);
-        journal_.Append(connection, {kPrincipal, "plan.programme", name, hash});
+        const base::JournalEntry entry =
+            journal_.Append(connection, {kPrincipal, "plan.programme", name, hash});
+        InsertProgramme(connection, *programme, entry.sequence);
       }
     } else if (const auto* adopted = std::get_if<std::pair<std::string, PlanRevision>>(&change)) {
       const auto& [id, revision] = *adopted;

@@ -60,9 +60,9 @@ struct SelectLastPlacing {
 struct InsertProgrammeRow {
   static constexpr char kSql[] =
       "INSERT INTO plan_programme (id, title, cadence, threshold_share_basis_points, "
-      "threshold_eurocents, threshold_fte_thousandths, threshold_count) VALUES (:id, :title, "
-      ":cadence, :share, :euro, :fte, :count) ON CONFLICT (id) DO NOTHING";
-  using Params = std::tuple<Text, Text, Text, Integer, Integer, Integer, Integer>;
+      "threshold_eurocents, threshold_fte_thousandths, threshold_count, arrival_sequence) VALUES "
+      "(:id, :title, :cadence, :share, :euro, :fte, :count, :arrival) ON CONFLICT (id) DO NOTHING";
+  using Params = std::tuple<Text, Text, Text, Integer, Integer, Integer, Integer, Integer>;
   using Row = std::tuple<>;
 };
 struct InsertTakingPart {
@@ -114,13 +114,14 @@ struct SelectLastNumber {
 };
 struct SelectCopies {
   static constexpr char kSql[] =
-      "SELECT plan_programme.id, title, number, content_hash, adopted_by, arrival_time_micros "
-      "FROM plan_programme LEFT JOIN plan_revision ON plan_revision.programme = plan_programme.id "
+      "SELECT plan_programme.id, title, number, content_hash, adopted_by, arrival_time_micros, "
+      "arrival_sequence FROM plan_programme "
+      "LEFT JOIN plan_revision ON plan_revision.programme = plan_programme.id "
       "AND number = (SELECT MAX(number) FROM plan_revision AS newest "
       "WHERE newest.programme = plan_programme.id) "
       "WHERE plan_programme.id > :after ORDER BY plan_programme.id LIMIT :most";
   using Params = std::tuple<Text, Integer>;
-  using Row = std::tuple<Text, Text, MaybeInteger, MaybeText, MaybeText, MaybeInteger>;
+  using Row = std::tuple<Text, Text, MaybeInteger, MaybeText, MaybeText, MaybeInteger, Integer>;
 };
 
 Unit UnitOf(SelectUnit::Row row) {
@@ -170,12 +171,13 @@ std::int64_t LastPlacing(base::Connection& connection) {
   return row ? std::get<0>(*row).value_or(0) : 0;
 }
 
-void InsertProgramme(base::Connection& connection, const Programme& programme) {
+void InsertProgramme(base::Connection& connection, const Programme& programme,
+                     std::int64_t arrival_sequence) {
   const DeviationThreshold& threshold = programme.threshold;
-  connection.Run<InsertProgrammeRow>(programme.id, programme.title,
-                                     Text(finance::ToString(programme.cadence)),
-                                     threshold.share_basis_points, threshold.amount_eurocents,
-                                     threshold.amount_fte_thousandths, threshold.amount_count);
+  connection.Run<InsertProgrammeRow>(
+      programme.id, programme.title, Text(finance::ToString(programme.cadence)),
+      threshold.share_basis_points, threshold.amount_eurocents, threshold.amount_fte_thousandths,
+      threshold.amount_count, arrival_sequence);
   for (const Unit& unit : programme.units) {
     connection.Run<InsertTakingPart>(programme.id, unit.id);
   }
@@ -231,10 +233,10 @@ std::int64_t LastRevisionNumber(base::Connection& connection, const std::string&
 std::vector<PlanCopy> ListPlanCopies(base::Connection& connection, const std::string& after,
                                      int limit) {
   std::vector<PlanCopy> copies;
-  for (auto& [id, title, number, hash, adopted_by, arrival] :
+  for (auto& [id, title, number, hash, adopted_by, arrival, programme_arrival] :
        connection.All<SelectCopies>(after, Integer{limit})) {
     copies.push_back({std::move(id), std::move(title), number.value_or(0), hash.value_or(""),
-                      adopted_by.value_or(""), arrival.value_or(0)});
+                      adopted_by.value_or(""), arrival.value_or(0), programme_arrival});
   }
   return copies;
 }

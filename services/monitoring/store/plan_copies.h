@@ -36,8 +36,10 @@ void SetParent(base::Connection& connection, const Unit& unit, std::int64_t sequ
 // The last journal entry that brought a unit's place in the tree after the unit; 0 for none.
 std::int64_t LastPlacing(base::Connection& connection);
 
-// Of its units only the ids count; they have arrived before.
-void InsertProgramme(base::Connection& connection, const Programme& programme);
+// Of its units only the ids count; they have arrived before. The journal's entry at
+// `arrival_sequence` noted it.
+void InsertProgramme(base::Connection& connection, const Programme& programme,
+                     std::int64_t arrival_sequence);
 std::optional<Programme> LoadProgramme(base::Connection& connection, const std::string& id);
 
 // The journal entry that noted an arrival.
@@ -67,7 +69,8 @@ struct PlanCopy {
   std::int64_t revision_number = 0;  // 0 for none
   std::string revision_hash;
   std::string adopted_by;
-  std::int64_t arrival_time_micros = 0;
+  std::int64_t arrival_time_micros = 0;         // of the revision
+  std::int64_t programme_arrival_sequence = 0;  // the entry that noted the programme itself
 };
 // Up to `limit` programmes whose id comes after `after`, by id.
 std::vector<PlanCopy> ListPlanCopies(base::Connection& connection, const std::string& after,

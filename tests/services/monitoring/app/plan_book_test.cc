@@ -27,7 +27,7 @@ class PlanBookTest : public ::testing::Test {
       Programme programme;
       programme.id = "avim";
       programme.units = {rotterdam_};
-      InsertProgramme(connection, programme);
+      InsertProgramme(connection, programme, 1);
     });
     Adopt(1);
   }

@@ -28,7 +28,7 @@ class RuleBooksTest : public ::testing::Test {
     ASSERT_THAT(store_->WriteAndWait([](base::Connection& connection) {
       const Programme programme = SmallPlan().programme;
       for (const Unit& unit : programme.units) InsertUnit(connection, unit);
-      InsertProgramme(connection, programme);
+      InsertProgramme(connection, programme, 1);
       return absl::OkStatus();
     }),
                 IsOk());

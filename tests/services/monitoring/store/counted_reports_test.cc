@@ -35,7 +35,7 @@ class CountedReportsTest : public ::testing::Test {
         InsertUnit(connection, {unit, unit, start, {}});
         programme.units.push_back({unit, unit, start, {}});
       }
-      InsertProgramme(connection, programme);
+      InsertProgramme(connection, programme, 1);
     });
   }
   void In(const std::function<void(base::Connection&)>& job) {

@@ -313,5 +313,41 @@ TEST(OlderMonitoringStoreTest, ListsStatementsFromBeforeTheirStandingWasKept) {
               IsOk());
 }
 
+TEST(OlderMonitoringStoreTest, KnowsFromTheJournalWhenAProgrammeArrived) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  base::SchemaPart old = Schema();
+  old.migrations.resize(12);
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
+      for (const char* id : {"avim", "avim-2"}) {
+        connection.session() << "INSERT INTO plan_programme (id, title, cadence, "
+                                "threshold_share_basis_points, threshold_eurocents, "
+                                "threshold_fte_thousandths, threshold_count) VALUES ('"
+                             << id << "', 'AVIM', 'QUARTER', 500, 1, 1, 0)";
+      }
+      connection.session() << "INSERT INTO journal_entry VALUES (4, 1, 'service:planning', "
+                              "'plan.programme', 'programmes/avim', 'h', 'c')";
+      connection.session() << "INSERT INTO journal_entry VALUES (5, 1, 'service:planning', "
+                              "'plan.programme', 'programmes/avim-2', 'h', 'c')";
+      connection.session() << "INSERT INTO journal_entry VALUES (6, 1, 'service:planning', "
+                              "'plan.revision', 'programmes/avim/revisions/1', 'h', 'c')";
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  ASSERT_THAT(store->ReadAndWait([](base::Connection& connection) {
+    const auto copies = ListPlanCopies(connection, "", 10);
+    EXPECT_EQ(copies.size(), 2U);
+    EXPECT_EQ(copies.at(0).programme_arrival_sequence, 4);
+    EXPECT_EQ(copies.at(1).programme_arrival_sequence, 5);
+    return absl::OkStatus();
+  }),
+              IsOk());
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring

@@ -33,7 +33,7 @@ class PlanRevisionsTest : public ::testing::Test {
     ASSERT_THAT(store.WriteAndWait([&revision](base::Connection& connection) {
       Programme programme;
       programme.id = "avim";
-      InsertProgramme(connection, programme);
+      InsertProgramme(connection, programme, 1);
       InsertRevision(connection, "avim", revision, {1, 1});
       return absl::OkStatus();
     }),
