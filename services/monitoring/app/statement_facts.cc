@@ -1,6 +1,5 @@
 #include "services/monitoring/app/statement_facts.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -121,20 +120,6 @@ bool WasClosed(Connection& connection, const std::string& programme, const finan
   return closed;
 }
 
-// Whether `accepted` is the last that came in on the period, and no correction of it was asked for.
-bool IsLastWord(Connection& connection, const std::string& programme, const ComparedUnit& compared,
-                std::int64_t accepted, std::int64_t as_of) {
-  std::int64_t last = 0;
-  for (const SubmittedVersion& version :
-       SubmittedVersions(connection, programme, compared.period, as_of)) {
-    if (version.unit == compared.unit) last = version.sequence;
-  }
-  return last == accepted &&
-         std::ranges::none_of(
-             ReopenedVersions(connection, programme, compared.period, as_of),
-             [accepted](const ReopenedVersion& version) { return version.sequence == accepted; });
-}
-
 // The versions that count then, with what the journal knows of them.
 void TakeVersions(Connection& connection, const StatementQuery& query, StatementFacts& facts) {
   const std::int64_t as_of = facts.position.sequence;
@@ -153,7 +138,8 @@ void TakeVersions(Connection& connection, const StatementQuery& query, Statement
         !WasClosed(connection, query.programme, compared.period, as_of)) {
       position.unsettled =
           !found || found->period_end != finance::LastDay(compared.period) ||
-          !IsLastWord(connection, query.programme, compared, found->version_sequence, as_of);
+          !IsLastWord(connection, {query.programme, compared.period, compared.unit},
+                      found->version_sequence, as_of);
     }
     auto version = found ? LoadVersion(connection, found->version_sequence) : std::nullopt;
     if (!version) continue;

@@ -20,6 +20,14 @@ struct SelectSubmitted {
   using Params = std::tuple<Text, Text, Integer>;
   using Row = std::tuple<Text, Integer, Integer, Integer, Text>;
 };
+struct SelectLastWord {
+  static constexpr char kSql[] =
+      "SELECT sequence, reopen_sequence FROM report_version WHERE programme = :programme AND "
+      "period_end = :end AND unit = :unit AND submit_sequence > 0 AND submit_sequence <= :as_of "
+      "ORDER BY version DESC LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Integer>;
+  using Row = std::tuple<Integer, Integer>;
+};
 struct SelectReopened {
   static constexpr char kSql[] =
       "SELECT unit, sequence, reopen_reason FROM report_version WHERE programme = :programme AND "
@@ -65,6 +73,15 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
     versions.push_back({std::move(unit), version, sequence, time, std::move(reason)});
   }
   return versions;
+}
+
+bool IsLastWord(base::Connection& connection, const ReportKey& key, std::int64_t version_sequence,
+                std::int64_t as_of) {
+  const auto last =
+      connection.First<SelectLastWord>(key.programme, EndOf(key.period), key.unit, as_of);
+  if (!last) return false;
+  const auto [sequence, reopened] = *last;
+  return sequence == version_sequence && (reopened == 0 || reopened > as_of);
 }
 
 std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,

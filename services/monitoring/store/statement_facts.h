@@ -8,6 +8,7 @@
 #include "services/base/store/connection.h"
 #include "services/monitoring/domain/period_books.h"
 #include "services/monitoring/store/positions.h"
+#include "services/monitoring/store/reports.h"
 
 // What stood at a place in the journal, whatever became of it since.
 namespace rekenschap::monitoring {
@@ -24,6 +25,11 @@ struct SubmittedVersion {
 std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
                                                 const std::string& programme,
                                                 const finance::Period& period, std::int64_t as_of);
+
+// Whether that version was the last to come in on the report by then, and no correction of it had
+// been asked for.
+bool IsLastWord(base::Connection& connection, const ReportKey& key, std::int64_t version_sequence,
+                std::int64_t as_of);
 
 // A version of which a correction had been asked for by then.
 struct ReopenedVersion {
