@@ -8,6 +8,7 @@
 #include "services/monitoring/store/rechecks.h"
 #include "tests/services/monitoring/rpc/reports_fixture.h"
 #include "tests/support/eventually.h"
+#include "tests/support/same_message.h"
 
 // The catalogue, how a programme sets it, and what a change makes of accepted reports.
 namespace rekenschap::monitoring {
@@ -161,6 +162,32 @@ TEST_F(RuleServiceTest, ShowHowAProgrammeHasSetThemAndKeepItThroughARestart) {
   *again.mutable_explanation_ladders() = policy.explanation_ladders();
   google::protobuf::TextFormat::PrintToString(again, &text);
   EXPECT_THAT(SetPolicy(text), IsOk());
+}
+
+TEST_F(RuleServiceTest, ShowFromWhichDifferenceOnAnExplanationIsDue) {
+  planning::v1::PlanFile file;
+  auto& programme = *file.add_programmes();
+  programme = testing::AvimPlan().programmes(0);
+  programme.set_name("programmes/eigen-drempel");
+  programme.mutable_deviation_threshold()->set_amount_eurocents(250'000);
+  ASSERT_THAT(testing::LoadAndAdopt(*planning_, file), IsOk());
+  ASSERT_TRUE(
+      testing::Eventually([&] { return Rule("DEVIATION_UNEXPLAINED", programme.name()).ok(); }));
+  const v1::Rule own = *Rule("DEVIATION_UNEXPLAINED", programme.name());
+  const v1::Rule standard = *Rule("DEVIATION_UNEXPLAINED");
+  ASSERT_EQ(own.explanation_due_size(), 3);
+  ASSERT_EQ(standard.explanation_due_size(), 3);
+  EXPECT_EQ(own.explanation_due(0).measure(), type::v1::MEASURE_EUR);
+  EXPECT_EQ(own.explanation_due(0).amount().eurocents(), 250'000);
+  EXPECT_EQ(own.explanation_due(0).share_basis_points(), 500);
+  EXPECT_TRUE(own.explanation_due(0).of_programme());
+  EXPECT_EQ(standard.explanation_due(0).amount().eurocents(), 1'000'000);
+  EXPECT_FALSE(standard.explanation_due(0).of_programme());
+  // What it leaves as it is, is the default of every programme.
+  for (int i = 1; i < 3; ++i) {
+    EXPECT_FALSE(own.explanation_due(i).of_programme());
+    EXPECT_TRUE(testing::Same(own.explanation_due(i), standard.explanation_due(i)));
+  }
 }
 
 TEST_F(RuleServiceTest, AreSetWithinTheirBoundsOnly) {
