@@ -17,9 +17,10 @@ struct Known {
 
 // Of texts of one reason, the one that takes most comes first.
 constexpr std::array kTexts = {
-    Known{"COMPARISON_TOO_LARGE",
-          "{lines} regels bij {units} eenheden en totalen bij {periods} periodes zijn meer dan "
-          "{most} regels; vraag er minder, of alleen de totalen"},
+    Known{
+        "COMPARISON_TOO_LARGE",
+        "{lines} regels van het plan voor {units} eenheden en totalen over {periods} periodes zijn "
+        "samen meer dan {most} rijen; vraag er minder, of alleen de totalen"},
     Known{"CORRECTION_OF_OTHER_YEAR", "deze betaling is van {year}; geef dat jaar"},
     Known{"CORRECTION_TOO_LARGE",
           "van deze betaling is nog {left} terug te nemen; geef niet meer dan dat"},
@@ -27,10 +28,9 @@ constexpr std::array kTexts = {
         "FINDINGS_UNEXPLAINED",
         "nog niet toegelicht: {findings} van de waarschuwingen; geef de rapportage terug, of laat "
         "een volgende versie ze toelichten"},
-    Known{
-        "FORECAST_TOO_LARGE",
-        "{lines} regels bij {units} eenheden en totalen zijn meer dan {most} regels; vraag minder "
-        "regels of eenheden"},
+    Known{"FORECAST_TOO_LARGE",
+          "{lines} regels van het plan voor {units} eenheden en totalen zijn samen meer dan {most} "
+          "rijen; vraag minder regels of eenheden"},
     Known{"FOUR_EYES",
           "vier ogen: {principal} heeft versie {version} opgesteld of ingediend en kan deze dus "
           "niet accepteren; laat een ander het doen"},
@@ -38,7 +38,7 @@ constexpr std::array kTexts = {
           "vier ogen: {principal} heeft dit vastgelegd en kan het dus niet vaststellen; laat een "
           "ander het doen"},
     Known{"GRANT_UNKNOWN",
-          "dit plan kent voor {first_year} nog niets toe; vraag dat jaar of een later"},
+          "dit plan kent voor {first_year} nog niets toe; vraag dat jaar of een later jaar"},
     Known{"INSTALMENTS_NOT_PLANNED",
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},

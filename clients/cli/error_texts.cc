@@ -76,7 +76,7 @@ std::string_view DutchErrorText(std::string_view reason) {
        "een regel krijgt minder dan niets, en dat is op zichzelf niet af te rekenen; herzie het "
        "plan zo dat de regel waar het vandaan komt het draagt"},
       {"GRANT_UNKNOWN",
-       "dit plan kent voor dat jaar niets toe; vraag een jaar waarin het dat doet"},
+       "dit plan kent voor dat jaar niets toe, of heeft helemaal geen uitgaven in euro's"},
       {"GROSSING_UP_MIXED", "een desaldering gaat over euro's op één grondslag"},
       {"GROSSING_UP_ONE_SIDED",
        "uitgaven en ontvangsten veranderen samen; anders is het een herschikking "
@@ -219,7 +219,7 @@ std::string_view DutchErrorText(std::string_view reason) {
       {"REVISION_STALE",
        "deze revisie bouwt voort op een andere dan die nu geldt: leg haar mutaties opnieuw vast op "
        "de geldende"},
-      {"REVISION_UNKNOWN", "deze revisie is er niet, of op die datum geldt er geen"},
+      {"REVISION_UNKNOWN", "deze revisie is er niet, of er geldt dan nog geen plan"},
       {"ROW_TOTAL_OF_STOCK",
        "standen worden nooit opgeteld over jaren; laat het gedrukte totaal van de rij weg"},
       {"RULE_FIXED", "deze regel bewaakt of rapportages kloppen en ligt vast"},
@@ -257,6 +257,7 @@ std::string_view DutchErrorText(std::string_view reason) {
       {"STRUCTURAL_MISSING", "de regel heeft geen structureel cijfer waar een jaar uit kan komen"},
       {"TABLES_MISSING", "een eerste revisie heeft een tabel"},
       {"TEXT_TOO_LONG", "deze tekst is te lang; kort hem in"},
+      {"TEXT_TOO_SHORT", "deze tekst is te kort"},
       {"THRESHOLD_UNFIT", "deze drempel is onder nul, te groot, of meer dan het geheel van 10000"},
       {"TOO_MANY", "het zijn er te veel"},
       {"TOO_MANY_PERIODS", "het zijn te veel periodes; vraag ze in delen"},
@@ -267,7 +268,7 @@ std::string_view DutchErrorText(std::string_view reason) {
       {"UNIT_NOT_EXPECTED", "de eenheid bestaat dan niet; er wordt niets van haar verwacht"},
       {"UNIT_NOT_TAKING_PART", "deze eenheid doet niet mee aan het programma"},
       {"UNIT_NOT_VALID", "deze eenheid bestaat dan niet"},
-      {"UNIT_UNKNOWN", "deze eenheid is niet bekend"},
+      {"UNIT_UNKNOWN", "deze eenheid is er niet, of doet hier niet mee"},
       {"URI_MALFORMED", "dit is geen adres; het begint met https://"},
       {"VERSION_MISMATCH", "er is intussen een nieuwere versie; bekijk die eerst"},
       {"VIEW_UNKNOWN", "deze manier van tonen is er niet"},

@@ -170,7 +170,8 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
   auto* verify = journal->add_subcommand(
       "verify",
       session.Say(
-          "Controleer het hele journaal: de keten uit de regels zelf, en wat bewaard is daartegen",
+          "Controleer het hele journaal: of zijn regels een keten vormen, en of klopt wat bewaard "
+          "is",
           "Check the whole journal: its chain from the entries alone, and what is stored against "
           "it"));
   verify

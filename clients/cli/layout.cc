@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "clients/cli/terminal_text.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -48,7 +50,7 @@ std::vector<std::string> Wrapped(const std::string& text, std::size_t width, std
   std::vector<std::string> lines;
   std::string line = Padded(lead, indent);
   bool fresh = true;  // nothing but the indent stands on the line
-  std::istringstream words(text);
+  std::istringstream words(ForTerminal(text));
   for (std::string word; words >> word;) {
     if (std::string figure; word.ends_with("€") && words >> figure) word += " " + figure;
     if (!fresh && WidthOf(line) + 1 + WidthOf(word) > width) {

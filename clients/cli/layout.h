@@ -13,9 +13,9 @@ namespace rekenschap::cli {
 // What fits beside one another on a screen or a page.
 inline constexpr std::size_t kPageWidth = 100;
 
-// `text` in lines of at most `width` characters, broken at spaces; a longer word stands alone, and
-// a euro sign stays with its figure. Every line is indented by `indent`; in the first one `lead`
-// stands in that room.
+// `text`, as a terminal may show it, in lines of at most `width` characters, broken at spaces; a
+// longer word stands alone, and a euro sign stays with its figure. Every line is indented by
+// `indent`; in the first one `lead` stands in that room.
 std::vector<std::string> Wrapped(const std::string& text, std::size_t width = kPageWidth,
                                  std::size_t indent = 0, const std::string& lead = "");
 

@@ -174,7 +174,7 @@ void AddPlanCommands(CLI::App& app, const Session& session, int& exit_code) {
   load->callback([=, &session, &exit_code] { exit_code = LoadPlans(session, options->files); });
 
   auto* adopt = plan->add_subcommand(
-      "adopt", session.Say("Stel ontwerpen vast; niet door wie ze vastlegde",
+      "adopt", session.Say("Stel ontwerpen vast; wie ze vastlegde, mag dat niet zelf",
                            "Adopt drafts (vaststellen); not by who recorded them"));
   adopt
       ->add_option(

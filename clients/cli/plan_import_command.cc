@@ -60,7 +60,7 @@ void AddReading(const Session& session, CLI::App& command, ImportOptions& option
       session.Say("Of het om uitgaven of ontvangsten gaat", "Whether euros are spent or received"),
       {"expenditure", "receipts"});
   one_of("--print-unit", options.print_unit,
-         session.Say("In hoeveel euro de cijfers luiden, in plaats van wat het bestand zegt",
+         session.Say("De eenheid van de cijfers in euro's, in plaats van wat het bestand zegt",
                      "How many euros a figure counts in, instead of what the file says"),
          {"1", "1000", "1000000"});
   one_of("--notation", options.notation,

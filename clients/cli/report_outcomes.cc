@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "clients/cli/table.h"
+#include "clients/cli/terminal_text.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -103,8 +104,8 @@ std::vector<Noted> OwnOf(std::vector<Noted> noted) {
 
 void PrintOutcome(const Session& session, const ReportOutcome& told) {
   const Words& words = WordsOf(told.outcome);
-  session.out << LastPart(told.filed.report.unit()) << ", " << told.filed.report.period() << ": "
-              << session.Say(words.dutch, words.english);
+  session.out << ForTerminal(LastPart(told.filed.report.unit()) + ", " + told.filed.report.period())
+              << ": " << session.Say(words.dutch, words.english);
   if (told.version > 0) session.out << told.version;
   if (told.result.has_receipt()) {
     const monitoring::v1::Receipt& receipt = told.result.receipt();

@@ -161,8 +161,8 @@ void AddReviewCommands(CLI::App& report, const Session& session, int& exit_code)
     return command;
   };
   add("accept",
-      session.Say("Accepteer een rapportage; niet door wie haar indiende",
-                  "Accept a report (accepteren); not by who submitted it"),
+      session.Say("Accepteer een rapportage; wie haar opstelde of indiende, mag dat niet zelf",
+                  "Accept a report (accepteren); not by who drafted or submitted it"),
       Decision::kAccept);
   for (auto* command : {add("return",
                             session.Say("Geef een rapportage terug, geheel of per regel",

@@ -1,10 +1,13 @@
 #include "clients/cli/session.h"
 
+#include <optional>
 #include <ostream>
+#include <sstream>
 
 #include <absl/strings/match.h>
 
 #include "clients/cli/refusal_words.h"
+#include "clients/cli/terminal_text.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/status/status.h"
 
@@ -16,8 +19,7 @@ bool IsDutch(const Session& session) { return session.language() == finance::Lan
 
 // Whether the details are findings of the rules: the service tells those in the session's language.
 bool TellsFindings(const base::ErrorDetails& details) {
-  return details.reason == "REPORT_REFUSED" || details.reason == "REVISION_HAS_FATAL_FINDINGS" ||
-         details.reason == "FINDINGS_UNEXPLAINED";
+  return details.reason == "REPORT_REFUSED" || details.reason == "REVISION_HAS_FATAL_FINDINGS";
 }
 
 std::string ViolationWords(const Session& session, const base::ErrorDetails& details,
@@ -62,18 +64,87 @@ std::string WithoutQuotation(const absl::Status& status, const base::ErrorDetail
   return message;
 }
 
-}  // namespace
+// What went wrong where no service said why: its code tells.
+std::optional<std::string> WordsOfCode(const Session& session, const absl::Status& status) {
+  if (IsAway(status)) return AwayWords(session);
+  if (status.code() == absl::StatusCode::kDeadlineExceeded) {
+    return session.Say("de service antwoordde niet op tijd; zie --timeout",
+                       "the service did not answer in time; see --timeout");
+  }
+  if (!base::DetailsOf(status).reason.empty()) return std::nullopt;
+  switch (status.code()) {
+    case absl::StatusCode::kInternal:
+    case absl::StatusCode::kUnknown: {
+      constexpr absl::string_view kOfService = "the service failed; its log tells why";
+      const std::string words =
+          session.Say("er ging iets mis in de service; zijn logboek zegt wat", kOfService.data());
+      // Others are of the connection.
+      if (status.message().empty() || status.message() == kOfService) return words;
+      return words + " (" + std::string(status.message()) + ")";
+    }
+    case absl::StatusCode::kUnimplemented:
+      return session.Say(
+          "de service kent deze vraag niet; breng services en opdracht op dezelfde versie",
+          "the service does not know this request; bring services and command to the same version");
+    default:
+      return std::nullopt;
+  }
+}
 
-std::string RefusalWords(const Session& session, const absl::Status& refusal) {
+std::string LineOf(const Session& session, const absl::Status& refusal) {
+  if (auto words = WordsOfCode(session, refusal)) return *std::move(words);
   const base::ErrorDetails details = base::DetailsOf(refusal);
   const std::string message(refusal.message());
-  if (IsAway(refusal)) return AwayWords(session);
   if (!IsDutch(session) || details.violations.empty()) return WholeWords(session, details, message);
   const base::Violation& first = details.violations.front();
   std::string text = ViolationWords(session, details, first);
   if (!first.field.empty()) text = first.field + ": " + text;
   if (details.violations.size() == 1) return text;
   return text + " (en nog " + std::to_string(details.violations.size() - 1) + ")";
+}
+
+// The same with every field and resource, each on a line of its own.
+std::string LinesOf(const Session& session, const absl::Status& status) {
+  if (auto words = WordsOfCode(session, status)) return *std::move(words);
+  const base::ErrorDetails details = base::DetailsOf(status);
+  std::ostringstream text;
+  const std::string message = WithoutQuotation(status, details);
+  // The message quotes one that is alone, or else does not tell which it is.
+  const bool listed = details.preconditions.size() > 1 ||
+                      (details.preconditions.size() == 1 &&
+                       !absl::StrContains(message, details.preconditions[0].description));
+  if (details.violations.empty()) {
+    text << WholeWords(session, details, message);
+  } else {
+    text << session.Say("dit kan niet zo:", "this cannot be so:");
+  }
+  for (const base::Violation& violation : details.violations) {
+    text << "\n  " << violation.field << ": " << ViolationWords(session, details, violation) << " ["
+         << violation.reason << ']';
+  }
+  const auto total = details.metadata.find("violations");
+  if (total != details.metadata.end() &&
+      total->second != std::to_string(details.violations.size())) {
+    text << "\n  " << session.Say("in totaal: ", "in all: ") << total->second;
+  }
+  if (!details.reason.empty() && details.violations.empty()) {
+    text << " [" << details.reason << ']';
+  }
+  // How many there are is bounded: details are small.
+  if (listed) {
+    for (const base::Violation& precondition : details.preconditions) {
+      text << "\n  " << precondition.field << ": "
+           << PreconditionWords(session, details, precondition) << " [" << precondition.reason
+           << ']';
+    }
+  }
+  return text.str();
+}
+
+}  // namespace
+
+std::string RefusalWords(const Session& session, const absl::Status& refusal) {
+  return ForTerminal(LineOf(session, refusal));
 }
 
 bool IsAway(const absl::Status& status) {
@@ -86,57 +157,16 @@ std::string AwayWords(const Session& session) {
          session.planning_address + session.Say(" en monitoring op ", " and monitoring at ") +
          session.monitoring_address +
          session.Say(
-             "? `rekenschap status` zegt welke niet en hoe u haar start; --planning en "
+             "? `rekenschap status` zegt welke niet en hoe u die start; --planning en "
              "--monitoring noemen een ander adres",
              " running? `rekenschap status` says which is not and how to start it; "
              "--planning and --monitoring name another address");
 }
 
 int Fail(const Session& session, const absl::Status& status) {
-  const base::ErrorDetails details = base::DetailsOf(status);
-  session.err << session.Say("fout: ", "error: ");
-  if (IsAway(status)) {
-    session.err << AwayWords(session) << '\n';
-    return kUnreachable;
-  }
-  if (status.code() == absl::StatusCode::kDeadlineExceeded) {
-    session.err << session.Say("de service antwoordde niet op tijd; zie --timeout",
-                               "the service did not answer in time; see --timeout")
-                << '\n';
-    return kUnreachable;
-  }
-  const std::string message = WithoutQuotation(status, details);
-  // The message quotes one that is alone, or else does not tell which it is.
-  const bool listed = details.preconditions.size() > 1 ||
-                      (details.preconditions.size() == 1 &&
-                       !absl::StrContains(message, details.preconditions[0].description));
-  if (details.violations.empty()) {
-    session.err << WholeWords(session, details, message);
-  } else {
-    session.err << session.Say("dit kan niet zo:", "this cannot be so:");
-  }
-  for (const base::Violation& violation : details.violations) {
-    session.err << "\n  " << violation.field << ": " << ViolationWords(session, details, violation)
-                << " [" << violation.reason << ']';
-  }
-  const auto total = details.metadata.find("violations");
-  if (total != details.metadata.end() &&
-      total->second != std::to_string(details.violations.size())) {
-    session.err << "\n  " << session.Say("in totaal: ", "in all: ") << total->second;
-  }
-  if (!details.reason.empty() && details.violations.empty()) {
-    session.err << " [" << details.reason << ']';
-  }
-  // How many there are is bounded: details are small.
-  if (listed) {
-    for (const base::Violation& precondition : details.preconditions) {
-      session.err << "\n  " << precondition.field << ": "
-                  << PreconditionWords(session, details, precondition) << " ["
-                  << precondition.reason << ']';
-    }
-  }
-  session.err << '\n';
-  return kFailed;
+  session.err << session.Say("fout: ", "error: ") << ForTerminal(LinesOf(session, status)) << '\n';
+  return IsAway(status) || status.code() == absl::StatusCode::kDeadlineExceeded ? kUnreachable
+                                                                                : kFailed;
 }
 
 }  // namespace rekenschap::cli

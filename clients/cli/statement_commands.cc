@@ -251,7 +251,7 @@ void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code)
   auto* verify = statement->add_subcommand(
       "verify",
       session.Say(
-          "Bewijs een verantwoordingsstaat uit de journalen van beide services en de "
+          "Toon aan dat een verantwoordingsstaat klopt, uit de journalen van beide services en de "
           "rapportages waarop hij rust",
           "Prove a statement from the journals of both services and the reports it stands on"));
   verify->add_option("statement", options->statement, StatementOrFile(session))->required();

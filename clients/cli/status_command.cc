@@ -65,8 +65,8 @@ std::string HowToStart(const Session& session, const std::string& service,
                        const std::string& address) {
   const bool monitoring = service == "monitoring";
   return service + session.Say(" is niet bereikbaar op ", " cannot be reached at ") + address +
-         session.Say("; start haar met `", "; start it with `") + service + "d --listen " +
-         address + session.Say(" --data MAP", " --data DIR") +
+         session.Say("; start hem met `", "; start it with `") + service + "d --listen " + address +
+         session.Say(" --data MAP", " --data DIR") +
          (monitoring ? " --planning " + session.planning_address : "") +
          session.Say("`, of alles met `deploy/run`", "`, or everything with `deploy/run`");
 }

@@ -7,6 +7,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/terminal_text.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
 
@@ -27,7 +28,12 @@ const char* StartOf(Colour colour) {
   return "";
 }
 
-void PrintAligned(const Session& session, const Table& table) {
+void PrintAligned(const Session& session, Table table) {
+  table.title = ForTerminal(table.title);
+  for (Column& column : table.columns) column.title = ForTerminal(column.title);
+  for (auto& row : table.rows) {
+    for (Cell& cell : row) cell.text = ForTerminal(cell.text);
+  }
   std::vector<std::size_t> widths;
   for (const Column& column : table.columns) widths.push_back(WidthOf(column.title));
   const auto spans = [&table](const auto& row) {

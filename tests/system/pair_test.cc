@@ -271,7 +271,7 @@ TEST_F(PairTest, GoesOnTakingReportsInWhilePlanningIsAway) {
   EXPECT_EQ(status.exit_code, 3);
   EXPECT_THAT(status.out,
               AllOf(HasSubstr("planning is niet bereikbaar op " + planning_address_ +
-                              "; start haar met `planningd --listen " + planning_address_),
+                              "; start hem met `planningd --listen " + planning_address_),
                     HasSubstr("in dienst"), Not(HasSubstr("monitoring is niet bereikbaar"))));
   ASSERT_TRUE(testing::Eventually([this] {
     return Do({"compare", "avim-mensenhandel", "2021-Q2"}).out.find("loopt mogelijk achter") !=

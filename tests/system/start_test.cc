@@ -96,9 +96,9 @@ TEST(StatusTest, SaysHowToStartWhatIsNotRunning) {
   EXPECT_EQ(dutch.exit_code, 3);
   EXPECT_THAT(dutch.out,
               AllOf(HasSubstr("planning is niet bereikbaar op " + address +
-                              "; start haar met `planningd --listen " + address + " --data MAP`"),
+                              "; start hem met `planningd --listen " + address + " --data MAP`"),
                     HasSubstr("monitoring is niet bereikbaar op " + address +
-                              "; start haar met `monitoringd --listen " + address +
+                              "; start hem met `monitoringd --listen " + address +
                               " --data MAP --planning " + address + "`")));
   EXPECT_THAT(dutch.out, AllOf(Not(HasSubstr("?")), Not(HasSubstr("connect"))));
   const Ran english = status("en", "table");

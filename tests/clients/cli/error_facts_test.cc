@@ -1,9 +1,47 @@
 #include "clients/cli/error_facts.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace rekenschap::cli {
 namespace {
+
+namespace fs = std::filesystem;
+
+// What `pattern` finds in the file, by its first group.
+std::set<std::string> FoundIn(const fs::path& source, const std::regex& pattern) {
+  std::ifstream in(source);
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::set<std::string> found;
+  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
+    found.insert(it->str(1));
+  }
+  return found;
+}
+
+TEST(DutchErrorWithTest, TakesOnlyFactsThatTheServicesGive) {
+  const fs::path root(REKENSCHAP_SOURCE);
+  std::set<std::string> taken =
+      FoundIn(root / "clients/cli/error_facts.cc", std::regex("\\{([a-z_]+)\\}"));
+  EXPECT_GT(taken.size(), 20U);
+  // Made of other facts.
+  EXPECT_EQ(taken.erase("possible"), 1U);
+  EXPECT_EQ(taken.erase("left"), 1U);
+  taken.insert("state");
+  taken.insert("left_eurocents");
+  std::set<std::string> given;
+  const std::regex fact("(?:\\{|\\[)\"([a-z_]+)\"(?:,|\\])");
+  for (const auto& entry : fs::recursive_directory_iterator(root / "services")) {
+    if (entry.path().extension() == ".cc") given.merge(FoundIn(entry.path(), fact));
+  }
+  for (const std::string& name : taken) EXPECT_TRUE(given.contains(name)) << name;
+}
 
 TEST(DutchErrorWithTest, TakesTheTextThatTheFactsFill) {
   EXPECT_EQ(
@@ -28,6 +66,10 @@ TEST(DutchErrorWithTest, SaysWhatAReportCanStillBecome) {
   EXPECT_EQ(DutchErrorWith("REPORT_NOT_SUBMITTED", {{"state", "RETURNED"}}),
             "alleen een ingediende versie kan worden beoordeeld; deze is teruggegeven: dien een "
             "volgende versie in");
+  for (const char* state :
+       {"ACCEPTED", "CLOSED", "DRAFT", "REOPENED", "RETURNED", "SUBMITTED", "SUPERSEDED"}) {
+    EXPECT_NE(DutchErrorWith("REPORT_NOT_DRAFT", {{"state", state}}), std::nullopt) << state;
+  }
   EXPECT_EQ(DutchErrorWith("REPORT_NOT_SUBMITTED", {{"state", "NEW_STATE"}}), std::nullopt);
 }
 

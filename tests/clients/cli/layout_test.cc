@@ -39,6 +39,10 @@ TEST(LayoutTest, CountsCharactersAndNotBytes) {
   EXPECT_EQ(Shortened("ééntje", 4), "één…");
 }
 
+TEST(LayoutTest, LetsNoTextSteerTheTerminal) {
+  EXPECT_THAT(Wrapped("'1\x1b[31m2' is", 20), ElementsAre("'1\uFFFD[31m2' is"));
+}
+
 TEST(LayoutTest, SplitsATableThatIsTooWide) {
   Table table;
   table.title = "Reeks";

@@ -29,6 +29,8 @@ TEST(InDutchTest, KeepsEnglishWithFiguresOrNamesThatAreNotToldElse) {
       "een kasschuif is over de jaren samen nul; wat uit het ene jaar gaat, komt in het andere "
       "(" +
           balance + ")");
+  EXPECT_EQ(InDutch({.reason = "TEXT_TOO_SHORT", .english = "it has fewer than 10 characters"}),
+            "deze tekst is te kort (it has fewer than 10 characters)");
   // A figure that is part of another is another.
   EXPECT_EQ(InDutch({.reason = "SHARE_UNFIT", .english = "it is above 100"}),
             "een aandeel is van 0 tot en met 10000 (it is above 100)");

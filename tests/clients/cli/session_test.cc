@@ -160,7 +160,8 @@ TEST(RefusalWordsTest, TellInOneLineWhatIsWrongWithFields) {
   Session session{out, err};
   const absl::Status status = base::InvalidFields(
       "REQUEST_MALFORMED", {{"units[0]", "UNIT_UNKNOWN", "it is not known"}, {"b", "X", "wrong"}});
-  EXPECT_EQ(RefusalWords(session, status), "units[0]: deze eenheid is niet bekend (en nog 1)");
+  EXPECT_EQ(RefusalWords(session, status),
+            "units[0]: deze eenheid is er niet, of doet hier niet mee (en nog 1)");
   session.language_code = "en";
   EXPECT_EQ(RefusalWords(session, status), "units[0]: it is not known (and 1 more)");
 }
@@ -171,6 +172,41 @@ TEST(FailTest, NamesALonePreconditionThatTheMessageDoesNotQuote) {
                 .text,
             "fout: p cannot be closed [SOME_REASON]\n"
             "  den-haag: accepteer eerst de rapportage, of geef haar terug [REPORT_WAITING]\n");
+}
+
+TEST(FailTest, TellsInTheReadersLanguageWhatComesWithoutAReason) {
+  // What the service says of what it keeps for its log, and what gRPC answers for one that is
+  // older.
+  const absl::Status failed = absl::InternalError("the service failed; its log tells why");
+  EXPECT_EQ(Tell(failed).text, "fout: er ging iets mis in de service; zijn logboek zegt wat\n");
+  EXPECT_EQ(Tell(failed).exit_code, kFailed);
+  EXPECT_EQ(Tell(failed, "en").text, "error: the service failed; its log tells why\n");
+  EXPECT_EQ(Tell(absl::InternalError("RST_STREAM")).text,
+            "fout: er ging iets mis in de service; zijn logboek zegt wat (RST_STREAM)\n");
+  const Told older = Tell(absl::UnimplementedError(""));
+  EXPECT_EQ(
+      older.text,
+      "fout: de service kent deze vraag niet; breng services en opdracht op dezelfde versie\n");
+  EXPECT_EQ(older.exit_code, kFailed);
+  EXPECT_THAT(Tell(absl::UnimplementedError(""), "en").text,
+              ::testing::HasSubstr("does not know this request"));
+}
+
+TEST(FailTest, LetsNoTextSteerTheTerminal) {
+  const absl::Status status =
+      base::InvalidField("name", "SOMETHING_ELSE", "'a\x1b[2Jb' is no name");
+  EXPECT_EQ(Tell(status).text,
+            "fout: dit kan niet zo:\n  name: 'a\uFFFD[2Jb' is no name [SOMETHING_ELSE]\n");
+  std::ostringstream out;
+  const Session session{out, out};
+  EXPECT_EQ(RefusalWords(session, status), "name: 'a\uFFFD[2Jb' is no name");
+}
+
+TEST(RefusalWordsTest, TellThatAnAnswerCameTooLate) {
+  std::ostringstream out;
+  const Session session{out, out};
+  EXPECT_EQ(RefusalWords(session, absl::DeadlineExceededError("Deadline Exceeded")),
+            "de service antwoordde niet op tijd; zie --timeout");
 }
 
 TEST(FailTest, TellsASilentServiceFromOneThatRefuses) {

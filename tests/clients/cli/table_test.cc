@@ -41,6 +41,26 @@ TEST(TableTest, GivesProgramsTheSameWhateverTheLanguage) {
   }
 }
 
+TEST(TableTest, LetsNoTextSteerTheTerminal) {
+  Table table;
+  table.title = "t\x1b]0;x\x07";
+  table.columns = {{"a\x1b"}, {"b"}};
+  table.rows = {{"\x1b[2J", "x"}, {"spans \u009B it"}};
+  std::ostringstream out;
+  Session session{out, out};
+  Print(session, table);
+  EXPECT_EQ(out.str(),
+            "t\uFFFD]0;x\uFFFD\n"
+            "a\uFFFD    b\n"
+            "\uFFFD[2J  x\n"
+            "spans \uFFFD it\n");
+  // For programs it is as it was.
+  out.str("");
+  session.output = Output::kCsv;
+  Print(session, table);
+  EXPECT_THAT(out.str(), HasSubstr("\x1b[2J"));
+}
+
 // For programs JSON has every text to the letter.
 TEST(TableTest, MakesNoFormulasOfTexts) {
   Table table;
