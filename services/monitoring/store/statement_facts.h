@@ -18,7 +18,6 @@ struct SubmittedVersion {
   std::int64_t version = 0;
   std::int64_t sequence = 0;  // the entry that recorded it
   std::int64_t submit_time_micros = 0;
-  std::string return_reason;  // of the whole, as it is now: once it stands returned it stays so
 };
 // Those of a period, by unit and version.
 std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
@@ -29,7 +28,6 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
 struct ReopenedVersion {
   std::string unit;
   std::int64_t sequence = 0;  // the entry that recorded it
-  std::string reason;         // of the whole and of its marked lines
 };
 // Those of a period, by unit and version.
 std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,
