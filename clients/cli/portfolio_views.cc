@@ -1,5 +1,6 @@
 #include "clients/cli/portfolio_views.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -21,6 +22,9 @@ using monitoring::v1::ListPortfolioResponse;
 using monitoring::v1::OmittedProgramme;
 using monitoring::v1::PortfolioRow;
 using type::v1::Quantity;
+
+// The last columns, of how many units and lines there are: they stand together.
+constexpr std::size_t kCounts = 4;
 
 // What is said of those of whom no figures count.
 std::string MissingWord(const Session& session, bool accepted) {
@@ -187,7 +191,7 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
     } else if (table.rows.size() > 1) {
       apart = true;
     }
-    for (const Table& part : SplitColumns(table, 2, kFiguresWidth)) {
+    for (const Table& part : SplitColumns(table, 2, kFiguresWidth, kCounts)) {
       Print(session, part);
       session.out << '\n';
     }

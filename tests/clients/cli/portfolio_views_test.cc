@@ -68,6 +68,12 @@ TEST(PortfolioViewsTest, CallNothingMissingAmongAcceptedFigures) {
   EXPECT_EQ(Shown(response, Output::kCsv, true), Shown(response, Output::kCsv));
 }
 
+TEST(PortfolioViewsTest, KeepCountsTogetherWhereTheFiguresLeaveNoRoom) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "een-programma-met-een-heel-lange-naam", type::v1::BASIS_CASH, 600'000);
+  EXPECT_THAT(Shown(response), HasSubstr("dekking  boven  onder  ontbreekt\n"));
+}
+
 TEST(PortfolioViewsTest, TotalNothingThatStandsAtDifferentDays) {
   monitoring::v1::ListPortfolioResponse response;
   Add(response, "avim", type::v1::BASIS_CASH, 600'000);
