@@ -189,8 +189,10 @@ void PrintReceivedByPeriod(const Session& session, const ComparePlanResponse& re
     incomplete += response.periods(i).missing_units_size() > 0 ? 1 : 0;
   }
   if (incomplete > 0) {
-    session.out << session.Say("Eerdere periodes waarover rapportages ontbreken: ",
-                               "Earlier periods that reports are missing on: ")
+    session.out << (accepted ? session.Say("Eerdere periodes waarvan niet alles is geaccepteerd: ",
+                                           "Earlier periods of which not everything is accepted: ")
+                             : session.Say("Eerdere periodes waarover rapportages ontbreken: ",
+                                           "Earlier periods that reports are missing on: "))
                 << incomplete << ".\n";
   }
   for (int i = first; i < response.periods_size(); ++i) {

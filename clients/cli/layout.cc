@@ -82,7 +82,8 @@ std::string Padded(const std::string& text, std::size_t width) {
   return taken >= width ? text : text + std::string(width - taken, ' ');
 }
 
-std::vector<Table> SplitColumns(const Table& table, std::size_t fixed, std::size_t width) {
+std::vector<Table> SplitColumns(const Table& table, std::size_t fixed, std::size_t width,
+                                std::size_t together) {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     widths.push_back(WidthOf(table.columns[i].title));
@@ -101,6 +102,8 @@ std::vector<Table> SplitColumns(const Table& table, std::size_t fixed, std::size
     while (until < table.columns.size() && (until == from || taken + 2 + widths[until] <= width)) {
       taken += 2 + widths[until++];
     }
+    const std::size_t last = table.columns.size() - together;
+    if (from < last && until > last && until < table.columns.size()) until = last;
     parts.push_back(Part(table, fixed, from, until));
     from = until;
   }

@@ -26,9 +26,11 @@ std::string Shortened(const std::string& text, std::size_t width);
 std::string Padded(const std::string& text, std::size_t width);
 
 // The table in as many as it takes to stay within `width`: its first `fixed` columns in all of
-// them, the others over them in order, at least one in each. The title stands above the first.
+// them, the others over them in order, at least one in each. The last `together` columns, which are
+// read beside one another, begin a table of their own rather than being divided. The title stands
+// above the first.
 std::vector<Table> SplitColumns(const Table& table, std::size_t fixed,
-                                std::size_t width = kPageWidth);
+                                std::size_t width = kPageWidth, std::size_t together = 0);
 
 // Puts the figures of each right-hand column under one another although some have marks (`*`, `▴`,
 // `▾`) after them.

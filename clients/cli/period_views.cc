@@ -272,7 +272,7 @@ Table PeriodReports(const Session& session, const Period& period) {
     table.rows.push_back(
         {LastPart(report.unit()), StateCell(session, report), std::move(version),
          report.has_first_submit_time() ? MomentWords(report.first_submit_time()) : std::string(),
-         report.reason()});
+         Shortened(report.reason(), kPageWidth)});
   }
   return table;
 }

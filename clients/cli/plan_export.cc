@@ -50,8 +50,8 @@ void Tell(const Session& session, const Options& options, const PlanRead& plan) 
 void TellLeftOut(const Session& session, const std::vector<std::string>& drafts) {
   if (drafts.empty()) return;
   constexpr std::size_t kMostNamed = 10;
-  session.err << session.Say("Niet meegenomen, want nog een concept: ",
-                             "Left out, since it is a draft yet: ");
+  session.err << session.Say("Niet meegenomen, want nog een ontwerp: ",
+                             "Left out, still a draft: ");
   for (std::size_t i = 0; i < drafts.size() && i < kMostNamed; ++i) {
     session.err << (i > 0 ? ", " : "") << ShortName(drafts[i]);
   }
@@ -59,7 +59,7 @@ void TellLeftOut(const Session& session, const std::vector<std::string>& drafts)
     session.err << session.Say(" en nog ", " and ") << drafts.size() - kMostNamed
                 << session.Say("", " more");
   }
-  session.err << session.Say(". Noem een concept om het met zijn keten te exporteren.\n",
+  session.err << session.Say(". Noem een ontwerp om het met zijn keten te exporteren.\n",
                              ". Name a draft to export it with its chain.\n");
 }
 

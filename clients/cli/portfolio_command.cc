@@ -44,7 +44,7 @@ int Run(const Session& session, const Options& options) {
   if (session.output == Output::kJson) {
     PrintJson(session, all);
   } else {
-    PrintPortfolio(session, all);
+    PrintPortfolio(session, all, options.accepted);
   }
   return kDone;
 }

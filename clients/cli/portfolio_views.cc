@@ -1,5 +1,6 @@
 #include "clients/cli/portfolio_views.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -22,7 +23,16 @@ using monitoring::v1::OmittedProgramme;
 using monitoring::v1::PortfolioRow;
 using type::v1::Quantity;
 
-std::vector<Column> ColumnsOf(const Session& session) {
+// The last columns, of how many units and lines there are: they stand together.
+constexpr std::size_t kCounts = 4;
+
+// What is said of those of whom no figures count.
+std::string MissingWord(const Session& session, bool accepted) {
+  return accepted ? session.Say("niet geaccepteerd", "not accepted")
+                  : session.Say("ontbreekt", "missing");
+}
+
+std::vector<Column> ColumnsOf(const Session& session, bool accepted) {
   return {{session.Say("programma", "programme"), false, "programme"},
           {session.Say("periode", "period"), false, "period"},
           {session.Say("doel", "target"), true, "target"},
@@ -33,7 +43,7 @@ std::vector<Column> ColumnsOf(const Session& session) {
           {session.Say("dekking", "coverage"), false, "coverage"},
           {session.Say("boven", "above"), true, "above_count"},
           {session.Say("onder", "below"), true, "below_count"},
-          {session.Say("ontbreekt", "missing"), true, "missing_count"}};
+          {MissingWord(session, accepted), true, "missing_count"}};
 }
 
 std::vector<Cell> CellsOf(const Session& session, const PortfolioRow& row) {
@@ -109,7 +119,7 @@ bool StandTogether(const std::vector<const PortfolioRow*>& rows) {
 
 void PrintForPrograms(const Session& session, const ListPortfolioResponse& response) {
   Table table;
-  table.columns = ColumnsOf(session);
+  table.columns = ColumnsOf(session, /*accepted=*/false);  // their names are the same
   for (const char* name : {"compared_count", "measure", "nature", "plan_basis", "direction",
                            "revision", "programme_title", "year_target", "status"}) {
     table.columns.push_back({name, false, name});
@@ -155,7 +165,7 @@ void PrintOmitted(const Session& session, const ListPortfolioResponse& response,
 
 }  // namespace
 
-void PrintPortfolio(const Session& session, const ListPortfolioResponse& response) {
+void PrintPortfolio(const Session& session, const ListPortfolioResponse& response, bool accepted) {
   if (session.output != Output::kTable) return PrintForPrograms(session, response);
   std::map<std::string, std::vector<const PortfolioRow*>> kinds;
   std::vector<std::string> order;
@@ -174,14 +184,14 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
   for (const std::string& kind : order) {
     Table table;
     table.title = kind;
-    table.columns = ColumnsOf(session);
+    table.columns = ColumnsOf(session, accepted);
     for (const PortfolioRow* row : kinds[kind]) table.rows.push_back(CellsOf(session, *row));
     if (table.rows.size() > 1 && StandTogether(kinds[kind])) {
       table.rows.push_back(TotalCells(session, kinds[kind]));
     } else if (table.rows.size() > 1) {
       apart = true;
     }
-    for (const Table& part : SplitColumns(table, 2, kFiguresWidth)) {
+    for (const Table& part : SplitColumns(table, 2, kFiguresWidth, kCounts)) {
       Print(session, part);
       session.out << '\n';
     }
@@ -202,12 +212,17 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
   if (!order.empty()) {
     PrintNote(
         session,
-        session.Say("Dekking: ontvangen van verwachte eenheden; verschil en uitputting zijn "
-                    "tegen hun doel. Boven, onder, ontbreekt: regels van eenheden. Cijfers van "
-                    "verschillende soort worden nooit opgeteld.",
-                    "Coverage: units received of expected; difference and share of the year "
-                    "are against their target. Above, below, missing: lines of units. Figures "
-                    "of different kinds are never added."));
+        session.Say("Dekking: ", "Coverage: units ") +
+            (accepted ? session.Say("geaccepteerd", "accepted")
+                      : session.Say("ontvangen", "received")) +
+            session.Say(" van verwachte eenheden; verschil en uitputting zijn tegen hun doel. "
+                        "Boven, onder, ",
+                        " of expected; difference and share of the year are against their target. "
+                        "Above, below, ") +
+            MissingWord(session, accepted) +
+            session.Say(": regels van eenheden. Cijfers van verschillende soort worden nooit "
+                        "opgeteld.",
+                        ": lines of units. Figures of different kinds are never added."));
   }
   session.out << session.Say("Stand van het journaal: ", "As of journal entry ")
               << response.sequence() << ".\n";

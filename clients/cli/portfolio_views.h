@@ -8,8 +8,10 @@
 namespace rekenschap::cli {
 
 // For people a table per kind of figures, with its total; for programs a row per programme and
-// kind.
-void PrintPortfolio(const Session& session, const monitoring::v1::ListPortfolioResponse& response);
+// kind. `accepted`: they are accepted figures, of which what came in and is not accepted is not
+// called missing.
+void PrintPortfolio(const Session& session, const monitoring::v1::ListPortfolioResponse& response,
+                    bool accepted);
 
 }  // namespace rekenschap::cli
 

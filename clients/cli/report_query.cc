@@ -60,7 +60,7 @@ Cell ReportStateCell(const Session& session, Report::State state) {
 
 bool IsReopened(const Report& report) {
   return !report.reopen_reason().empty() ||
-         (report.state() == Report::STATE_ACCEPTED && report.line_returns_size() > 0);
+         (report.state() != Report::STATE_RETURNED && report.line_returns_size() > 0);
 }
 
 std::string ReviewWords(const Session& session, const Report& report) {

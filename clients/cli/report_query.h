@@ -21,7 +21,8 @@ absl::Status GetReport(const Session& session, Monitoring& stub, const std::stri
 
 Cell ReportStateCell(const Session& session, monitoring::v1::Report::State state);
 
-// Whether a correction is asked of an accepted report.
+// Whether a correction was asked of it after it was accepted, be it that its period was closed or
+// that the correction took its place since.
 bool IsReopened(const monitoring::v1::Report& report);
 
 // Why it was returned or reopened, with what is remarked on its lines, in a few words: as much as

@@ -1,5 +1,8 @@
 #include "clients/cli/statement_document.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_standing.h"
@@ -91,24 +94,28 @@ void AddCoverage(const Session& session, const StatementContent& content, Blocks
            session.Say(". Uiterste datum: ", ". Due on ") + DayWords(session, content.due_date()) +
            (content.due_source().empty() ? "" : " (" + content.due_source() + ")") + "."});
   Block units{Kind::kTable};
-  units.table.columns = {{session.Say("eenheid", "unit")},
-                         {session.Say("rapportage", "report")},
-                         {session.Say("versie", "version"), true},
-                         {session.Say("ontvangen", "received")},
-                         {session.Say("dagen te laat", "days late"), true},
-                         {session.Say("telt mee", "counts")}};
+  const bool corrections = std::ranges::any_of(content.units(), &StatementUnit::correction_pending);
+  units.table.columns = {{session.Say("eenheid", "unit")}, {session.Say("rapportage", "report")}};
+  if (corrections) units.table.columns.push_back({session.Say("correctie", "correction")});
+  units.table.columns.insert(units.table.columns.end(),
+                             {{session.Say("versie", "version"), true},
+                              {session.Say("ontvangen", "received")},
+                              {session.Say("dagen te laat", "days late"), true},
+                              {session.Say("telt mee", "counts")}});
   Block notes{Kind::kNotes};
   for (const StatementUnit& unit : content.units()) {
     Cell state = StatementStateCell(session, unit.state());
     if (unit.nil()) state.text += session.Say(", nihil", ", nil");
-    const std::string correction = CorrectionWords(session, unit);
-    if (!correction.empty()) state.text += ", " + correction;
-    units.table.rows.push_back(
-        {unit.title(), std::move(state), unit.report().empty() ? "" : LastPart(unit.report()),
-         unit.first_submit_date().empty() ? "" : DayWords(session, unit.first_submit_date()),
-         unit.days_late() > 0 ? std::to_string(unit.days_late()) : "",
-         unit.counted() ? session.Say("ja", "yes") : session.Say("nee", "no")});
+    std::vector<Cell> row = {unit.title(), std::move(state)};
+    if (corrections) row.emplace_back(CorrectionState(session, unit));
+    row.emplace_back(unit.report().empty() ? "" : LastPart(unit.report()));
+    row.emplace_back(
+        unit.first_submit_date().empty() ? "" : DayWords(session, unit.first_submit_date()));
+    row.emplace_back(unit.days_late() > 0 ? std::to_string(unit.days_late()) : "");
+    row.emplace_back(unit.counted() ? session.Say("ja", "yes") : session.Say("nee", "no"));
+    units.table.rows.push_back(std::move(row));
     if (unit.reason().empty()) continue;
+    const std::string correction = CorrectionWords(session, unit);
     notes.items.emplace_back(
         "-", unit.title() + (correction.empty() ? "" : ", " + correction) + ": " + unit.reason());
   }

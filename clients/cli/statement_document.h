@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
 #define REKENSCHAP_CLIENTS_CLI_STATEMENT_DOCUMENT_H_
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -34,6 +35,7 @@ struct Block {
   std::string text = {};
   std::vector<std::pair<std::string, std::string>> items = {};
   Table table = {};
+  std::size_t together = 0;  // how many of the table's last columns are read beside one another
 };
 using Blocks = std::vector<Block>;
 

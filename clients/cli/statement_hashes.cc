@@ -264,6 +264,18 @@ std::string AcceptanceHash(const StatementReport& report) {
       .Hash();
 }
 
+std::string ExemptionHash(const StatementContent& content,
+                          const monitoring::v1::StatementUnit& unit, const std::string& principal) {
+  return Canonical("rekenschap.exemption", 1)
+      .Text(LastPart(content.programme()))
+      .Text(content.period())
+      .Text(LastPart(unit.unit()))
+      .Flag(false)  // not lifted
+      .Text(principal)
+      .Text(unit.reason())
+      .Hash();
+}
+
 std::string AdoptionHash(const std::string& content_hash, const std::string& adopter) {
   return Canonical("rekenschap.adoption", 1).Text(content_hash).Text(adopter).Hash();
 }

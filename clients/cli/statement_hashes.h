@@ -25,6 +25,10 @@ std::string SubmissionHash(const monitoring::v1::StatementContent& content,
 // Of its acceptance: `rekenschap.review` 1.
 std::string AcceptanceHash(const monitoring::v1::StatementReport& report);
 
+// Of exempting a unit of the statement by `principal`: `rekenschap.exemption` 1.
+std::string ExemptionHash(const monitoring::v1::StatementContent& content,
+                          const monitoring::v1::StatementUnit& unit, const std::string& principal);
+
 // What planning's journal holds of the adoption of a revision: `rekenschap.adoption` 1.
 std::string AdoptionHash(const std::string& content_hash, const std::string& adopter);
 

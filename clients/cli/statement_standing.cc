@@ -118,10 +118,14 @@ std::string StandingWords(const Session& session, const StatementContent& conten
       "complete, not final yet: every expected report is accepted, but the period is still open");
 }
 
-std::string CorrectionWords(const Session& session, const StatementUnit& unit) {
+std::string CorrectionState(const Session& session, const StatementUnit& unit) {
   if (!unit.correction_pending()) return "";
-  return IsAsked(unit) ? session.Say("correctie gevraagd", "correction asked for")
-                       : session.Say("correctie wacht", "correction waits");
+  return IsAsked(unit) ? session.Say("gevraagd", "asked for") : session.Say("wacht", "waits");
+}
+
+std::string CorrectionWords(const Session& session, const StatementUnit& unit) {
+  const std::string state = CorrectionState(session, unit);
+  return state.empty() ? "" : session.Say("correctie ", "correction ") + state;
 }
 
 }  // namespace rekenschap::cli

@@ -16,7 +16,10 @@ Cell StandingCell(const Session& session, bool provisional, bool period_closed);
 // The same as a sentence: of one that is provisional it names every reason, and the units.
 std::string StandingWords(const Session& session, const monitoring::v1::StatementContent& content);
 
-// `correctie wacht` or `correctie gevraagd`; empty where no correction is outstanding.
+// `wacht` or `gevraagd`, of a correction that is outstanding; empty where none is.
+std::string CorrectionState(const Session& session, const monitoring::v1::StatementUnit& unit);
+
+// `correctie wacht` or `correctie gevraagd`; empty likewise.
 std::string CorrectionWords(const Session& session, const monitoring::v1::StatementUnit& unit);
 
 }  // namespace rekenschap::cli

@@ -93,9 +93,13 @@ void AddCoverage(const Session& session, const StatementTable& table, Block& not
   }
 }
 
+// What stands beside the print: the target, perhaps that of those that count, what was realised and
+// the difference.
+std::size_t BesideCount(bool covered) { return covered ? 4 : 3; }
+
 std::vector<Cell> BesideCells(const Session& session, const Scale& scale, bool is_set,
                               const StatementFigures& figures, bool covered) {
-  if (!is_set) return std::vector<Cell>(covered ? 4 : 3, "");
+  if (!is_set) return std::vector<Cell>(BesideCount(covered), "");
   const auto rounded = [&](bool is_given, const type::v1::Quantity& quantity) {
     return RoundedCell(session, scale, is_given, quantity);
   };
@@ -240,6 +244,7 @@ void AddStatementTables(const Session& session, const StatementContent& content,
                                                      table.basis(), DirectionOf(table), scale)});
     Block paper{Block::Kind::kTable};
     paper.table = PaperTable(session, content.period(), table, scale);
+    paper.together = BesideCount(HasOtherTarget(table));
     blocks.push_back(std::move(paper));
     if (Block notes = NotesOf(session, table); !notes.items.empty()) {
       blocks.push_back(std::move(notes));

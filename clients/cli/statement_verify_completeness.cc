@@ -2,12 +2,14 @@
 #include <map>
 #include <set>
 
+#include "clients/cli/statement_hashes.h"
 #include "clients/cli/statement_verify.h"
 
 // Who reported, and what is outstanding of it, against monitoring's journal.
 namespace rekenschap::cli {
 namespace {
 
+using base::JournalEntry;
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementReport;
 using monitoring::v1::StatementUnit;
@@ -18,6 +20,7 @@ struct Known {
   std::string provisional;
   std::string accepted;
   bool reopened = false;  // a correction of the accepted one was asked for
+  bool stated = false;    // the statement tells of the unit
 };
 
 std::map<std::string, Known> KnownReports(const ProvenJournal& journal,
@@ -51,7 +54,39 @@ StatementUnit::State StateOf(const Known& known, bool exempt) {
   return known.submitted.empty() ? StatementUnit::STATE_MISSING : StatementUnit::STATE_RETURNED;
 }
 
-// What the journal tells of a correction of an accepted report. Why it was asked for is not in it.
+// The entries about the period itself, up to the place.
+std::vector<const JournalEntry*> EntriesOfPeriod(const ProvenJournal& journal,
+                                                 const StatementContent& content) {
+  const std::string name = content.programme() + "/periods/" + content.period();
+  std::vector<const JournalEntry*> entries;
+  for (const auto& [sequence, entry] : journal.entries) {
+    if (sequence > content.position().sequence()) break;
+    if (entry.resource == name) entries.push_back(&entry);
+  }
+  return entries;
+}
+
+// Whether an entry is the exempting of the unit, for the reason that is given. Its name is in the
+// hash alone; so is that of one whose exemption was lifted, which cannot be told.
+bool IsExempted(const std::vector<const JournalEntry*>& of_period, const StatementContent& content,
+                const StatementUnit& unit) {
+  return std::ranges::any_of(of_period, [&](const JournalEntry* entry) {
+    return entry->action == "unit.exempt" &&
+           entry->content_hash == ExemptionHash(content, unit, entry->principal);
+  });
+}
+
+bool IsClosed(const std::vector<const JournalEntry*>& of_period) {
+  bool closed = false;
+  for (const JournalEntry* entry : of_period) {
+    if (entry->action == "period.close") closed = true;
+    if (entry->action == "period.reopen") closed = false;
+  }
+  return closed;
+}
+
+// What the journal tells of a correction of an accepted report. Why it was asked for is there in a
+// hash alone, over more than the statement holds.
 void CheckCorrection(const Session& session, const StatementUnit& unit, const Known& known,
                      Check& check) {
   const bool accepted = !known.accepted.empty();
@@ -79,6 +114,30 @@ void CheckCorrection(const Session& session, const StatementUnit& unit, const Kn
   } else if (waits && !unit.reason().empty()) {
     fault(": de correctie wacht op beoordeling, en er staat een reden bij",
           ": the correction waits for a review, and a reason is given");
+  }
+}
+
+// That its figures are of the versions that count. A line that such a version is silent on is of
+// none.
+void CheckFigures(const Session& session, const StatementContent& content,
+                  const std::map<std::string, std::string>& counting,
+                  const std::set<std::string>& listed, Check& check) {
+  std::set<std::string> told;
+  for (const auto& table : content.tables()) {
+    for (const auto& line : table.lines()) {
+      for (const auto& unit : line.units()) {
+        const auto counts = counting.find(unit.unit());
+        const bool of_counting = unit.unit_ended()
+                                     ? listed.contains(unit.report())
+                                     : counts != counting.end() && counts->second == unit.report();
+        const bool in_order = unit.report().empty() ? !unit.figures().has_realised() : of_counting;
+        if (in_order || !told.insert(unit.unit()).second) continue;
+        check.faults.push_back(
+            unit.unit() +
+            session.Say(": de cijfers zijn niet van de versie die volgens het journaal meetelt",
+                        ": the figures are not of the version that counts by the journal"));
+      }
+    }
   }
 }
 
@@ -113,15 +172,18 @@ Check CheckCompleteness(const Session& session, const StatementContent& content,
                           "in"),
               {}};
   auto known = KnownReports(journal, content);
+  const std::vector<const JournalEntry*> of_period = EntriesOfPeriod(journal, content);
   const bool accepted = content.figures() == StatementContent::FIGURES_ACCEPTED;
   std::set<std::string> listed = {""};
   for (const StatementReport& stated : content.reports()) {
     if (!stated.carried()) listed.insert(stated.report());
   }
+  std::map<std::string, std::string> counting;  // the version, by unit
   for (const StatementUnit& unit : content.units()) {
-    const Known& report = known[unit.unit()];
-    // That a unit is exempt stands in the journal without its name.
-    const bool exempt = unit.state() == StatementUnit::STATE_EXEMPT;
+    Known& report = known[unit.unit()];
+    report.stated = true;
+    const bool exempt =
+        unit.state() == StatementUnit::STATE_EXEMPT && IsExempted(of_period, content, unit);
     if (unit.state() != StateOf(report, exempt) || unit.report() != report.submitted) {
       check.faults.push_back(
           unit.unit() +
@@ -130,16 +192,18 @@ Check CheckCompleteness(const Session& session, const StatementContent& content,
     }
     CheckCorrection(session, unit, report, check);
     const std::string& counts = accepted ? report.accepted : report.provisional;
+    counting[unit.unit()] = counts;
     if (!listed.contains(counts))
       check.faults.push_back(counts + session.Say(" ontbreekt", " is missing"));
   }
-  bool closed = false;
-  for (const auto& [sequence, entry] : journal.entries) {
-    if (sequence > content.position().sequence()) break;
-    if (entry.resource != content.programme() + "/periods/" + content.period()) continue;
-    if (entry.action == "period.close") closed = true;
-    if (entry.action == "period.reopen") closed = false;
+  for (const auto& [unit, report] : known) {
+    if (report.stated || report.submitted.empty()) continue;
+    check.faults.push_back(
+        unit + session.Say(" ontbreekt, en rapporteerde: ", " is missing, and reported: ") +
+        report.submitted);
   }
+  CheckFigures(session, content, counting, listed, check);
+  const bool closed = IsClosed(of_period);
   if (closed != content.period_closed()) {
     check.faults.push_back(
         session.Say("de periode is volgens het journaal ", "by the journal the period is ") +

@@ -20,12 +20,12 @@ void PrintLines(const Session& session, const std::vector<std::string>& lines) {
   for (const std::string& line : lines) session.out << line << '\n';
 }
 
-void PrintTables(const Session& session, Table table) {
+void PrintTables(const Session& session, Table table, std::size_t together) {
   AlignMarks(table);
   Session people = session;
   people.output = Output::kTable;
   bool first = true;
-  for (const Table& part : SplitColumns(table, 1)) {
+  for (const Table& part : SplitColumns(table, 1, kPageWidth, together)) {
     if (!first) session.out << '\n';
     first = false;
     Print(people, part);
@@ -46,7 +46,7 @@ void PrintBlock(const Session& session, const Block& block) {
       session.out << "  " << block.text << '\n';
       return;
     case Kind::kTable:
-      return PrintTables(session, block.table);
+      return PrintTables(session, block.table, block.together);
     case Kind::kFacts: {
       std::size_t width = 0;
       for (const auto& [label, value] : block.items) width = std::max(width, WidthOf(label));

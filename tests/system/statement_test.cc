@@ -122,7 +122,7 @@ TEST_F(StatementTest, IsProvisionalWhileACorrectionThatWasAskedForIsOutstanding)
               AllOf(HasSubstr("statements/2021-Q2.2 is vastgelegd"), HasSubstr("(VOORLOPIG)")));
   EXPECT_THAT(show("2"),
               AllOf(HasSubstr("VOORLOPIG: 1 gevraagde correctie is nog niet ingediend (Rotterdam)"),
-                    HasSubstr("geaccepteerd, correctie gevraagd"),
+                    HasSubstr("geaccepteerd  gevraagd"),
                     HasSubstr("Rotterdam, correctie gevraagd: mensenhandel-fte: controleer de "
                               "telling")));
   verify("2");

@@ -53,6 +53,12 @@ PeriodReading::PeriodReading(base::Connection& connection, const PeriodRange& ra
   }
 }
 
+void PeriodReading::TakeReasons(base::Connection& connection) {
+  for (StandingsOfPeriod& period : standings_) {
+    for (Standing& standing : period.standings) TakeReason(connection, standing);
+  }
+}
+
 absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
                                                  const finance::Period& period,
                                                  finance::Date today) const {

@@ -39,6 +39,10 @@ class PeriodReading {
   // As of the journal entry `as_of`; 0 for now.
   PeriodReading(base::Connection& connection, const PeriodRange& range, std::int64_t as_of);
 
+  // Has the periods tell why reports were returned or reopened, the marked lines included: one by
+  // one, for who shows the reports.
+  void TakeReasons(base::Connection& connection);
+
   // A period in the range. DATA_LOSS when no rule says when it is due.
   absl::StatusOr<PeriodOverview> Of(const Programme& programme, const finance::Period& period,
                                     finance::Date today) const;

@@ -49,10 +49,11 @@ absl::StatusOr<ProgrammeBook::Known> Periods::ProgrammeWith(Connection& connecti
 absl::StatusOr<PeriodOverview> Periods::OverviewOf(Connection& connection,
                                                    const Programme& programme,
                                                    const finance::Period& period,
-                                                   std::int64_t as_of) const {
+                                                   std::int64_t as_of, finance::Date today) const {
   const finance::Date end = finance::LastDay(period);
-  return PeriodReading(connection, {programme.id, programme.id, end, end}, as_of)
-      .Of(programme, period, Today());
+  PeriodReading reading(connection, {programme.id, programme.id, end, end}, as_of);
+  reading.TakeReasons(connection);
+  return reading.Of(programme, period, today);
 }
 
 void Periods::SetState(std::string programme, finance::Period period, PeriodState state,
@@ -69,7 +70,8 @@ void Periods::SetState(std::string programme, finance::Period period, PeriodStat
                     Connection& connection) -> absl::StatusOr<base::Recorded<PeriodOverview>> {
     const std::string name = NameOf(programme, period);
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    ASSIGN_OR_RETURN(const PeriodOverview now, OverviewOf(connection, *known, period, kLast));
+    ASSIGN_OR_RETURN(const PeriodOverview now,
+                     OverviewOf(connection, *known, period, kLast, Today()));
     const YearOfPeriods year = YearAround(connection, programme, period);
     const bool closes = state == PeriodState::kClosed;
     RETURN_IF_ERROR(
@@ -83,14 +85,14 @@ void Periods::SetState(std::string programme, finance::Period period, PeriodStat
     event.sequence = entry.sequence;
     InsertPeriodEvent(connection, event);
     SetAcceptedReports(connection, programme, period, state);
-    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast));
+    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast, Today()));
     return base::Recorded<PeriodOverview>{std::move(after), {entry.sequence}};
   };
   auto recall = [this, programme, period](
                     Connection& connection,
                     const base::Remembered& by) -> absl::StatusOr<PeriodOverview> {
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    return OverviewOf(connection, *known, period, by.sequence);
+    return OverviewOf(connection, *known, period, by.sequence, Today());
   };
   base::WriteOnce<PeriodOverview>(store_, deadline, std::move(request), std::move(decide),
                                   std::move(recall), std::move(done));
@@ -116,14 +118,14 @@ void Periods::Exempt(Exemption exemption, base::Request request, absl::Time dead
     exemption.sequence = entry.sequence;
     InsertExemption(connection, exemption);
     SaveStanding(connection, key, standing);
-    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast));
+    ASSIGN_OR_RETURN(PeriodOverview after, OverviewOf(connection, *known, period, kLast, Today()));
     return base::Recorded<PeriodOverview>{std::move(after), {entry.sequence}};
   };
   auto recall = [this, programme = exemption.programme, period = exemption.period](
                     Connection& connection,
                     const base::Remembered& by) -> absl::StatusOr<PeriodOverview> {
     ASSIGN_OR_RETURN(const auto known, ProgrammeWith(connection, programme, period));
-    return OverviewOf(connection, *known, period, by.sequence);
+    return OverviewOf(connection, *known, period, by.sequence, Today());
   };
   base::WriteOnce<PeriodOverview>(store_, deadline, std::move(request), std::move(decide),
                                   std::move(recall), std::move(done));

@@ -26,6 +26,7 @@ struct PeriodQuery {
   finance::Date from;
   finance::Date to;
   PeriodMoment moment;
+  bool reasons = false;  // with why reports were returned or reopened
 };
 // Where a list of periods goes on: after this period of this programme.
 struct PeriodPlace {
@@ -86,11 +87,11 @@ class Periods {
   absl::StatusOr<ProgrammeBook::Known> ProgrammeWith(base::Connection& connection,
                                                      const std::string& programme,
                                                      const finance::Period& period);
-  // As of an entry of the journal; 0 for the last.
+  // As of an entry of the journal; 0 for the last. `today` is the day to judge by what is due.
   absl::StatusOr<PeriodOverview> OverviewOf(base::Connection& connection,
                                             const Programme& programme,
-                                            const finance::Period& period,
-                                            std::int64_t as_of) const;
+                                            const finance::Period& period, std::int64_t as_of,
+                                            finance::Date today) const;
   absl::StatusOr<PeriodList> ListIn(base::Connection& connection, const PeriodQuery& query,
                                     PeriodPlace after, std::size_t limit);
   absl::StatusOr<RateList> ListRatesIn(base::Connection& connection, const PeriodQuery& query,

@@ -73,9 +73,10 @@ absl::StatusOr<PeriodList> Periods::ListIn(Connection& connection, const PeriodQ
       }
     }
     if (wanted.empty()) return absl::OkStatus();
-    const PeriodReading reading(
-        connection, {wanted.front().first->id, wanted.back().first->id, query.from, query.to},
-        moment.as_of);
+    PeriodReading reading(connection,
+                          {wanted.front().first->id, wanted.back().first->id, query.from, query.to},
+                          moment.as_of);
+    if (query.reasons) reading.TakeReasons(connection);
     for (const auto& [programme, period] : wanted) {
       ASSIGN_OR_RETURN(PeriodOverview overview, reading.Of(*programme, period, moment.today));
       list.periods.push_back(std::move(overview));
@@ -170,11 +171,9 @@ void Periods::Get(std::string programme, finance::Period period, PeriodMoment mo
        moment](Connection& connection) -> absl::StatusOr<PeriodAnswer> {
         ASSIGN_OR_RETURN(const Known known, ProgrammeWith(connection, programme, period));
         ASSIGN_OR_RETURN(const Moment when, MomentOf(connection, moment));
-        const finance::Date end = finance::LastDay(period);
         PeriodAnswer answer;
         ASSIGN_OR_RETURN(answer.period,
-                         PeriodReading(connection, {known->id, known->id, end, end}, when.as_of)
-                             .Of(*known, period, when.today));
+                         OverviewOf(connection, *known, period, when.as_of, when.today));
         answer.sequence = when.sequence;
         return answer;
       },

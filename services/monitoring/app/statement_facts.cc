@@ -10,11 +10,10 @@
 #include "services/monitoring/app/counted_units.h"
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/app/lookups.h"
-#include "services/monitoring/domain/review.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/policies.h"
-#include "services/monitoring/store/report_parts.h"
+#include "services/monitoring/store/standings.h"
 #include "services/monitoring/store/statement_facts.h"
 
 namespace rekenschap::monitoring {
@@ -73,7 +72,6 @@ void TakeStandings(Connection& connection, const StatementQuery& query, Statemen
     standing.last_version = version.version;
     standing.last_sequence = standing.submitted_sequence = version.sequence;
     standing.submitted_state = State::kReturned;  // unless it turns out to count
-    standing.return_reason = version.return_reason;
   }
   for (const CountingVersion& version :
        CountingVersions(connection, query.programme, query.period, as_of)) {
@@ -84,13 +82,11 @@ void TakeStandings(Connection& connection, const StatementQuery& query, Statemen
       standing.submitted_state = State::kSubmitted;
     }
   }
-  for (ReopenedVersion& version :
+  for (const ReopenedVersion& version :
        ReopenedVersions(connection, query.programme, query.period, as_of)) {
     Standing& standing = standings[version.unit];
     // Of a version that a correction took the place of nothing is asked any more.
-    if (version.sequence != standing.accepted_sequence) continue;
-    standing.reopened = true;
-    facts.reopen_reasons[version.unit] = std::move(version.reason);
+    if (version.sequence == standing.accepted_sequence) standing.reopened = true;
   }
   for (auto& [unit, standing] : standings) {
     standing.unit = unit;
@@ -99,10 +95,7 @@ void TakeStandings(Connection& connection, const StatementQuery& query, Statemen
       standing.submitted_state = State::kAccepted;
     }
     standing.last_state = standing.submitted_state;
-    if (standing.submitted_sequence > 0 && standing.submitted_state == State::kReturned) {
-      standing.return_reason = ReasonOf(standing.return_reason,
-                                        LoadLineReturns(connection, standing.submitted_sequence));
-    }
+    TakeReason(connection, standing);
     if (standing.submitted_sequence > 0) {
       const auto report = LoadReport(connection, standing.submitted_sequence);
       standing.nil = report && IsNil(*report);

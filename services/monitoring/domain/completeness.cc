@@ -44,7 +44,9 @@ ExpectedReport ExpectedOf(const Standing& standing, finance::Date due, finance::
                                 (standing.reopened || standing.submitted_state == State::kReturned);
   }
   expected.draft = standing.last_version > 0 && standing.last_state == State::kDraft;
-  if (standing.submitted_state == State::kReturned) expected.reason = standing.return_reason;
+  if (standing.submitted_state == State::kReturned || expected.correction_asked) {
+    expected.reason = standing.return_reason;
+  }
   return expected;
 }
 

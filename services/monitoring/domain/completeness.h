@@ -32,6 +32,8 @@ struct Standing {
   std::optional<finance::Date> first_submit_day;  // of that moment, where the due dates hold
   // Every figure is 0 of the last submitted version or, when that was returned, the accepted one.
   bool nil = false;
+  // Why the last submitted one was returned, as far as the whole goes; TakeReason makes it why
+  // whatever has to be mended has to be.
   std::string return_reason;
   std::optional<std::string> exemption;  // why no report is asked for
 
@@ -51,7 +53,7 @@ struct ExpectedReport {
   bool draft = false;               // one waits to be submitted
   bool correction_pending = false;  // of an accepted report: one waits for a review
   bool correction_asked = false;    // or was asked for, and none waits
-  std::string reason;               // why it was exempted or returned
+  std::string reason;               // why it was exempted, returned or reopened
 
   bool operator==(const ExpectedReport&) const = default;
 };

@@ -78,12 +78,7 @@ std::vector<StatementUnit> UnitsOf(const StatementFacts& facts) {
     unit.counted = position != facts.positions.end() && position->current.has_value();
     // Of what the tables say; of what came in where they say nothing yet.
     unit.nil = unit.counted ? IsNil(position->current->report) : report.nil;
-    unit.reason = report.reason;
-    // Of a correction that was returned that is the reason; one that waits is told by having none.
-    if (report.correction_asked && unit.reason.empty()) {
-      const auto reopened = facts.reopen_reasons.find(report.unit);
-      if (reopened != facts.reopen_reasons.end()) unit.reason = reopened->second;
-    }
+    unit.reason = report.reason;  // a correction that waits is told by having none
   }
   return units;
 }

@@ -48,9 +48,7 @@ struct StatementFacts {
   std::vector<StatedUnit> positions;              // of every unit of UnitsToCompare, of the kind
   std::map<std::int64_t, VersionRecord> records;  // by the sequence of the versions in positions
   std::vector<Standing> standings;                // of the period
-  // Why a correction of the accepted report was asked for, by unit, where one was.
-  std::map<std::string, std::string> reopen_reasons;
-  std::vector<PeriodEvent> events;  // of the period
+  std::vector<PeriodEvent> events;                // of the period
 };
 
 // OUT_OF_RANGE when a sum does not fit.

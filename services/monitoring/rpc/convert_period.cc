@@ -164,6 +164,7 @@ absl::StatusOr<PeriodQuery> FromProto(const v1::ListPeriodsRequest& in, finance:
   FieldChecks checks;
   PeriodQuery query = QueryIn(checks, in, today);
   CheckView(checks, in.view());
+  query.reasons = in.view() == v1::PERIOD_VIEW_FULL;
   RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
   return query;
 }

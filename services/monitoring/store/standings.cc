@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "services/monitoring/domain/review.h"
 #include "services/monitoring/store/columns.h"
+#include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -53,6 +55,14 @@ struct Upsert {
   using Row = std::tuple<>;
 };
 
+// A version is returned or reopened, never both.
+struct SelectReasons {
+  static constexpr char kSql[] =
+      "SELECT return_reason, reopen_reason FROM report_version WHERE sequence = :sequence";
+  using Params = std::tuple<Integer>;
+  using Row = std::tuple<Text, Text>;
+};
+
 Text EndOf(const finance::Period& period) { return finance::FormatDate(finance::LastDay(period)); }
 
 Standing StandingOf(StandingRow row) {
@@ -92,6 +102,17 @@ void SaveStanding(base::Connection& connection, const ReportKey& key, const Stan
                          Text(ToString(standing.submitted_state)), standing.submitted_hash,
                          standing.accepted_sequence, Integer{standing.reopened},
                          Integer{standing.nil}, standing.return_reason, standing.exemption);
+}
+
+void TakeReason(base::Connection& connection, Standing& standing) {
+  const std::int64_t last = standing.submitted_sequence;
+  const bool returned = standing.submitted_state == ReportVersion::State::kReturned;
+  if (!returned && (!standing.reopened || last != standing.accepted_sequence)) return;
+  const auto reasons = connection.First<SelectReasons>(last);
+  if (!reasons) return;
+  const auto& [of_return, of_reopening] = *reasons;
+  standing.return_reason =
+      ReasonOf(returned ? of_return : of_reopening, LoadLineReturns(connection, last));
 }
 
 std::vector<StandingsOfPeriod> ListStandings(base::Connection& connection,

@@ -17,6 +17,11 @@ namespace rekenschap::monitoring {
 Standing FindStanding(base::Connection& connection, const ReportKey& key);
 void SaveStanding(base::Connection& connection, const ReportKey& key, const Standing& standing);
 
+// Takes from the version why it has to be mended, where one was returned or reopened: what was said
+// of the whole and of the lines that were marked. That never changes, so it is the same of an
+// earlier entry.
+void TakeReason(base::Connection& connection, Standing& standing);
+
 // Those of a period, by unit.
 struct StandingsOfPeriod {
   std::string programme;

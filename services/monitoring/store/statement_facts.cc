@@ -2,9 +2,7 @@
 
 #include <utility>
 
-#include "services/monitoring/domain/review.h"
 #include "services/monitoring/store/columns.h"
-#include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -14,11 +12,11 @@ using Integer = std::int64_t;
 
 struct SelectSubmitted {
   static constexpr char kSql[] =
-      "SELECT unit, version, sequence, submit_time_micros, return_reason FROM report_version WHERE "
-      "programme = :programme AND period_end = :end AND submit_sequence > 0 AND submit_sequence <= "
-      ":as_of ORDER BY unit, version";
+      "SELECT unit, version, sequence, submit_time_micros FROM report_version WHERE programme = "
+      ":programme AND period_end = :end AND submit_sequence > 0 AND submit_sequence <= :as_of "
+      "ORDER BY unit, version";
   using Params = std::tuple<Text, Text, Integer>;
-  using Row = std::tuple<Text, Integer, Integer, Integer, Text>;
+  using Row = std::tuple<Text, Integer, Integer, Integer>;
 };
 struct SelectLastWord {
   static constexpr char kSql[] =
@@ -30,11 +28,10 @@ struct SelectLastWord {
 };
 struct SelectReopened {
   static constexpr char kSql[] =
-      "SELECT unit, sequence, reopen_reason FROM report_version WHERE programme = :programme AND "
-      "period_end = :end AND reopen_sequence > 0 AND reopen_sequence <= :as_of ORDER BY unit, "
-      "version";
+      "SELECT unit, sequence FROM report_version WHERE programme = :programme AND period_end = "
+      ":end AND reopen_sequence > 0 AND reopen_sequence <= :as_of ORDER BY unit, version";
   using Params = std::tuple<Text, Text, Integer>;
-  using Row = std::tuple<Text, Integer, Text>;
+  using Row = std::tuple<Text, Integer>;
 };
 struct SelectCounting {
   static constexpr char kSql[] =
@@ -68,9 +65,9 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
                                                 const std::string& programme,
                                                 const finance::Period& period, std::int64_t as_of) {
   std::vector<SubmittedVersion> versions;
-  for (auto& [unit, version, sequence, time, reason] :
+  for (auto& [unit, version, sequence, time] :
        connection.All<SelectSubmitted>(programme, EndOf(period), as_of)) {
-    versions.push_back({std::move(unit), version, sequence, time, std::move(reason)});
+    versions.push_back({std::move(unit), version, sequence, time});
   }
   return versions;
 }
@@ -88,11 +85,8 @@ std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,
                                               const std::string& programme,
                                               const finance::Period& period, std::int64_t as_of) {
   std::vector<ReopenedVersion> versions;
-  for (auto& [unit, sequence, reason] :
-       connection.All<SelectReopened>(programme, EndOf(period), as_of)) {
-    // Whoever reopens marks lines once: they are those of the version for good.
-    versions.push_back(
-        {std::move(unit), sequence, ReasonOf(reason, LoadLineReturns(connection, sequence))});
+  for (auto& [unit, sequence] : connection.All<SelectReopened>(programme, EndOf(period), as_of)) {
+    versions.push_back({std::move(unit), sequence});
   }
   return versions;
 }

@@ -19,7 +19,6 @@ struct SubmittedVersion {
   std::int64_t version = 0;
   std::int64_t sequence = 0;  // the entry that recorded it
   std::int64_t submit_time_micros = 0;
-  std::string return_reason;  // of the whole, as it is now: once it stands returned it stays so
 };
 // Those of a period, by unit and version.
 std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
@@ -35,7 +34,6 @@ bool IsLastWord(base::Connection& connection, const ReportKey& key, std::int64_t
 struct ReopenedVersion {
   std::string unit;
   std::int64_t sequence = 0;  // the entry that recorded it
-  std::string reason;         // of the whole and of its marked lines
 };
 // Those of a period, by unit and version.
 std::vector<ReopenedVersion> ReopenedVersions(base::Connection& connection,

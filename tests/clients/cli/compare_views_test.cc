@@ -320,6 +320,9 @@ TEST(CompareViewsTest, TellOfEveryPeriodWhatIsMissing) {
   EXPECT_THAT(many, AllOf(HasSubstr("periodes waarover rapportages ontbreken: 2.\n"),
                           Not(HasSubstr("2023-Q4")), HasSubstr("2024-Q4: Ontvangen: 1 van 2."),
                           HasSubstr("2035-Q4: Ontvangen: 1 van 2.")));
+  EXPECT_THAT(Printed(PrintComparisonSpan, response, /*accepted=*/true),
+              AllOf(HasSubstr("periodes waarvan niet alles is geaccepteerd: 2.\n"),
+                    Not(HasSubstr("ontbreken"))));
 }
 
 TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {

@@ -58,6 +58,18 @@ TEST(LayoutTest, SplitsATableThatIsTooWide) {
   EXPECT_THAT(Texts(parts[1].rows[1]), ElementsAre("een noot die veel breder is dan de tabel"));
 }
 
+TEST(LayoutTest, KeepsTheLastColumnsTogetherWhereTheyFit) {
+  Table table;
+  table.columns = {{"regel"}, {"2020", true}, {"2021", true}, {"2022", true}};
+  table.rows = {{"budget", "1", "22", "333"}};
+  const auto parts = SplitColumns(table, 1, 18, 2);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_THAT(Texts(parts[0].rows[0]), ElementsAre("budget", "1"));
+  EXPECT_THAT(Texts(parts[1].rows[0]), ElementsAre("budget", "22", "333"));
+  EXPECT_EQ(SplitColumns(table, 1, 24, 2).size(), 1U);
+  EXPECT_EQ(SplitColumns(table, 1, 18, 3).size(), 2U) << "more than fit are divided";
+}
+
 TEST(LayoutTest, KeepsATableThatFitsWhole) {
   Table table;
   table.columns = {{"regel"}, {"2020", true}, {"2021", true}};

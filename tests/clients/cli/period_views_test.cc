@@ -136,6 +136,21 @@ TEST(PeriodViewsTest, TellADraftFromTheVersionThatCounts) {
   EXPECT_EQ(PeriodReports(session, period).rows[0][2].text, "2 (draft)");
 }
 
+TEST(PeriodViewsTest, ShortenALongReasonForPeopleAlone) {
+  std::ostringstream out;
+  monitoring::v1::Period period = Parse(R"(
+      name: "programmes/avim/periods/2021-Q2"
+      reports { unit: "units/lx" state: STATE_RETURNED reason: "Leeg." }
+      reports { unit: "units/rotterdam" state: STATE_RETURNED })");
+  const std::string many(500, 'x');
+  period.mutable_reports(1)->set_reason(many);
+  const Table table = PeriodReports(SessionFor(out, Output::kTable), period);
+  EXPECT_EQ(table.rows[0][4].text, "Leeg.");
+  EXPECT_EQ(table.rows[1][4].text, std::string(99, 'x') + "…");
+  EXPECT_THAT(Shown(PeriodReports(SessionFor(out, Output::kCsv), period), Output::kCsv),
+              HasSubstr(";" + many + "\n"));
+}
+
 TEST(PeriodViewsTest, GiveTheRatesToPrograms) {
   std::ostringstream out;
   EXPECT_EQ(Shown(RatesTable(SessionFor(out, Output::kCsv), TwoRates()), Output::kCsv),

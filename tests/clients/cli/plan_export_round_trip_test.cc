@@ -158,14 +158,14 @@ TEST(PlanExportRoundTripTest, AChainSaysWhichDraftsItLeavesOut) {
   here.Adopt(1);
   ASSERT_EQ(here.Export("avim-mensenhandel", "txtpb", here / "een.txtpb", {"--chain"}), kDone);
   EXPECT_THAT(here.err(),
-              HasSubstr("nog een concept: avim-mensenhandel/2, avim-mensenhandel/3, "
+              HasSubstr("nog een ontwerp: avim-mensenhandel/2, avim-mensenhandel/3, "
                         "avim-mensenhandel/4, avim-mensenhandel/5, avim-mensenhandel/6."));
   // A draft that is asked for is in its chain.
   ASSERT_EQ(here.Export("avim-mensenhandel/5", "txtpb", here / "vijf.txtpb", {"--chain"}), kDone);
-  EXPECT_THAT(here.err(), HasSubstr("nog een concept: avim-mensenhandel/6."));
+  EXPECT_THAT(here.err(), HasSubstr("nog een ontwerp: avim-mensenhandel/6."));
   // Who asks for one revision asks for no chain.
   ASSERT_EQ(here.Export("avim-mensenhandel", "txtpb", here / "los.txtpb"), kDone);
-  EXPECT_THAT(here.err(), Not(HasSubstr("concept")));
+  EXPECT_THAT(here.err(), Not(HasSubstr("ontwerp")));
 }
 
 TEST(PlanExportRoundTripTest, WhatIsNewAndExtendedAtOnceComesThrough) {

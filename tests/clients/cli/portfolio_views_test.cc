@@ -36,12 +36,12 @@ void Add(monitoring::v1::ListPortfolioResponse& response, const std::string& pro
 }
 
 std::string Shown(const monitoring::v1::ListPortfolioResponse& response,
-                  Output output = Output::kTable) {
+                  Output output = Output::kTable, bool accepted = false) {
   std::ostringstream out;
   std::ostringstream err;
   Session session{out, err};
   session.output = output;
-  PrintPortfolio(session, response);
+  PrintPortfolio(session, response, accepted);
   return out.str();
 }
 
@@ -55,6 +55,23 @@ TEST(PortfolioViewsTest, TotalProgrammesPerKindAndNeverAcross) {
                            HasSubstr("20.000,00"), HasSubstr("7.000,00"), HasSubstr("4/6"),
                            HasSubstr("ontbreekt"), Not(HasSubstr("mist")),
                            Not(HasSubstr("30.000,00")), Not(HasSubstr("16.000,00"))));
+}
+
+TEST(PortfolioViewsTest, CallNothingMissingAmongAcceptedFigures) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  EXPECT_THAT(Shown(response), AllOf(HasSubstr("Dekking: ontvangen van"), HasSubstr("ontbreekt"),
+                                     Not(HasSubstr("geaccepteerd"))));
+  EXPECT_THAT(Shown(response, Output::kTable, /*accepted=*/true),
+              AllOf(HasSubstr("Dekking: geaccepteerd van"), HasSubstr("onder  niet geaccepteerd"),
+                    Not(HasSubstr("ontbreekt")), Not(HasSubstr("ontvangen"))));
+  EXPECT_EQ(Shown(response, Output::kCsv, true), Shown(response, Output::kCsv));
+}
+
+TEST(PortfolioViewsTest, KeepCountsTogetherWhereTheFiguresLeaveNoRoom) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "een-programma-met-een-heel-lange-naam", type::v1::BASIS_CASH, 600'000);
+  EXPECT_THAT(Shown(response), HasSubstr("dekking  boven  onder  ontbreekt\n"));
 }
 
 TEST(PortfolioViewsTest, TotalNothingThatStandsAtDifferentDays) {

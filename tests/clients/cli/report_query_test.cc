@@ -66,6 +66,10 @@ TEST_F(ReportQueryTest, SaysWhyAReportWasReturnedOrReopened) {
   report.clear_return_reason();
   report.set_state(Report::STATE_ACCEPTED);
   EXPECT_EQ(ReviewWords(session_, report), "heropend; mensenhandel-fte: controleer de telling");
+  for (const auto since : {Report::STATE_CLOSED, Report::STATE_SUPERSEDED}) {
+    report.set_state(since);
+    EXPECT_EQ(ReviewWords(session_, report), "heropend; mensenhandel-fte: controleer de telling");
+  }
   report.set_reopen_reason("Factuur ontbreekt");
   report.clear_line_returns();
   EXPECT_EQ(ReviewWords(session_, report), "heropend: Factuur ontbreekt");

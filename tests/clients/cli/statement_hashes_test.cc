@@ -65,5 +65,18 @@ TEST(StatementHashesTest, HashSubmissionAndAcceptanceAsTheServiceDoes) {
             monitoring::ReviewHash(version, monitoring::ReportVersion::State::kAccepted));
 }
 
+TEST(StatementHashesTest, HashAnExemptionAsTheServiceDoes) {
+  monitoring::v1::StatementContent content;
+  content.set_programme("programmes/avim");
+  content.set_period("2021-Q2");
+  monitoring::v1::StatementUnit unit;
+  unit.set_unit("units/rotterdam");
+  unit.set_reason("Reorganisatie.");
+  EXPECT_EQ(ExemptionHash(content, unit, "korps"),
+            monitoring::ContentHash(monitoring::Exemption{"avim", *finance::ParsePeriod("2021-Q2"),
+                                                          "rotterdam", false, "korps",
+                                                          "Reorganisatie.", 12}));
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

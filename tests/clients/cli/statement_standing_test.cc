@@ -152,19 +152,28 @@ TEST(StatementStandingTest, TellsAtTheUnitWhatIsOutstandingAndWhy) {
   StatementContent content = Accepted();
   StatementUnit& rotterdam = *content.mutable_units(1);
   EXPECT_THAT(Text(content), Not(HasSubstr("correctie")));
+  // Beside all else on a page.
+  rotterdam.set_title("Zeeland-West-Brabant");
+  rotterdam.set_report("programmes/avim/reports/2021-Q2/zwb/versions/1");
+  rotterdam.set_first_submit_date("2021-09-30");
+  rotterdam.set_days_late(60);
+  rotterdam.set_correction_pending(true);
+  EXPECT_THAT(Text(content), HasSubstr("geaccepteerd  wacht           1  30 september 2021"));
+  EXPECT_THAT(Text(content), HasSubstr("60  nee\n"));
+  rotterdam = *Accepted().mutable_units(1);
   rotterdam.set_correction_pending(true);
   EXPECT_THAT(Text(content),
-              AllOf(HasSubstr("geaccepteerd, correctie wacht"), Not(HasSubstr("- Rotterdam"))));
+              AllOf(HasSubstr("geaccepteerd  wacht"), Not(HasSubstr("- Rotterdam"))));
   rotterdam.set_reason("mensenhandel-fte: controleer de telling");
   EXPECT_THAT(Text(content),
-              AllOf(HasSubstr("geaccepteerd, correctie gevraagd"),
+              AllOf(HasSubstr("geaccepteerd  gevraagd"),
                     HasSubstr("Rotterdam, correctie gevraagd: mensenhandel-fte: controleer de "
                               "telling")));
-  EXPECT_THAT(Text(content, "en"), HasSubstr("accepted, correction asked for"));
+  EXPECT_THAT(Text(content, "en"), HasSubstr("accepted  asked for"));
   // Also of a period that was closed all the same.
   content.set_period_closed(true);
   EXPECT_THAT(Text(content), AllOf(HasSubstr("definitief: de periode is afgesloten"),
-                                   HasSubstr("geaccepteerd, correctie gevraagd")));
+                                   HasSubstr("geaccepteerd  gevraagd")));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "clients/cli/statement_document.h"
+#include "clients/cli/statement_views.h"
 
 // Of how many units the figures of a statement's tables are.
 namespace rekenschap::cli {
@@ -131,6 +132,26 @@ TEST(StatementTablesTest, SetTheTargetOfThoseThatCountBesideWhereTheDifferenceIs
     for (const auto& row : grid) EXPECT_EQ(row.size(), grid[0].size());
     EXPECT_THAT(grid[0], ::testing::Not(::testing::Contains("doel van wie meetelt")));
   }
+}
+
+TEST(StatementTablesTest, KeepTogetherWhatCameOfThePlanOnAPage) {
+  StatementContent content;
+  content.set_period("2021-Q2");
+  auto& table = *content.add_tables();
+  table.set_measure(type::v1::MEASURE_FTE);
+  table.set_print_unit_count(1);
+  auto& line = *table.add_lines();
+  line.set_title("Identificatie en registratie");
+  SetFigures(17, 2, 3, *line.mutable_figures());
+  for (const char* year : {"2020", "2021", "2022", "2023", "2024"}) {
+    table.add_totals()->set_column(year);
+  }
+  monitoring::v1::GetStatementResponse response;
+  *response.mutable_statement()->mutable_content() = content;
+  std::ostringstream out;
+  PrintText({out, out}, StatementBlocks({out, out}, response));
+  EXPECT_THAT(out.str(),
+              ::testing::HasSubstr("doel 2021-Q2  doel van wie meetelt  realisatie  verschil\n"));
 }
 
 // What a statement of a line says of one unit, and of the line, whose figures are missing.

@@ -93,6 +93,9 @@ TEST_F(StatementVerifyTest, KnowsAnExemptUnitWhoseReportWasReturned) {
   const Statement exempt = Freeze();
   EXPECT_EQ(exempt.content().units(0).state(), monitoring::v1::StatementUnit::STATE_EXEMPT);
   EXPECT_EQ(Faults(exempt), 0);
+  Statement spoiled = exempt;
+  spoiled.mutable_content()->mutable_units(0)->set_reason("Een andere reden.");
+  EXPECT_EQ(Faults(spoiled), 2);  // the hash of the content, and the journal
 }
 
 TEST_F(StatementVerifyTest, FindsEveryChangeOfWhatIsNotInTheHash) {
@@ -127,6 +130,9 @@ TEST_F(StatementVerifyTest, FindsAChangeThatIsHashedAgain) {
       [](auto& c) { c.mutable_position()->set_chain_hash(std::string(64, 'a')); },
       [](auto& c) { c.mutable_position()->set_store_id("other"); },
       [](auto& c) { c.mutable_units(0)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT); },
+      // One that did not report.
+      [](auto& c) { c.mutable_units(1)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT); },
+      [](auto& c) { c.mutable_units()->erase(c.units().begin()); },
       [](auto& c) { c.set_period_closed(true); },
       [](auto& c) { c.set_provisional(false); },
       [](auto& c) {
@@ -256,6 +262,13 @@ TEST_F(StatementVerifyTest, ProvesWhatIsOutstandingOfAnAcceptedReport) {
   const Statement accepted = Freeze();
   EXPECT_EQ(Faults(accepted), 0);
   EXPECT_EQ(faults_with(accepted, true, "Een boeking ontbreekt."), 2);
+  // The figures of before the correction, with both versions to stand on.
+  Statement older = accepted;
+  monitoring::v1::StatementContent& content = *older.mutable_content();
+  *content.mutable_tables() = statement_.content().tables();
+  content.mutable_reports()->MergeFrom(statement_.content().reports());
+  content.mutable_findings()->MergeFrom(statement_.content().findings());
+  EXPECT_EQ(Faults(older), 2);
   // What was proven before stays so.
   for (const Statement& earlier : {statement_, asked, waiting, returned}) {
     EXPECT_EQ(Faults(earlier), 0);

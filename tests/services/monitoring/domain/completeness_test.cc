@@ -101,6 +101,22 @@ TEST(CompletenessTest, TellsHowFarAReportIs) {
   }
 }
 
+TEST(CompletenessTest, TellsWhyAReportHasToBeMendedAsLongAsItHasTo) {
+  Standing standing = Submitted("rotterdam", "2021-07-30", State::kReturned);
+  standing.return_reason = "Leeg.";
+  EXPECT_EQ(Reports({standing})[1].reason, "Leeg.");
+  standing.submitted_state = standing.last_state = State::kAccepted;
+  standing.accepted_sequence = standing.submitted_sequence;
+  EXPECT_EQ(Reports({standing})[1].reason, "");
+  standing.reopened = true;
+  EXPECT_EQ(Reports({standing})[1].reason, "Leeg.");
+  standing.submitted_sequence = 12;
+  standing.submitted_state = State::kSubmitted;
+  EXPECT_EQ(Reports({standing})[1].reason, "");
+  standing.submitted_state = State::kReturned;
+  EXPECT_EQ(Reports({standing})[1].reason, "Leeg.");
+}
+
 TEST(CompletenessTest, AsksNothingOfAnExemptUnitWhoseReportWasReturned) {
   Standing returned = Submitted("rotterdam", "2021-07-30", State::kReturned);
   returned.exemption = "Het was de rapportage van een ander.";

@@ -152,7 +152,7 @@ TEST(StatementAssemblyTest, IsProvisionalUntilEverythingIsAcceptedOrThePeriodIsC
 TEST(StatementAssemblyTest, TellsOfACorrectionThatWasAskedForWhy) {
   StatementFacts facts = SmallFacts();
   facts.standings[1].reopened = true;
-  facts.reopen_reasons["rotterdam"] = "fte: controleer de telling";
+  facts.standings[1].return_reason = "fte: controleer de telling";
   auto content = *AssembleStatement(facts);
   EXPECT_TRUE(content.provisional);
   EXPECT_FALSE(content.units[0].correction_pending);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/services/monitoring/rpc/books_fixture.h"
+#include "tests/support/same_message.h"
 
 // Periods: completeness, closing and reopening, exemptions, due dates.
 namespace rekenschap::monitoring {
@@ -41,6 +42,58 @@ TEST_F(PeriodsTest, TellsWhatIsExpectedAndWhatCameIn) {
   EXPECT_EQ(period.reports(0).state(), v1::ExpectedReport::STATE_RETURNED);
   EXPECT_EQ(period.reports(0).reason(), "Leeg.");
   EXPECT_EQ(period.reports(1).state(), v1::ExpectedReport::STATE_EXEMPT);
+}
+
+TEST_F(PeriodsTest, TellsWhyReportsWereReturnedOrReopenedWithTheMarkedLines) {
+  const auto reason = [this](std::int64_t as_of = 0) {
+    const v1::Period period = GetPeriod("2021-Q2", "2021-08-02", as_of);
+    for (const v1::ExpectedReport& report : period.reports()) {
+      if (report.unit() == "units/rotterdam") return report.reason();
+    }
+    return std::string("no Rotterdam");
+  };
+  std::vector<std::pair<std::int64_t, std::string>> told;
+  const auto expect = [&](const std::string& text) {
+    EXPECT_EQ(reason(), text);
+    told.emplace_back(LastSequence(), text);
+  };
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  expect("");
+  ASSERT_THAT(Return(kRotterdam, "", {"mensenhandel-budget"}), IsOk());
+  expect("mensenhandel-budget: Klopt niet.");
+  // Of a list that has the reports it is the same.
+  v1::ListPeriodsRequest list;
+  list.set_parent("programmes/avim-mensenhandel");
+  list.set_from_date("2021-04-01");
+  list.set_to_date("2021-06-30");
+  list.set_date("2021-08-02");
+  list.set_view(v1::PERIOD_VIEW_FULL);
+  v1::ListPeriodsResponse listed;
+  ASSERT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, list, listed), IsOk());
+  ASSERT_EQ(listed.periods_size(), 1);
+  EXPECT_TRUE(testing::Same(listed.periods(0), GetPeriod("2021-Q2")));
+  v1::Report mended = ReportOf("rotterdam");
+  *mended.mutable_lines(0) = ReportOf("rotterdam", "2021-Q2", 5).lines(0);
+  ASSERT_THAT(Submit(mended), IsOk());
+  expect("");
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  expect("");
+  ASSERT_THAT(ReopenReport(kRotterdam, {"mensenhandel-budget"}), IsOk());
+  expect("mensenhandel-budget: Een boeking ontbreekt.");
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 50);
+  correction.set_correction_reason("Een factuur.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  expect("");  // it waits
+  ASSERT_THAT(Return(kRotterdam, "Welke factuur?", {"ienr-fte"}), IsOk());
+  expect("Welke factuur? ienr-fte: Klopt niet.");
+  correction = ReportOf("rotterdam", "2021-Q2", 60);
+  correction.set_correction_reason("De factuur van mei.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  expect("");
+  ASSERT_THAT(ReopenReport(kRotterdam), IsOk());
+  expect("Een boeking ontbreekt.");
+  for (const auto& [sequence, text] : told) EXPECT_EQ(reason(sequence), text) << sequence;
 }
 
 TEST_F(PeriodsTest, ExpectsNothingOfAnExemptUnitInComparisons) {
