@@ -257,6 +257,8 @@ TEST_F(StatementVerifyTest, ProvesWhatIsOutstandingOfAnAcceptedReport) {
   EXPECT_EQ(faults_with(returned, false, ""), 2);
   correction.set_correction_reason("De factuur van mei.");
   correction.mutable_lines(0)->mutable_euro()->set_spent_eurocents(10'006'000);
+  // What was explained was explained of the figure of before.
+  correction.mutable_lines(0)->mutable_explanations(0)->set_text("Zie de factuur van mei.");
   ASSERT_THAT(Submit(correction), IsOk());
   ASSERT_THAT(Accept(kRotterdam), IsOk());
   const Statement accepted = Freeze();
