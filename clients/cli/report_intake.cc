@@ -5,9 +5,8 @@
 #include <ostream>
 #include <utility>
 
-#include <google/protobuf/util/json_util.h>
-
 #include "clients/cli/calls.h"
+#include "clients/cli/json_text.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_explanations.h"
@@ -107,10 +106,7 @@ ExitCode CannotWriteReceipts(const Session& session, const std::string& path) {
 bool WriteReceipts(std::ofstream& file, const std::vector<Taken>& all) {
   for (const Taken& taken : all) {
     if (!taken.result.has_receipt()) continue;
-    std::string json;
-    if (google::protobuf::util::MessageToJsonString(taken.result.receipt(), &json).ok()) {
-      file << json << '\n';
-    }
+    file << JsonText(taken.result.receipt()) << '\n';
   }
   file.close();
   return !file.fail();

@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include <google/protobuf/struct.pb.h>
-#include <google/protobuf/util/json_util.h>
 
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/json_text.h"
 #include "clients/cli/terminal_text.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
@@ -125,9 +125,7 @@ void PrintJson(const Session& session, const google::protobuf::Message& message)
   google::protobuf::util::JsonPrintOptions options;
   options.add_whitespace = true;
   options.preserve_proto_field_names = true;
-  std::string json;
-  if (google::protobuf::util::MessageToJsonString(message, &json, options).ok())
-    session.out << json;
+  session.out << JsonText(message, options);
 }
 
 Cell FigureCell(const Session& session, bool is_set, const type::v1::Quantity& quantity,
