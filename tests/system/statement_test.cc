@@ -77,6 +77,7 @@ TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
   const std::string file = dir_ / "staat.json";
   std::string json =
       Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "json"}).out;
+  EXPECT_EQ(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "json"}).out, json);
   std::ofstream(file) << json;
   EXPECT_EQ(Do({"statement", "verify", file}).exit_code, 0);
   EXPECT_THAT(Do({"statement", "diff", "avim-mensenhandel/2021-Q2.1", file}).out,
