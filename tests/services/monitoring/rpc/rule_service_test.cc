@@ -15,6 +15,7 @@ namespace rekenschap::monitoring {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::Eventually;
 using testing::Fails;
 using ::testing::IsEmpty;
 using testing::Violates;
@@ -274,6 +275,37 @@ TEST_F(RuleServiceTest, TellWhichAcceptedReportsDeviateByALaterPlan) {
   EXPECT_THAT(Deviations("programmes/none"),
               Fails(absl::StatusCode::kNotFound, "PROGRAMME_UNKNOWN"));
   EXPECT_THAT(Deviations("none"), Violates("parent", "NAME_MALFORMED"));
+}
+
+TEST_F(RuleServiceTest, CountWhatIsAcceptedAfterThePlanCameAndWhatIsPutInItsPlace) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  RaiseBudget();
+  ASSERT_TRUE(Rechecked(2, 0));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 0);
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_TRUE(Eventually([this] { return Rechecks()[0].deviating_count() == 1; }));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 1);
+  EXPECT_EQ(Rechecks()[0].revision_number(), 2);
+  EXPECT_FALSE(Rechecks()[0].outdated());
+  // A correction is held against the newest plan, by which it is explained.
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
+  correction.set_correction_reason("Nageteld.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_TRUE(Eventually([this] {
+    return Rechecks()[0].deviating_count() == 0 && Rechecks()[0].checked_count() == 1;
+  }));
+}
+
+TEST_F(RuleServiceTest, CountWhatIsAcceptedAfterThePolicyCame) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(SetPolicy(R"(explanation_ladders { measure: MEASURE_FTE
+                             steps { amount { fte_thousandths: 1 } } })"),
+              IsOk());
+  ASSERT_TRUE(Rechecked(1, 1));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 0);
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_TRUE(Eventually([this] { return Rechecks()[0].deviating_count() == 1; }));
 }
 
 TEST_F(RuleServiceTest, TellWhichAcceptedReportsDeviateByALaterPolicy) {
