@@ -203,6 +203,14 @@ TEST_F(RuleServiceTest, AreSetWithinTheirBoundsOnly) {
        "RULE_FIXED"},
       {R"(rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: -1 } })",
        "policy.rule_settings[0].parameters[tolerance]", "PARAMETER_OUT_OF_BOUNDS"},
+      // By their place in what was given, which is not by rule or by measure.
+      {R"(rule_settings { rule: "FORECAST_OFF_PACE" off: true }
+          rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: -1 } })",
+       "policy.rule_settings[1].parameters[tolerance]", "PARAMETER_OUT_OF_BOUNDS"},
+      {R"(explanation_ladders { measure: MEASURE_COUNT steps { amount { count: 5 } } }
+          explanation_ladders { measure: MEASURE_EUR preset: PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN
+                                steps { amount { eurocents: 5 } } })",
+       "policy.explanation_ladders[1].steps", "PRESET_CHANGED"},
       {R"(explanation_ladders { steps { amount { eurocents: 5 } } })",
        "policy.explanation_ladders[0].measure", "MEASURE_MISSING"},
       {R"(explanation_ladders { measure: MEASURE_EUR steps { amount { count: 5 } } })",
