@@ -60,7 +60,12 @@ TEST_F(RulesTest, AreShownAndSetByAProgramme) {
   const Ran set =
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
   EXPECT_EQ(set.exit_code, 0) << set.out;
-  EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS")));
+  EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS"),
+                             Not(HasSubstr("ongewijzigd"))));
+  EXPECT_THAT(
+      Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"})
+          .out,
+      AllOf(HasSubstr("# ongewijzigd: dit is al zo vastgelegd"), HasSubstr(": versie 1,")));
   EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out,
               AllOf(HasSubstr("tolerance 2,50 %"), HasSubstr("eigen staffel voor euro's")));
   EXPECT_THAT(Do({"rules", "show", "DEVIATION_UNEXPLAINED", "avim-mensenhandel"}).out,

@@ -53,6 +53,9 @@ void Monitoring::SetPolicy(Policy policy, std::string etag, base::Request reques
                          std::move(details));
     }
     RETURN_IF_ERROR(CheckPolicy(given, known->cadence));
+    if (ArrangeTheSame(policy, before)) {
+      return base::Recorded<Policy>{before, {before.sequence, /*stood=*/true}};
+    }
     policy.version = before.version + 1;
     policy.principal = principal;
     const base::JournalEntry entry =

@@ -46,6 +46,11 @@ void PutInOrder(Policy& policy) {
   std::ranges::stable_sort(policy.ladders, {}, &ExplanationLadder::measure);
 }
 
+bool ArrangeTheSame(const Policy& one, const Policy& other) {
+  return one.reason == other.reason && one.due_rules == other.due_rules &&
+         one.rule_settings == other.rule_settings && one.ladders == other.ladders;
+}
+
 RuleBook RuleBookOf(const Policy& policy) {
   return RuleBook(policy.rule_settings, policy.ladders, policy.version);
 }

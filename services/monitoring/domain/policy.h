@@ -36,6 +36,9 @@ std::string EtagOf(const Policy& policy);
 // Puts the settings of rules by rule and the ladders by measure, as they are kept and hashed.
 void PutInOrder(Policy& policy);
 
+// Whether they arrange the same for the same reason; both in order.
+bool ArrangeTheSame(const Policy& one, const Policy& other);
+
 // The catalogue as the policy sets it.
 RuleBook RuleBookOf(const Policy& policy);
 

@@ -165,6 +165,40 @@ TEST_F(RuleServiceTest, ShowHowAProgrammeHasSetThemAndKeepItThroughARestart) {
   EXPECT_THAT(SetPolicy(text), IsOk());
 }
 
+TEST_F(RuleServiceTest, StayTheVersionThatTheyAreWhenTheSameIsSetAgain) {
+  const char* const settings[] = {
+      R"(rule_settings { rule: "BELOW_POSITION_BEFORE" off: true }
+         rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: 250 } })",
+      // The same in another order.
+      R"(rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: 250 } }
+         rule_settings { rule: "BELOW_POSITION_BEFORE" off: true })"};
+  for (const char* text : settings) {
+    ASSERT_THAT(SetPolicy(text), IsOk());
+    EXPECT_EQ(Policy().version(), 1);
+  }
+  v1::SetPolicyRequest request;
+  *request.mutable_policy() = Policy();
+  request.set_etag(Policy().etag());
+  request.set_request_id("once");
+  const auto set = [&] {
+    v1::SetPolicyResponse response;
+    EXPECT_THAT(CallAs("other", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy,
+                       request, response),
+                IsOk());
+    return response.policy();
+  };
+  EXPECT_TRUE(testing::Same(set(), Policy()));
+  // For another reason it is another decision.
+  const v1::Policy first = Policy();
+  request.mutable_policy()->set_reason("Opnieuw afgesproken.");
+  request.set_request_id(NextRequestId());
+  EXPECT_EQ(set().version(), 2);
+  // What was answered that it stood is answered so again.
+  *request.mutable_policy() = first;
+  request.set_request_id("once");
+  EXPECT_TRUE(testing::Same(set(), first));
+}
+
 TEST_F(RuleServiceTest, ShowFromWhichDifferenceOnAnExplanationIsDue) {
   planning::v1::PlanFile file;
   auto& programme = *file.add_programmes();
