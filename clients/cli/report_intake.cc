@@ -37,6 +37,7 @@ struct Taken {
   bool held_back = false;  // good, and not submitted because of others
   SubmitReportResult result;
   std::int64_t version = 0;  // of the draft or the receipt
+  bool stood = false;        // the draft had been kept before
 };
 
 // Gives lines without figures the measure that the plan has for them, and reads what waits for it.
@@ -93,6 +94,7 @@ absl::Status Keep(const Session& session, Monitoring& stub, Taken& taken) {
   monitoring::v1::SaveDraftResponse response;
   RETURN_IF_ERROR(CallOn(session, stub, &Monitoring::SaveDraft, request, response));
   taken.version = response.report().version();
+  taken.stood = response.unchanged();
   return absl::OkStatus();
 }
 
@@ -187,6 +189,10 @@ class Telling {
     if (session_.output != Output::kTable) return table_.Add(told);
     if (!each_ && !asks) return;
     PrintOutcome(session_, told);
+    if (taken.stood) {
+      session_.out << session_.Say("  ongewijzigd: dit concept was al zo bewaard\n",
+                                   "  unchanged: this draft was kept so already\n");
+    }
     if (each_ && outcome != Outcome::kKept) TellDifferences(session_, stub_, taken);
   }
 

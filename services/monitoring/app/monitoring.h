@@ -106,6 +106,7 @@ enum class Keep { kGood, kAllOrNothing, kNothing };
 struct DraftAnswer {
   ReportVersion version;
   Basis basis;
+  bool unchanged = false;  // nothing was recorded: the draft that stands is the same
 };
 
 // A version of a report, what is decided on it, and as which state it was read.
