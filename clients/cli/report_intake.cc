@@ -14,6 +14,7 @@
 #include "clients/cli/report_file.h"
 #include "clients/cli/report_findings.h"
 #include "clients/cli/report_outcomes.h"
+#include "clients/cli/report_query.h"
 #include "clients/cli/report_reading.h"
 #include "clients/cli/report_sending.h"
 #include "clients/cli/table.h"
@@ -83,6 +84,18 @@ void TellDifferences(const Session& session, Monitoring& stub, const Taken& take
   monitoring::v1::ValidateReportResponse response;
   if (!CallOn(session, stub, &Monitoring::ValidateReport, request, response).ok()) return;
   PrintDifferences(session, response.accepted_version(), response.differences());
+}
+
+// That what was submitted again as it is has yet to be corrected, and where.
+void TellAskedCorrection(const Session& session, Monitoring& stub, const Taken& taken) {
+  monitoring::v1::GetReportResponse got;
+  if (!GetReport(session, stub, taken.result.receipt().report(), got).ok()) return;
+  const monitoring::v1::Report& report = got.report();
+  if (report.state() != monitoring::v1::Report::STATE_ACCEPTED || !IsReopened(report)) return;
+  session.out << session.Say("  van deze versie is een correctie gevraagd, en die zit hier niet in",
+                             "  a correction of this version was asked for, and this is not it")
+              << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
+  PrintMarks(session, report);
 }
 
 // Keeps the report as a draft; its result then has the version.
@@ -193,6 +206,7 @@ class Telling {
       session_.out << session_.Say("  ongewijzigd: dit concept was al zo bewaard\n",
                                    "  unchanged: this draft was kept so already\n");
     }
+    if (each_ && outcome == Outcome::kUnchanged) TellAskedCorrection(session_, stub_, taken);
     if (each_ && outcome != Outcome::kKept) TellDifferences(session_, stub_, taken);
   }
 
