@@ -143,6 +143,7 @@ std::string_view DutchErrorText(std::string_view reason) {
        "deze bladzijde gaf de service niet bij dezelfde vraag; begin bij de eerste"},
       {"PARAMETER_OUT_OF_BOUNDS", "deze waarde is te klein of te groot"},
       {"PARAMETER_UNKNOWN", "deze parameter heeft de regel niet; `rekenschap rules show` toont ze"},
+      {"PAYMENT_NOT_YET_MADE", "deze dag moet nog komen; leg een betaling vast als zij is gedaan"},
       {"PAYMENT_UNKNOWN", "deze betaling is er niet; `rekenschap payment list` toont ze"},
       {"PAYS_FOR_UNFIT", "een regel in euro's betaalt voor een regel in fte van de revisie"},
       {"PERIODS_INCOMPLETE", "de periodes van een jaar zijn niet van één soort en volledig"},

@@ -55,6 +55,10 @@ int SetPolicy(const Session& session, const Options& options) {
   monitoring::v1::SetPolicyResponse response;
   status = CallOn(session, *stub, &Policies::SetPolicy, request, response);
   if (!status.ok()) return Fail(session, status);
+  if (session.output != Output::kJson && response.policy().version() == got.policy().version()) {
+    session.out << session.Say("# ongewijzigd: dit is al zo vastgelegd\n",
+                               "# unchanged: it is set so already\n");
+  }
   PrintPolicy(session, response.policy());
   return kDone;
 }

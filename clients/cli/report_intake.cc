@@ -13,6 +13,7 @@
 #include "clients/cli/report_file.h"
 #include "clients/cli/report_findings.h"
 #include "clients/cli/report_outcomes.h"
+#include "clients/cli/report_query.h"
 #include "clients/cli/report_reading.h"
 #include "clients/cli/report_sending.h"
 #include "clients/cli/table.h"
@@ -36,6 +37,7 @@ struct Taken {
   bool held_back = false;  // good, and not submitted because of others
   SubmitReportResult result;
   std::int64_t version = 0;  // of the draft or the receipt
+  bool stood = false;        // the draft had been kept before
 };
 
 // Gives lines without figures the measure that the plan has for them, and reads what waits for it.
@@ -83,6 +85,18 @@ void TellDifferences(const Session& session, Monitoring& stub, const Taken& take
   PrintDifferences(session, response.accepted_version(), response.differences());
 }
 
+// That what was submitted again as it is has yet to be corrected, and where.
+void TellAskedCorrection(const Session& session, Monitoring& stub, const Taken& taken) {
+  monitoring::v1::GetReportResponse got;
+  if (!GetReport(session, stub, taken.result.receipt().report(), got).ok()) return;
+  const monitoring::v1::Report& report = got.report();
+  if (report.state() != monitoring::v1::Report::STATE_ACCEPTED || !IsReopened(report)) return;
+  session.out << session.Say("  van deze versie is een correctie gevraagd, en die zit hier niet in",
+                             "  a correction of this version was asked for, and this is not it")
+              << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
+  PrintMarks(session, report);
+}
+
 // Keeps the report as a draft; its result then has the version.
 absl::Status Keep(const Session& session, Monitoring& stub, Taken& taken) {
   monitoring::v1::SaveDraftRequest request;
@@ -92,6 +106,7 @@ absl::Status Keep(const Session& session, Monitoring& stub, Taken& taken) {
   monitoring::v1::SaveDraftResponse response;
   RETURN_IF_ERROR(CallOn(session, stub, &Monitoring::SaveDraft, request, response));
   taken.version = response.report().version();
+  taken.stood = response.unchanged();
   return absl::OkStatus();
 }
 
@@ -183,6 +198,11 @@ class Telling {
     if (session_.output != Output::kTable) return table_.Add(told);
     if (!each_ && !asks) return;
     PrintOutcome(session_, told);
+    if (taken.stood) {
+      session_.out << session_.Say("  ongewijzigd: dit concept was al zo bewaard\n",
+                                   "  unchanged: this draft was kept so already\n");
+    }
+    if (each_ && outcome == Outcome::kUnchanged) TellAskedCorrection(session_, stub_, taken);
     if (each_ && outcome != Outcome::kKept) TellDifferences(session_, stub_, taken);
   }
 

@@ -97,6 +97,33 @@ absl::Status FindVersion(const Session& session, Monitoring& stub, const std::st
   });
 }
 
+// The last revision that monitoring knows of the programme, as a name; empty where that cannot be
+// asked, since what was decided stands all the same.
+std::string NewestRevision(const Session& session, Monitoring& stub, const std::string& programme) {
+  std::string revision;
+  const absl::Status status =
+      ForEachPage(session, stub, &Monitoring::ListPlanCopies,
+                  monitoring::v1::ListPlanCopiesRequest(), [&](const auto& page) {
+                    for (const auto& plan : page.plans()) {
+                      if (plan.programme() == programme) revision = plan.revision();
+                    }
+                  });
+  return status.ok() ? revision : "";
+}
+
+// That the plan has changed since the accepted version was held against it.
+void PrintNewerPlan(const Session& session, Monitoring& stub, const Report& accepted,
+                    const std::string& held) {
+  const std::string newest = NewestRevision(session, stub, accepted.programme());
+  if (held.empty() || newest.empty() || newest == held) return;
+  session.out << session.Say("  getoetst aan revisie ", "  held against revision ")
+              << LastPart(held)
+              << session.Say("; nu geldt revisie ", "; what holds now is revision ")
+              << LastPart(newest) << " (`rekenschap rules deviations "
+              << LastPart(accepted.programme())
+              << session.Say("` zegt wat daardoor anders is)\n", "` tells what differs by that)\n");
+}
+
 int Review(const Session& session, const Options& options, Decision decision) {
   monitoring::v1::ReturnReportRequest returning;
   monitoring::v1::ReopenReportRequest reopening;
@@ -146,6 +173,9 @@ int Review(const Session& session, const Options& options, Decision decision) {
   if (!reason.empty()) session.out << ": " << reason;
   session.out << '\n';
   PrintMarks(session, decided);
+  if (decision == Decision::kAccept) {
+    PrintNewerPlan(session, *stub, decided, got.receipt().revision());
+  }
   return kDone;
 }
 

@@ -94,8 +94,12 @@ void PrintFacts(const Session& session, const Report& report,
     session.out << '\n';
   }
   if (IsReopened(report)) {
-    session.out << session.Say("Heropend: er is een correctie gevraagd",
-                               "Reopened: a correction was asked for")
+    // What took its place is what was asked for.
+    const bool corrected = report.state() == Report::STATE_SUPERSEDED;
+    session.out << (corrected ? session.Say("Is heropend geweest: er was een correctie gevraagd",
+                                            "Had been reopened: a correction had been asked for")
+                              : session.Say("Heropend: er is een correctie gevraagd",
+                                            "Reopened: a correction was asked for"))
                 << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
   }
   PrintMarks(session, report);

@@ -145,6 +145,38 @@ TEST_F(IntakeTest, LetsReviewersWorkOnWhatWasSubmittedBesideADraft) {
   EXPECT_THAT(returned.out, HasSubstr("REPORT_NOT_SUBMITTED"));
 }
 
+TEST_F(IntakeTest, SaysOfWhatIsUnchangedThatItsCorrectionIsAskedFor) {
+  const std::string report = "avim-mensenhandel/2021-Q2/amsterdam";
+  const std::string file = File("amsterdam.csv", Example("amsterdam"));
+  ASSERT_EQ(Submit({file}).exit_code, 0);
+  ASSERT_EQ(Do({"report", "accept", report, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Submit({file}).out,
+              AllOf(HasSubstr("ongewijzigd"), Not(HasSubstr("correctie gevraagd"))));
+  ASSERT_EQ(Do({"report", "reopen", report, "--reason", "Tel opnieuw", "--line",
+                "ienr-fte=Telling klopt niet", "--as", "korps"})
+                .exit_code,
+            0);
+  const Ran again = Submit({file});
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_THAT(again.out, AllOf(HasSubstr("ongewijzigd ten opzichte van versie 1"),
+                               HasSubstr("van deze versie is een correctie gevraagd, en die zit "
+                                         "hier niet in: Tel opnieuw\n"),
+                               HasSubstr("Te verbeteren, ienr-fte: Telling klopt niet")));
+  EXPECT_THAT(Do({"report", "show", report + "/1"}).out,
+              HasSubstr("Heropend: er is een correctie gevraagd: Tel opnieuw"));
+  std::string correction = Replaced(Example("amsterdam"), ";1,7;1,6;2,1;0,4;;2,7;;;",
+                                    ";1,7;1,5;2,1;0,4;;2,7;;;;Nageteld");
+  correction = Replaced(correction, "toegelicht bedrag", "toegelicht bedrag;correctiereden");
+  const Ran corrected = Submit({File("correctie.csv", correction)});
+  ASSERT_EQ(corrected.exit_code, 0) << corrected.out;
+  EXPECT_THAT(Do({"report", "show", report + "/1"}).out,
+              HasSubstr("Heropend: er is een correctie gevraagd"));  // until it is accepted
+  ASSERT_EQ(Do({"report", "accept", report, "--as", "korps"}).exit_code, 0);
+  EXPECT_THAT(Do({"report", "show", report + "/1"}).out,
+              AllOf(HasSubstr("Is heropend geweest: er was een correctie gevraagd: Tel opnieuw"),
+                    Not(HasSubstr("Heropend: "))));
+}
+
 TEST_F(IntakeTest, TellsWhichLinesAReturnMarks) {
   ASSERT_EQ(Submit({File("amsterdam.csv", Example("amsterdam"))}).exit_code, 0);
   const Ran returned = Do({"report", "return", "avim-mensenhandel/2021-Q2/amsterdam", "--line",

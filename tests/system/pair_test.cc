@@ -343,6 +343,11 @@ TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
   EXPECT_THAT(back.out, AllOf(HasSubstr("€ 500.000,00 tegengeboekt van betaling 1."),
                               HasSubstr("Voor 2021 is nu € 1.000.000,00 betaald.")));
   EXPECT_THAT(Do({"payment", "list", "avim-mensenhandel", "2021"}).out, HasSubstr("1.000.000,00"));
+  const Ran early =
+      Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2199-01-15", "--amount",
+          "1.000", "--document", "Brief 9", "--reason", "Termijn", "--as", "financien"});
+  EXPECT_NE(early.exit_code, 0);
+  EXPECT_THAT(early.out, HasSubstr("deze dag moet nog komen"));
   EXPECT_THAT(Do({"carry-over", "avim-mensenhandel", "2021", "--at-most", "2,5", "--document",
                   "Brief 3", "--reason", "Zo afgesproken", "--as", "minister"})
                   .out,

@@ -21,6 +21,28 @@ class RulesTest : public RunningAvim {
     std::ofstream(dir_ / "report.csv", std::ios::binary) << content;
     return Do({"report", "submit", dir_ / "report.csv", "--as", "controller"});
   }
+  // A second revision, which has more for the first line.
+  void RaiseBudget() {
+    const std::string file = dir_ / "plan.txtpb";
+    std::ofstream(file) << R"(# proto-file: rekenschap/planning/v1/plan_file.proto
+# proto-message: rekenschap.planning.v1.PlanFile
+revisions {
+  programme: "programmes/avim-mensenhandel"
+  revisions {
+    title: "Eerste suppletoire 2021" phase: PHASE_FIRST_SUPPLEMENTARY budget_year: 2021
+    predecessor: "programmes/avim-mensenhandel/revisions/1"
+    adopted_by { number: "TEST 1" title: "Voorbeeld" date: "2021-06-01" }
+    mutations {
+      id: "meer" title: "Meer" class: CLASS_POLICY kind: KIND_ADJUSTMENT
+      reason: "Er zijn meer zaken." explanation: "Er zijn meer zaken dan verwacht."
+      entries { line: "mensenhandel-budget" year: 2021 amount { eurocents: 90000000 } }
+    }
+  }
+})";
+    const Ran loaded = Do({"plan", "load", file, "--as", "beleid"});
+    ASSERT_EQ(loaded.exit_code, 0) << loaded.out;
+    Adopt();
+  }
 };
 
 TEST_F(RulesTest, AreShownAndSetByAProgramme) {
@@ -38,7 +60,12 @@ TEST_F(RulesTest, AreShownAndSetByAProgramme) {
   const Ran set =
       Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"});
   EXPECT_EQ(set.exit_code, 0) << set.out;
-  EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS")));
+  EXPECT_THAT(set.out, AllOf(HasSubstr("rule_settings"), HasSubstr("PRESET_RIJKSBEGROTINGS"),
+                             Not(HasSubstr("ongewijzigd"))));
+  EXPECT_THAT(
+      Do({"policy", "set", "avim-mensenhandel", file, "--reason", "Afgesproken", "--as", "korps"})
+          .out,
+      AllOf(HasSubstr("# ongewijzigd: dit is al zo vastgelegd"), HasSubstr(": versie 1,")));
   EXPECT_THAT(Do({"rules", "list", "avim-mensenhandel"}).out,
               AllOf(HasSubstr("tolerance 2,50 %"), HasSubstr("eigen staffel voor euro's")));
   EXPECT_THAT(Do({"rules", "show", "DEVIATION_UNEXPLAINED", "avim-mensenhandel"}).out,
@@ -82,25 +109,7 @@ TEST_F(RulesTest, RunAgainOverAcceptedReportsWhenThePlanChanges) {
   ASSERT_EQ(Submit(Amsterdam()).exit_code, 0);
   ASSERT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
   EXPECT_THAT(Do({"rules", "deviations"}).out, HasSubstr("Geen van de 1"));
-  const std::string file = dir_ / "plan.txtpb";
-  std::ofstream(file) << R"(# proto-file: rekenschap/planning/v1/plan_file.proto
-# proto-message: rekenschap.planning.v1.PlanFile
-revisions {
-  programme: "programmes/avim-mensenhandel"
-  revisions {
-    title: "Eerste suppletoire 2021" phase: PHASE_FIRST_SUPPLEMENTARY budget_year: 2021
-    predecessor: "programmes/avim-mensenhandel/revisions/1"
-    adopted_by { number: "TEST 1" title: "Voorbeeld" date: "2021-06-01" }
-    mutations {
-      id: "meer" title: "Meer" class: CLASS_POLICY kind: KIND_ADJUSTMENT
-      reason: "Er zijn meer zaken." explanation: "Er zijn meer zaken dan verwacht."
-      entries { line: "mensenhandel-budget" year: 2021 amount { eurocents: 90000000 } }
-    }
-  }
-})";
-  const Ran loaded = Do({"plan", "load", file, "--as", "beleid"});
-  ASSERT_EQ(loaded.exit_code, 0) << loaded.out;
-  Adopt();
+  RaiseBudget();
   EXPECT_TRUE(testing::Eventually([this] {
     return Do({"status"}).out.find("1 geaccepteerde rapportage wijkt nu af") != std::string::npos;
   })) << Do({"status"}).out;
@@ -110,6 +119,22 @@ revisions {
                     HasSubstr("revisie 1"), HasSubstr("revisie 2"),
                     HasSubstr("DEVIATION_UNEXPLAINED"), HasSubstr("1 van de 1")));
   EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
+}
+
+TEST_F(RulesTest, AreNamedAsThoseOfAnEarlierPlanWhenAReportIsAccepted) {
+  ASSERT_EQ(Submit(Amsterdam()).exit_code, 0);
+  const Ran rotterdam = Submit(Example("rotterdam"));
+  ASSERT_EQ(rotterdam.exit_code, 0) << rotterdam.out;
+  EXPECT_THAT(Do({"report", "accept", "avim-mensenhandel/2021-Q2/rotterdam", "--as", "korps"}).out,
+              AllOf(HasSubstr("geaccepteerd door"), Not(HasSubstr("getoetst aan"))));
+  RaiseBudget();
+  ASSERT_TRUE(testing::Eventually([this] {
+    return Do({"status"}).out.find("revisions/2") != std::string::npos;
+  })) << Do({"status"}).out;
+  EXPECT_THAT(Do({"report", "accept", kAmsterdam, "--as", "korps"}).out,
+              AllOf(HasSubstr("geaccepteerd door"),
+                    HasSubstr("getoetst aan revisie 1; nu geldt revisie 2 (`rekenschap rules "
+                              "deviations avim-mensenhandel` zegt wat daardoor anders is)")));
 }
 
 }  // namespace

@@ -16,6 +16,18 @@ namespace rekenschap::monitoring {
 
 using base::Connection;
 
+namespace {
+
+// Whether the draft that stands is what `version` would be, from the same hand and beside the same
+// plan and rules.
+bool IsTheSame(const ReportVersion& draft, const ReportVersion& version) {
+  return draft.content_hash == version.content_hash && draft.drafter == version.drafter &&
+         draft.revision_number == version.revision_number && draft.rule_set == version.rule_set &&
+         draft.policy_version == version.policy_version;
+}
+
+}  // namespace
+
 void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_version,
                            finance::Language language, base::Request request, absl::Time deadline,
                            base::DoneWith<DraftAnswer> done) {
@@ -48,6 +60,15 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     version.rule_set = rule_set_;
     version.policy_version = shared.rules->policy_version();
     version.drafter = version.submitter = principal;
+    if (standing.last_state == version.state && standing.last_sequence > 0) {
+      auto draft = LoadVersion(connection, standing.last_sequence);
+      if (draft && IsTheSame(*draft, version)) {
+        draft->findings = std::move(findings);
+        const base::Remembered by{draft->sequence, /*stood=*/true};
+        return base::Recorded<DraftAnswer>{
+            {*std::move(draft), BasisOf(key.programme, plan), /*unchanged=*/true}, by};
+      }
+    }
     const base::JournalEntry entry = journal_.Append(
         connection, {principal, "report.draft", NameOf(version), DraftHash(version)});
     version.sequence = entry.sequence;
@@ -63,8 +84,8 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     SaveStanding(connection, key, standing);
     // What the rules find of a draft is told and not kept: they are asked anew each time.
     version.findings = std::move(findings);
-    return base::Recorded<DraftAnswer>{{std::move(version), BasisOf(key.programme, plan)},
-                                       {entry.sequence}};
+    return base::Recorded<DraftAnswer>{
+        {std::move(version), BasisOf(key.programme, plan), /*unchanged=*/false}, {entry.sequence}};
   };
   auto recall = [this](Connection& connection,
                        const base::Remembered& by) -> absl::StatusOr<DraftAnswer> {
@@ -81,7 +102,7 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     ASSIGN_OR_RETURN(version.findings,
                      CheckReport(kept, ContextOf(connection, kept, shared, standing)));
     Basis basis = BasisOf(kept.programme, shared.plan.get());
-    return DraftAnswer{std::move(version), std::move(basis)};
+    return DraftAnswer{std::move(version), std::move(basis), by.stood};
   };
   base::WriteOnce<DraftAnswer>(store_, deadline, std::move(request), std::move(decide),
                                std::move(recall), std::move(done));

@@ -106,6 +106,7 @@ enum class Keep { kGood, kAllOrNothing, kNothing };
 struct DraftAnswer {
   ReportVersion version;
   Basis basis;
+  bool unchanged = false;  // nothing was recorded: the draft that stands is the same
 };
 
 // A version of a report, what is decided on it, and as which state it was read.
@@ -180,8 +181,10 @@ class Monitoring {
   base::Journal& journal() { return journal_; }
   PlanBook& plans() { return plans_; }
   RuleBooks& rule_books() { return rule_books_; }
-  // `observer` hears of every programme that gets a plan or a policy, once that is durable, on the
-  // thread that stored it; it must not wait. To be set while nothing else goes on.
+  // `observer` hears of every programme that gets a plan or a policy, and of one whose accepted
+  // reports are others than before while they were held against another plan or policy than it has
+  // now; once that is durable, on the thread that stored it; it must not wait. To be set while
+  // nothing else goes on.
   using BasisObserver = std::function<void(const std::string& programme)>;
   void ObserveBases(BasisObserver observer) { basis_observer_ = std::move(observer); }
   // `plan` is null when the programme is not known.

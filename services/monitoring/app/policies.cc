@@ -31,10 +31,12 @@ void Monitoring::GetPolicy(std::string programme, std::optional<std::int64_t> ve
 
 void Monitoring::SetPolicy(Policy policy, std::string etag, base::Request request,
                            absl::Time deadline, base::DoneWith<Policy> done) {
+  Policy given = policy;
+  PutInOrder(policy);
   request.request_hash =
       base::Canonical("rekenschap.policy-request", 1).Text(ContentHash(policy)).Text(etag).Hash();
   const std::string programme = policy.programme;
-  auto decide = [this, policy = std::move(policy), etag = std::move(etag),
+  auto decide = [this, given = std::move(given), policy = std::move(policy), etag = std::move(etag),
                  principal = request.principal](
                     Connection& connection) mutable -> absl::StatusOr<base::Recorded<Policy>> {
     const std::string name = finance::PolicyName(policy.programme);
@@ -50,7 +52,10 @@ void Monitoring::SetPolicy(Policy policy, std::string etag, base::Request reques
                          name + " is not as it was when its etag was read; read it again",
                          std::move(details));
     }
-    RETURN_IF_ERROR(CheckPolicy(policy, known->cadence));
+    RETURN_IF_ERROR(CheckPolicy(given, known->cadence));
+    if (ArrangeTheSame(policy, before)) {
+      return base::Recorded<Policy>{before, {before.sequence, /*stood=*/true}};
+    }
     policy.version = before.version + 1;
     policy.principal = principal;
     const base::JournalEntry entry =

@@ -12,8 +12,9 @@
 namespace rekenschap::monitoring {
 
 // Runs the rules again over a programme's accepted reports whenever its plan or its policy changes,
-// on a thread of its own: it stores and logs how many of them now deviate. What it reads it reads
-// page by page, and all that it writes is one row per programme.
+// or one is accepted that was held against an earlier one, on a thread of its own: it stores and
+// logs how many of them now deviate. What it reads it reads page by page, and all that it writes is
+// one row per programme.
 class Rechecker {
  public:
   // Begins with the programmes whose last recheck was against another plan or policy than they have

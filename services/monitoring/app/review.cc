@@ -1,5 +1,7 @@
 #include "services/monitoring/domain/review.h"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "services/base/hash/canonical.h"
@@ -8,6 +10,8 @@
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/rechecks.h"
 
 // Returning, accepting and reopening reports.
 namespace rekenschap::monitoring {
@@ -67,6 +71,21 @@ void Settle(Connection& connection, const ReportKey& key, const ReportVersion& v
   SaveStanding(connection, key, standing);
 }
 
+bool IsHeldAgainstTheNewest(Connection& connection, const ReportVersion& version) {
+  const std::string& programme = version.report.programme;
+  return version.revision_number == LastRevisionNumber(connection, programme) &&
+         version.policy_version == LastPolicyVersion(connection, programme);
+}
+
+// Whether accepting `version` in place of `before` can change how many accepted reports deviate by
+// what came later than they did.
+bool ChangesDeviations(Connection& connection, const ReportVersion& version,
+                       const std::optional<EarlierVersion>& before) {
+  if (!IsHeldAgainstTheNewest(connection, version)) return true;
+  const auto replaced = before ? LoadVersion(connection, before->sequence) : std::nullopt;
+  return replaced && !IsHeldAgainstTheNewest(connection, *replaced);
+}
+
 std::string RequestHash(const ReviewRequest& review) {
   base::Canonical canonical("rekenschap.review-request", 1);
   canonical
@@ -84,7 +103,8 @@ std::string RequestHash(const ReviewRequest& review) {
 void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl::Time deadline,
                               base::DoneWith<ReportVersion> done) {
   request.request_hash = RequestHash(review);
-  auto decide = [this, review, principal = request.principal](
+  const auto deviations_change = std::make_shared<bool>(false);
+  auto decide = [this, review, principal = request.principal, deviations_change](
                     Connection& connection) -> absl::StatusOr<base::Recorded<ReportVersion>> {
     ASSIGN_OR_RETURN(const std::int64_t sequence,
                      SequenceOf(connection, review.key, review.version));
@@ -98,6 +118,9 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
           AuthorsSince(connection, review.key, accepted ? accepted->version : 0, version.version),
           principal));
       RETURN_IF_ERROR(CheckSettled(version));
+      *deviations_change = ChangesDeviations(connection, version, accepted);
+      // In the same transaction, so that it is done also where the service stops before it was.
+      if (*deviations_change) MarkOutdated(connection, review.key.programme);
     }
     RETURN_IF_ERROR(CheckMarks(version, review.lines));
     Apply(review, principal, version);
@@ -126,8 +149,13 @@ void Monitoring::ReviewReport(ReviewRequest review, base::Request request, absl:
     ASSIGN_OR_RETURN(Submission submission, SubmissionAt(connection, sequence));
     return AsOfEntry(std::move(submission.version), by.sequence);
   };
+  auto tell = [this, programme = review.key.programme, deviations_change,
+               done = std::move(done)](absl::StatusOr<ReportVersion> answer) mutable {
+    if (answer.ok() && *deviations_change) basis_observer_(programme);
+    done(std::move(answer));
+  };
   base::WriteOnce<ReportVersion>(store_, deadline, std::move(request), std::move(decide),
-                                 std::move(recall), std::move(done));
+                                 std::move(recall), std::move(tell));
 }
 
 }  // namespace rekenschap::monitoring

@@ -192,6 +192,7 @@ void RecordPayment(Monitoring& monitoring, Payment payment, base::Request reques
   auto decide = [&monitoring, payment](
                     Connection& connection) mutable -> absl::StatusOr<base::Recorded<Payment>> {
     RETURN_IF_ERROR(CheckKnown(connection, payment.programme));
+    RETURN_IF_ERROR(CheckMade(payment, monitoring.Today()));
     RETURN_IF_ERROR(CheckCorrects(connection, payment));
     payment.number = LastPaymentNumber(connection, payment.programme) + 1;
     const base::JournalEntry entry = monitoring.journal().Append(

@@ -266,25 +266,27 @@ void SettleFindings(const ExplainedLine& explained, const RuleBook& rules, bool 
                     std::vector<Finding>& findings) {
   const ReportLine& line = explained.line;
   Amounts amounts(line);
-  // The deviation or else the first difference that they do not explain.
-  std::optional<Aim> aim;
+  std::optional<Aim> asked;     // the deviation or else the first warning that they do not explain
+  std::optional<Aim> remarked;  // the first remark that they do not explain
   for (Finding& finding : findings) {
     const Rule* rule = finding.line == line.line ? FindRule(finding.rule) : nullptr;
     if (rule == nullptr || !rule->explainable) continue;
     const bool exact = finding.difference && amounts.Explain(finding.difference->value);
     finding.settled = exact || whole;
-    if (finding.difference && !exact && (!aim || rule->id == kDeviation)) {
+    if (!finding.difference || exact) continue;
+    const bool deviation = rule->id == kDeviation;
+    auto& aim = deviation || finding.severity != finance::Severity::kInfo ? asked : remarked;
+    if (!aim || deviation)
       aim = Aim{finding.difference->value, ParamOf(finding, "figure"), rule->id};
-    }
   }
   // What asks for no explanation can be explained all the same.
   const std::int64_t from_target = explained.from_target.value_or(0);
-  const bool reached = explained.from_target && amounts.Explain(from_target);
-  if (!aim) {
-    aim =
-        Aim{from_target, FigureName(FieldOf(line.measure, Figure::kRealised)), kDeviation, reached};
-  }
-  if (auto finding = FindingOfUnused(explained, rules, *aim, amounts.Unused())) {
+  Aim aim{from_target, FigureName(FieldOf(line.measure, Figure::kRealised)), kDeviation,
+          explained.from_target && amounts.Explain(from_target)};
+  const bool of_remark =
+      remarked && (from_target == 0 || AimBefore(explained, *remarked, amounts.Unused()));
+  if (asked || of_remark) aim = asked ? *asked : *remarked;
+  if (auto finding = FindingOfUnused(explained, rules, aim, amounts.Unused())) {
     findings.push_back(*std::move(finding));
   }
 }

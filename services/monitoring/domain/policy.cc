@@ -1,5 +1,6 @@
 #include "services/monitoring/domain/policy.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -39,6 +40,16 @@ void CheckRule(const DueRule& rule, const std::string& field,
 }  // namespace
 
 std::string EtagOf(const Policy& policy) { return absl::StrFormat("policy-%d", policy.version); }
+
+void PutInOrder(Policy& policy) {
+  std::ranges::stable_sort(policy.rule_settings, {}, &RuleSetting::rule);
+  std::ranges::stable_sort(policy.ladders, {}, &ExplanationLadder::measure);
+}
+
+bool ArrangeTheSame(const Policy& one, const Policy& other) {
+  return one.reason == other.reason && one.due_rules == other.due_rules &&
+         one.rule_settings == other.rule_settings && one.ladders == other.ladders;
+}
 
 RuleBook RuleBookOf(const Policy& policy) {
   return RuleBook(policy.rule_settings, policy.ladders, policy.version);

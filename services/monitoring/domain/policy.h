@@ -33,12 +33,18 @@ struct Policy {
 // What SetPolicy wants back: it changes with the version.
 std::string EtagOf(const Policy& policy);
 
+// Puts the settings of rules by rule and the ladders by measure, as they are kept and hashed.
+void PutInOrder(Policy& policy);
+
+// Whether they arrange the same for the same reason; both in order.
+bool ArrangeTheSame(const Policy& one, const Policy& other);
+
 // The catalogue as the policy sets it.
 RuleBook RuleBookOf(const Policy& policy);
 
 // INVALID_ARGUMENT POLICY_UNFIT with a violation per due rule, setting of a rule or ladder that
 // cannot be, and when the due rules leave the periods of `cadence` that end in some month without a
-// due date.
+// due date. The violations count as the policy is given, before it is put in order.
 absl::Status CheckPolicy(const Policy& policy, finance::PeriodKind cadence);
 
 }  // namespace rekenschap::monitoring

@@ -78,7 +78,7 @@ std::vector<Rule> PositionRules() {
                   "Rijksbegrotingsvoorschriften (norm for differences to be explained) comes only "
                   "the ladder PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN, which a programme can choose"}},
       {.id = "EXPLAINED_AMOUNTS_MISFIT",
-       .version = 1,
+       .version = 2,
        .severity = Severity::kWarning,
        .title = {"Toegelichte bedragen passen niet bij het verschil",
                  "Explained amounts do not fit the difference"},

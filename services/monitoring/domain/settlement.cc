@@ -90,6 +90,15 @@ std::string SettlementName(const std::string& programme, int year) {
   return absl::StrFormat("%s/settlements/%d", finance::ProgrammeName(programme), year);
 }
 
+absl::Status CheckMade(const Payment& payment, finance::Date today) {
+  if (payment.date <= today) return absl::OkStatus();
+  return base::InvalidFields(
+      "PAYMENT_REFUSED",
+      {{"payment.payment_date", "PAYMENT_NOT_YET_MADE",
+        absl::StrFormat("%s is after today, %s; record a payment once it was made",
+                        finance::FormatDate(payment.date), finance::FormatDate(today))}});
+}
+
 absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,
                              std::int64_t taken_back) {
   const std::string name = PaymentName(corrected.programme, corrected.number);

@@ -52,6 +52,10 @@ absl::StatusOr<std::int64_t> PaymentNumber(std::string_view name, const std::str
 // `programmes/{programme}/settlements/{year}`, what decisions are recorded on.
 std::string SettlementName(const std::string& programme, int year);
 
+// INVALID_ARGUMENT PAYMENT_REFUSED with PAYMENT_NOT_YET_MADE when the day of payment is after
+// today: what is yet to be paid is no payment.
+absl::Status CheckMade(const Payment& payment, finance::Date today);
+
 // Whether `payment`, a counter-entry, may take back `corrected` of which `taken_back` is already.
 // FAILED_PRECONDITION CORRECTION_OF_OTHER_YEAR, CORRECTION_OF_CORRECTION, CORRECTION_TOO_LARGE.
 absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,

@@ -1,6 +1,5 @@
 #include "services/monitoring/rpc/convert_settings.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -91,7 +90,6 @@ std::vector<RuleSetting> RuleSettingsOf(
     settings.push_back(
         SettingOf(checks, absl::StrFormat("policy.rule_settings[%d]", i), in.Get(i)));
   }
-  std::ranges::stable_sort(settings, {}, &RuleSetting::rule);
   return settings;
 }
 
@@ -103,7 +101,6 @@ std::vector<ExplanationLadder> LaddersOf(
     ladders.push_back(
         LadderOf(checks, absl::StrFormat("policy.explanation_ladders[%d]", i), in.Get(i)));
   }
-  std::ranges::stable_sort(ladders, {}, &ExplanationLadder::measure);
   return ladders;
 }
 

@@ -7,8 +7,8 @@
 #include "services/base/rpc/fields.h"
 #include "services/monitoring/domain/policy.h"
 
-// How a policy sets rules and ladders, on the wire. What comes in is sorted, so that the same
-// settings are the same content; whether they can be is the domain's to say.
+// How a policy sets rules and ladders, on the wire. What comes in stays in its order, by which what
+// is wrong with it is told; whether it can be is the domain's to say.
 namespace rekenschap::monitoring {
 
 std::vector<RuleSetting> RuleSettingsOf(

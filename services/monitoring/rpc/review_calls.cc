@@ -55,6 +55,7 @@ grpc::ServerUnaryReactor* MonitoringService::SaveDraft(grpc::CallbackServerConte
         Answering<DraftAnswer>(call, [response, language = language](const DraftAnswer& draft) {
           ToProto(draft.version, language, *response->mutable_report());
           ToProto(draft.basis, *response->mutable_basis());
+          response->set_unchanged(draft.unchanged);
         }));
   });
 }

@@ -30,6 +30,13 @@ struct Upsert {
   using Params = std::tuple<Text, Integer, Integer, Integer, Integer, Integer>;
   using Row = std::tuple<>;
 };
+struct UpdateOutdated {
+  // No plan has revision 0.
+  static constexpr char kSql[] =
+      "UPDATE recheck SET revision_number = 0 WHERE programme = :programme";
+  using Params = std::tuple<Text>;
+  using Row = std::tuple<>;
+};
 struct SelectOne {
   static constexpr char kSql[] =
       "SELECT programme, revision_number, policy_version, checked_count, deviating_count, "
@@ -65,6 +72,10 @@ std::vector<AcceptedReport> ListAccepted(base::Connection& connection, const std
 void SaveRecheck(base::Connection& connection, const Recheck& recheck) {
   connection.Run<Upsert>(recheck.programme, recheck.revision_number, recheck.policy_version,
                          recheck.checked, recheck.deviating, recheck.record_time_micros);
+}
+
+void MarkOutdated(base::Connection& connection, const std::string& programme) {
+  connection.Run<UpdateOutdated>(programme);
 }
 
 std::optional<Recheck> FindRecheck(base::Connection& connection, const std::string& programme) {

@@ -16,6 +16,7 @@
 #include "rekenschap/monitoring/v1/report_stream_service.grpc.pb.h"
 #include "services/base/rpc/status_convert.h"
 #include "services/base/status/status.h"
+#include "tests/support/same_message.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -123,6 +124,7 @@ class Checker final : public monitoring::v1::MonitoringService::Service {
     const absl::Status form = Plan::Form(request->report());
     if (!form.ok()) return base::ToGrpc(form);
     if (!no_drafts_.ok()) return base::ToGrpc(no_drafts_);
+    response->set_unchanged(!drafts_.empty() && testing::Same(drafts_.back(), request->report()));
     drafts_.push_back(request->report());
     response->mutable_report()->set_version(1);
     return grpc::Status::OK;
@@ -423,6 +425,16 @@ TEST_F(ReportIntakeTest, KeepsNoDraftWhileAmountsAreOpen) {
   EXPECT_THAT(checker_.drafts(), IsEmpty());
   EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;fte;;;Later;overig;\n"), kDone);
   EXPECT_THAT(checker_.drafts(), SizeIs(1));
+}
+
+TEST_F(ReportIntakeTest, SaysWhenADraftWasKeptSoAlready) {
+  const char* const row = "avim;a;2021-Q2;budget;1;;;;\n";
+  EXPECT_EQ(Take(Intake::kKeep, row), kDone);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("bewaard als concept, versie 1"),
+                            Not(HasSubstr("ongewijzigd: dit concept was al zo bewaard"))));
+  EXPECT_EQ(Take(Intake::kKeep, row), kDone);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("bewaard als concept, versie 1"),
+                            HasSubstr("ongewijzigd: dit concept was al zo bewaard")));
 }
 
 }  // namespace

@@ -371,6 +371,51 @@ TEST(ExplanationsTest, NameTheDifferenceThatAsksAndNotOneThatDoesNot) {
   EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -10'000'00}));
 }
 
+TEST(ExplanationsTest, NameTheDifferenceFromTheTargetBeforeThatOfARemark) {
+  const struct {
+    std::int64_t spent;
+    std::int64_t forecast;
+    std::vector<std::int64_t> amounts;
+    std::int64_t told;
+  } cases[] = {
+      // EUR 5.000 below the target, which asks for nothing, and a forecast EUR 110.000 off the
+      // pace.
+      {195'000'00, 280'000'00, {-3'000'00}, -5'000'00},
+      // Also where an amount is of that difference, and another of none.
+      {195'000'00, 280'000'00, {-5'000'00, -3'000'00}, -5'000'00},
+      // On target: only the forecast differs from anything.
+      {200'000'00, 280'000'00, {-3'000'00}, -120'000'00},
+  };
+  for (const auto& c : cases) {
+    Report report = GoodReport();
+    report.lines[0].figures = {c.spent, {}, c.forecast, {}, {}, {}, {}};
+    for (const std::int64_t amount : c.amounts) {
+      report.lines[0].explanations.push_back({Cause::kPolicy, "Verklaard.", amount});
+    }
+    const auto findings = Check(report);
+    ASSERT_EQ(findings.size(), 2U) << c.told;
+    EXPECT_EQ(findings[0].rule, "FORECAST_OFF_PACE");
+    EXPECT_EQ(findings[0].severity, finance::Severity::kInfo);
+    EXPECT_EQ(findings[1].rule, "EXPLAINED_AMOUNTS_MISFIT");
+    EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, c.told}));
+  }
+}
+
+TEST(ExplanationsTest, StayOfTheRemarkThatTheyCameToBefore) {
+  Report first = GoodReport();
+  first.lines[0].figures = {195'000'00, {}, 280'000'00, {}, {}, {}, {}};
+  first.lines[0].explanations = {{Cause::kTiming, "Later.", -110'000'00}};
+  EXPECT_THAT(Words(Check(first)),
+              ElementsAre("FORECAST_OFF_PACE lines[0].euro.forecast_eurocents settled"));
+  Report second = first;
+  second.lines[0][Figure::kForecast] = 270'000'00;
+  const auto findings = Check(second, SubmittedAs(first));
+  ASSERT_THAT(Words(findings),
+              ElementsAre("FORECAST_OFF_PACE lines[0].euro.forecast_eurocents", kLapsedAmount));
+  EXPECT_EQ(findings[1].given, (Quantity{Measure::kEuro, -110'000'00}));
+  EXPECT_EQ(findings[1].expected, (Quantity{Measure::kEuro, -120'000'00}));
+}
+
 TEST(ExplanationsTest, TellWhatTheDifferenceIsNowWhenTheyHadLapsedByThePlan) {
   const Report first = Underspent({{Cause::kTiming, "Later.", {}}});
   Plan plan = SmallPlan();

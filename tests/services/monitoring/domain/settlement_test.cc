@@ -12,6 +12,7 @@ namespace rekenschap::monitoring {
 namespace {
 
 using testing::Fails;
+using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
 Settlement Settled(const std::vector<LineClaim>& claims, std::int64_t paid,
@@ -148,6 +149,20 @@ TEST(SettlementTest, ChecksCounterEntries) {
   EXPECT_THAT(CheckCorrection(back, back, 0), Fails(kPrecondition, "CORRECTION_OF_CORRECTION"));
   back.year = 2022;
   EXPECT_THAT(CheckCorrection(back, paid, 0), Fails(kPrecondition, "CORRECTION_OF_OTHER_YEAR"));
+}
+
+TEST(SettlementTest, TakesNoPaymentOnADayThatIsStillToCome) {
+  const finance::Date today = *finance::ParseDate("2026-11-30");
+  Payment paid;
+  for (const char* day : {"2021-01-15", "2026-11-30"}) {
+    paid.date = *finance::ParseDate(day);
+    EXPECT_TRUE(CheckMade(paid, today).ok()) << day;
+  }
+  for (const char* day : {"2026-12-01", "2027-01-15"}) {
+    paid.date = *finance::ParseDate(day);
+    EXPECT_THAT(CheckMade(paid, today), Violates("payment.payment_date", "PAYMENT_NOT_YET_MADE"))
+        << day;
+  }
 }
 
 TEST(SettlementTest, ReadsTheNamesOfPayments) {

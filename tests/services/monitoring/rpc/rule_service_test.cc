@@ -15,6 +15,7 @@ namespace rekenschap::monitoring {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::Eventually;
 using testing::Fails;
 using ::testing::IsEmpty;
 using testing::Violates;
@@ -164,6 +165,40 @@ TEST_F(RuleServiceTest, ShowHowAProgrammeHasSetThemAndKeepItThroughARestart) {
   EXPECT_THAT(SetPolicy(text), IsOk());
 }
 
+TEST_F(RuleServiceTest, StayTheVersionThatTheyAreWhenTheSameIsSetAgain) {
+  const char* const settings[] = {
+      R"(rule_settings { rule: "BELOW_POSITION_BEFORE" off: true }
+         rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: 250 } })",
+      // The same in another order.
+      R"(rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: 250 } }
+         rule_settings { rule: "BELOW_POSITION_BEFORE" off: true })"};
+  for (const char* text : settings) {
+    ASSERT_THAT(SetPolicy(text), IsOk());
+    EXPECT_EQ(Policy().version(), 1);
+  }
+  v1::SetPolicyRequest request;
+  *request.mutable_policy() = Policy();
+  request.set_etag(Policy().etag());
+  request.set_request_id("once");
+  const auto set = [&] {
+    v1::SetPolicyResponse response;
+    EXPECT_THAT(CallAs("other", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy,
+                       request, response),
+                IsOk());
+    return response.policy();
+  };
+  EXPECT_TRUE(testing::Same(set(), Policy()));
+  // For another reason it is another decision.
+  const v1::Policy first = Policy();
+  request.mutable_policy()->set_reason("Opnieuw afgesproken.");
+  request.set_request_id(NextRequestId());
+  EXPECT_EQ(set().version(), 2);
+  // What was answered that it stood is answered so again.
+  *request.mutable_policy() = first;
+  request.set_request_id("once");
+  EXPECT_TRUE(testing::Same(set(), first));
+}
+
 TEST_F(RuleServiceTest, ShowFromWhichDifferenceOnAnExplanationIsDue) {
   planning::v1::PlanFile file;
   auto& programme = *file.add_programmes();
@@ -202,6 +237,14 @@ TEST_F(RuleServiceTest, AreSetWithinTheirBoundsOnly) {
        "RULE_FIXED"},
       {R"(rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: -1 } })",
        "policy.rule_settings[0].parameters[tolerance]", "PARAMETER_OUT_OF_BOUNDS"},
+      // By their place in what was given, which is not by rule or by measure.
+      {R"(rule_settings { rule: "FORECAST_OFF_PACE" off: true }
+          rule_settings { rule: "ABOVE_YEAR_BUDGET" parameters { key: "tolerance" value: -1 } })",
+       "policy.rule_settings[1].parameters[tolerance]", "PARAMETER_OUT_OF_BOUNDS"},
+      {R"(explanation_ladders { measure: MEASURE_COUNT steps { amount { count: 5 } } }
+          explanation_ladders { measure: MEASURE_EUR preset: PRESET_RIJKSBEGROTINGSVOORSCHRIFTEN
+                                steps { amount { eurocents: 5 } } })",
+       "policy.explanation_ladders[1].steps", "PRESET_CHANGED"},
       {R"(explanation_ladders { steps { amount { eurocents: 5 } } })",
        "policy.explanation_ladders[0].measure", "MEASURE_MISSING"},
       {R"(explanation_ladders { measure: MEASURE_EUR steps { amount { count: 5 } } })",
@@ -274,6 +317,37 @@ TEST_F(RuleServiceTest, TellWhichAcceptedReportsDeviateByALaterPlan) {
   EXPECT_THAT(Deviations("programmes/none"),
               Fails(absl::StatusCode::kNotFound, "PROGRAMME_UNKNOWN"));
   EXPECT_THAT(Deviations("none"), Violates("parent", "NAME_MALFORMED"));
+}
+
+TEST_F(RuleServiceTest, CountWhatIsAcceptedAfterThePlanCameAndWhatIsPutInItsPlace) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  RaiseBudget();
+  ASSERT_TRUE(Rechecked(2, 0));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 0);
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_TRUE(Eventually([this] { return Rechecks()[0].deviating_count() == 1; }));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 1);
+  EXPECT_EQ(Rechecks()[0].revision_number(), 2);
+  EXPECT_FALSE(Rechecks()[0].outdated());
+  // A correction is held against the newest plan, by which it is explained.
+  v1::Report correction = ReportOf("rotterdam", "2021-Q2", 5);
+  correction.set_correction_reason("Nageteld.");
+  ASSERT_THAT(Submit(correction), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_TRUE(Eventually([this] {
+    return Rechecks()[0].deviating_count() == 0 && Rechecks()[0].checked_count() == 1;
+  }));
+}
+
+TEST_F(RuleServiceTest, CountWhatIsAcceptedAfterThePolicyCame) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(SetPolicy(R"(explanation_ladders { measure: MEASURE_FTE
+                             steps { amount { fte_thousandths: 1 } } })"),
+              IsOk());
+  ASSERT_TRUE(Rechecked(1, 1));
+  EXPECT_EQ(Rechecks()[0].checked_count(), 0);
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  EXPECT_TRUE(Eventually([this] { return Rechecks()[0].deviating_count() == 1; }));
 }
 
 TEST_F(RuleServiceTest, TellWhichAcceptedReportsDeviateByALaterPolicy) {

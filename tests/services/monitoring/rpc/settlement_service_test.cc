@@ -328,6 +328,8 @@ TEST_F(SettlementServiceTest, RefusesWhatIsNotAPayment) {
   wrong = PaymentOf(5);
   wrong.mutable_payment()->set_payment_date("15-1-2021");
   EXPECT_THAT(Pay(wrong).status(), Violates("payment.payment_date", "DATE_MALFORMED"));
+  wrong.mutable_payment()->set_payment_date("2199-12-31");
+  EXPECT_THAT(Pay(wrong).status(), Violates("payment.payment_date", "PAYMENT_NOT_YET_MADE"));
   wrong = PaymentOf(5);
   wrong.mutable_payment()->clear_reason();
   EXPECT_THAT(Pay(wrong).status(), Violates("payment.reason", "TEXT_MISSING"));

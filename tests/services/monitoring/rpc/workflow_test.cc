@@ -140,6 +140,38 @@ TEST_F(WorkflowTest, RepeatsADraftOnce) {
   EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
 }
 
+TEST_F(WorkflowTest, KeepsOneDraftOfTheSameContent) {
+  const v1::Report first = *SaveDraft(ReportOf("rotterdam"));
+  v1::SaveDraftRequest request;
+  *request.mutable_report() = ReportOf("rotterdam");
+  request.set_request_id("again");
+  request.set_expected_version(1);
+  const auto save = [&](const std::string& as) {
+    v1::SaveDraftResponse response;
+    EXPECT_THAT(CallAs(as, monitoring_->stub(), &Stub::SaveDraft, request, response), IsOk());
+    return response;
+  };
+  const v1::SaveDraftResponse again = save("controller");
+  EXPECT_TRUE(again.unchanged());
+  EXPECT_TRUE(MessageDifferencer::Equals(again.report(), first));
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 1);
+  // From another hand it is another draft: they may not accept it either.
+  request.set_request_id(NextRequestId());
+  EXPECT_FALSE(save("colleague").unchanged());
+  EXPECT_EQ(Get(kRotterdam)->report().version(), 2);
+  EXPECT_EQ(Get(kRotterdam)->report().drafter(), "unverified:colleague");
+  // Other content is a draft of its own, and so is what follows it.
+  ASSERT_THAT(SaveDraft(ReportOf("rotterdam", "2021-Q2", 5)), IsOk());
+  EXPECT_EQ(SaveDraft(ReportOf("rotterdam"))->version(), 4);
+  // What was answered that it stood is answered so again.
+  request.set_request_id("again");
+  EXPECT_TRUE(save("controller").unchanged());
+  EXPECT_EQ(save("controller").report().version(), 1);
+  // What was submitted is no draft any more.
+  ASSERT_THAT(SubmitDraft(Get(kRotterdam)->report()), IsOk());
+  EXPECT_EQ(SaveDraft(ReportOf("rotterdam"))->version(), 5);
+}
+
 TEST_F(WorkflowTest, RepeatsADraftAsItWasKeptAlsoWhenItWasHandedInSince) {
   const v1::Report first = *SaveDraft(ReportOf("rotterdam"), "once");
   ASSERT_THAT(SubmitDraft(first, NextRequestId(), "other"), IsOk());
