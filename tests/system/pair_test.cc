@@ -65,6 +65,17 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
               AllOf(HasSubstr("228.315,78"), HasSubstr("Bewijs: journaalregel")));
   EXPECT_THAT(Do({"journal", "list", "monitoring", "--output", "csv"}).out,
               HasSubstr("unverified:korps;report.return"));
+  EXPECT_THAT(Do({"journal", "list", "monitoring", "--resource",
+                  "avim-mensenhandel/2021-Q2/amsterdam", "--output", "csv"})
+                  .out,
+              AllOf(HasSubstr("report.return"), Not(HasSubstr("report.accept"))));
+  const std::string nothing = "avim-mensenhandel/2021-Q2/limburg";
+  const Ran none = Do({"journal", "list", "monitoring", "--resource", nothing});
+  EXPECT_EQ(none.exit_code, 0);
+  EXPECT_EQ(none.out,
+            "Geen journaalregels over programmes/avim-mensenhandel/reports/2021-Q2/limburg.\n");
+  EXPECT_EQ(Do({"journal", "list", "monitoring", "--resource", nothing, "--output", "csv"}).out,
+            "sequence;record_time;principal;action;resource;chain_hash\n");
   const Ran verified = Do({"journal", "verify"});
   EXPECT_EQ(verified.exit_code, 0);
   EXPECT_THAT(verified.out,
