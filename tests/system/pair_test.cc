@@ -56,9 +56,12 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
                 "Bijlage ontbreekt", "--as", "korps"})
                 .exit_code,
             0);
-  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted"}).out,
-              AllOf(HasSubstr("Geaccepteerd: 1 van 10"), HasSubstr("niet geaccepteerd"),
-                    Not(HasSubstr("ontbreekt"))));
+  EXPECT_THAT(Do({"compare", "avim-mensenhandel", "2021-Q2", "--as-of", "5"}).out,
+              HasSubstr("2021-Q2 (voorlopige cijfers) (zoals bekend bij journaalregel 5)\n"));
+  EXPECT_THAT(
+      Do({"compare", "avim-mensenhandel", "2021-Q2", "--accepted"}).out,
+      AllOf(HasSubstr("2021-Q2 (geaccepteerde cijfers)\n"), HasSubstr("Geaccepteerd: 1 van 10"),
+            HasSubstr("niet geaccepteerd"), Not(HasSubstr("ontbreekt"))));
   EXPECT_THAT(Do({"report", "list", "avim-mensenhandel", "--output", "csv"}).out,
               AllOf(HasSubstr("rotterdam;1;ACCEPTED"), HasSubstr("amsterdam;1;RETURNED")));
   EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/1"}).out,
