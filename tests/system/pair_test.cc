@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <signal.h>
+#include <sstream>
 
 #include "tests/support/eventually.h"
 #include "tests/system/running_pair.h"
@@ -66,6 +67,8 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
               AllOf(HasSubstr("rotterdam;1;ACCEPTED"), HasSubstr("amsterdam;1;RETURNED")));
   EXPECT_THAT(Do({"report", "show", "avim-mensenhandel/2021-Q2/rotterdam/1"}).out,
               AllOf(HasSubstr("228.315,78"), HasSubstr("Bewijs: journaalregel")));
+  std::istringstream shown(Do({"report", "show", "avim-mensenhandel/2021-Q2/amsterdam"}).out);
+  for (std::string line; std::getline(shown, line);) EXPECT_LE(line.size(), 110U) << line;
   EXPECT_THAT(Do({"journal", "list", "monitoring", "--output", "csv"}).out,
               HasSubstr("unverified:korps;report.return"));
   EXPECT_THAT(Do({"journal", "list", "monitoring", "--resource",
@@ -86,8 +89,13 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
   EXPECT_THAT(Do({"journal", "verify", "--output", "csv"}).out,
               AllOf(HasSubstr("service;outcome;sequence;"), HasSubstr("planning;IN_ORDER;"),
                     HasSubstr("monitoring;IN_ORDER;")));
-  EXPECT_THAT(Do({"status"}).out, AllOf(HasSubstr("programmes/avim-mensenhandel/revisions/1 (bij)"),
-                                        HasSubstr("in dienst")));
+  EXPECT_THAT(Do({"status"}).out,
+              AllOf(HasSubstr("\nPlannen bij monitoring: programmes/avim-mensenhandel/revisions/1 "
+                              "(bij)\n"),
+                    HasSubstr("in dienst"), Not(HasSubstr("plannen\n"))));
+  EXPECT_THAT(Do({"status", "--output", "csv"}).out,
+              AllOf(HasSubstr(";journal_sequence;plans\n"),
+                    HasSubstr(";programmes/avim-mensenhandel/revisions/1 (bij)\n")));
   const std::string json = Do({"status", "--output", "json"}).out;
   EXPECT_THAT(json, AllOf(::testing::StartsWith("["), HasSubstr("\"service\": \"planning\""),
                           HasSubstr("\"service\": \"monitoring\"")));
@@ -361,7 +369,13 @@ TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
                   "Brief 3", "--reason", "Zo afgesproken", "--as", "minister"})
                   .out,
               AllOf(HasSubstr("Besluit vastgelegd in journaalregel "),
-                    HasSubstr("2,50 % van wat beschikbaar was")));
+                    HasSubstr("2,50 % van wat beschikbaar was"), Not(HasSubstr("vervangt"))));
+  EXPECT_THAT(Do({"carry-over", "avim-mensenhandel", "2021", "--at-most", "0", "--document",
+                  "Brief 4", "--reason", "Anders besloten", "--as", "minister"})
+                  .out,
+              AllOf(HasSubstr("Het vervangt het besluit van journaalregel "),
+                    HasSubstr(": hooguit 2,50 % (Brief 3).\n"),
+                    HasSubstr("over 2021: avim-mensenhandel\n")));
   EXPECT_EQ(Do({"journal", "verify"}).exit_code, 0);
 }
 
