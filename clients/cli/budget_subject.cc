@@ -1,9 +1,11 @@
 #include "clients/cli/budget_subject.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "clients/cli/budget_label.h"
+#include "clients/cli/budget_notation.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -29,10 +31,15 @@ class Settler {
            Say("geef een titel met --title", "give a title with --title"));
     }
     std::vector<std::string> texts = layout_.captions;
-    texts.push_back(hints_.title);
     texts.push_back(sheet_.name);
+    const auto said = hints_.table_measure ? MeasureInTexts(texts) : std::nullopt;
+    if (said && said != hints_.table_measure && !hints_.measure) {
+      return NoteOtherMeasure(*said, texts);
+    }
+    texts.push_back(hints_.title);
     FindKnown();
-    auto measure = hints_.measure ? hints_.measure : MeasureInTexts(texts);
+    auto measure = hints_.measure ? hints_.measure : hints_.table_measure;
+    if (!measure) measure = MeasureInTexts(texts);
     if (!measure && known_ != nullptr) measure = known_->measure;
     if (!measure) {
       Note(layout_.header, layout_.figures.front().first, "MEASURE_MISSING",
@@ -56,6 +63,43 @@ class Settler {
   void Note(std::size_t row, std::size_t column, const char* rule, std::string message,
             std::string remedy) {
     problems_.Add(sheet_.PlaceOf(row, column), rule, std::move(message), std::move(remedy));
+  }
+
+  // Where the text stands: in a cell above the figures, or as the name of the sheet.
+  std::string PlaceOfText(const std::string& text) const {
+    for (std::size_t row = 0; row <= layout_.header; ++row) {
+      for (std::size_t i = 0; i < sheet_.rows[row].size(); ++i) {
+        if (sheet_.At(row, i).text.starts_with(text)) return sheet_.PlaceOf(row, i);
+      }
+    }
+    return sheet_.name;
+  }
+
+  std::string Name(Measure measure) const {
+    if (measure == Measure::kEuro) return Say("euro's", "euros");
+    return measure == Measure::kFte ? "fte" : Say("aantallen", "counts");
+  }
+
+  // Figures of one measure, taken as another, would all be wrong.
+  void NoteOtherMeasure(Measure said, const std::vector<std::string>& texts) {
+    const auto saying = std::ranges::find_if(
+        texts, [said](const auto& text) { return MeasureInTexts({text}) == said; });
+    SheetCell cell;
+    cell.text = *saying;
+    const Measure asked = *hints_.table_measure;
+    const char* const option = asked == Measure::kEuro  ? "--measure eur"
+                               : asked == Measure::kFte ? "--measure fte"
+                                                        : "--measure count";
+    problems_.Add(
+        PlaceOfText(*saying), "MEASURE_OTHER",
+        "«" + ShownText(cell) + Say("» zegt dat dit ", "» says that these are ") + Name(said) +
+            Say(" zijn; de tabel die met --table is genoemd is van ",
+                "; the table that --table names is of ") +
+            Name(asked),
+        Say("noem met --table een tabel van ", "name a table of ") + Name(said) +
+            Say(", laat --table weg, of geef ", " with --table, leave --table out, or give ") +
+            option + Say(" als het toch ", " if these are ") + Name(asked) +
+            Say(" zijn", " after all"));
   }
 
   void FindKnown() {
@@ -113,7 +157,16 @@ class Settler {
     }
     const char* const advice_nl = "geef --print-unit 1, 1000 of 1000000";
     const char* const advice_en = "give --print-unit 1, 1000 or 1000000";
-    if (units.size() == 1 && units.begin()->first <= 1'000'000) {
+    if (units.size() == 1 && table_.measure != Measure::kEuro &&
+        MeasureInTexts({units.begin()->second}) == Measure::kEuro) {
+      const std::string& text = units.begin()->second;
+      problems_.Add(
+          PlaceOfText(text), "UNIT_OF_EUROS",
+          "«" + text +
+              Say("» is een eenheid van euro's; dit zijn ", "» is a unit of euros; these are ") +
+              Name(table_.measure),
+          Say(advice_nl, advice_en));
+    } else if (units.size() == 1 && units.begin()->first <= 1'000'000) {
       table_.print_unit = units.begin()->first;
       table_.unit_source = "«" + units.begin()->second + "»";
     } else if (units.size() > 1) {

@@ -76,6 +76,8 @@ struct KnownTable {
 struct BudgetHints {
   std::string title = {};
   std::optional<finance::Measure> measure = {};
+  // Of the table of the plan that is named; the file may be silent and may not contradict it.
+  std::optional<finance::Measure> table_measure = {};
   std::optional<finance::Basis> basis = {};
   std::optional<planning::v1::Direction> direction = {};
   std::optional<std::int64_t> print_unit = {};

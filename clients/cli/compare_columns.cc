@@ -34,17 +34,13 @@ FigureColumn TargetColumn(const Session& session) {
   return FigureOf(session, {session.Say("doel", "target"), true, "target"},
                   &ComparisonRow::has_target, &ComparisonRow::target);
 }
-// Of totals: what their difference is against.
 FigureColumn CoveredColumn(const Session& session) {
-  return {{session.Say("doel van wie meetelt", "target of those counted"), true, "covered_target"},
-          [&session](const ComparisonRow& row) {
-            return FigureCell(session, row.coverage().has_covered_target(),
-                              row.coverage().covered_target());
+  return {CoveredTargetColumn(session), [&session](const ComparisonRow& row) {
+            return CoveredTargetCell(session, row.coverage());
           }};
 }
 bool HasOtherTarget(const ComparisonRow& row) {
-  return row.has_difference() && row.has_target() && row.coverage().has_covered_target() &&
-         ValueOf(row.coverage().covered_target()) != ValueOf(row.target());
+  return row.has_difference() && IsOtherTarget(row.has_target(), row.target(), row.coverage());
 }
 FigureColumn ReserveColumn(const Session& session) {
   return FigureOf(session,
@@ -124,6 +120,20 @@ FigureColumn WordColumn(const char* name, std::string (*get)(const ComparisonRow
 }
 
 }  // namespace
+
+Column CoveredTargetColumn(const Session& session) {
+  return {session.Say("doel van wie meetelt", "target of those counted"), true, "covered_target"};
+}
+
+Cell CoveredTargetCell(const Session& session, const monitoring::v1::Coverage& coverage) {
+  return FigureCell(session, coverage.has_covered_target(), coverage.covered_target());
+}
+
+bool IsOtherTarget(bool has_target, const Quantity& target,
+                   const monitoring::v1::Coverage& coverage) {
+  return has_target && coverage.has_covered_target() &&
+         ValueOf(coverage.covered_target()) != ValueOf(target);
+}
 
 std::vector<FigureColumn> FigureColumns(const Session& session, FigureKind kind,
                                         const std::vector<const ComparisonRow*>& rows) {

@@ -22,6 +22,12 @@ struct FigureColumn {
   std::function<Cell(const monitoring::v1::ComparisonRow&)> cell;
 };
 
+// Of totals, what their difference is against; shown where it is another target than the whole.
+Column CoveredTargetColumn(const Session& session);
+Cell CoveredTargetCell(const Session& session, const monitoring::v1::Coverage& coverage);
+bool IsOtherTarget(bool has_target, const type::v1::Quantity& target,
+                   const monitoring::v1::Coverage& coverage);
+
 // For people, the most telling first. The target of those that count stands beside the target where
 // the difference of any of `rows` is against another one than that.
 std::vector<FigureColumn> FigureColumns(

@@ -80,7 +80,7 @@ void PrintForPeople(const Session& session, const Options& options,
                                                    "provisional and accepted figures")
                   : options.accepted ? session.Say("geaccepteerde cijfers", "accepted figures")
                                      : session.Say("voorlopige cijfers", "provisional figures"))
-              << ")\n\n";
+              << ")" << AsKnownAt(session, options.as_of) << "\n\n";
   if (request.span() != ComparePlanRequest::SPAN_PERIOD) {
     PrintComparisonSpan(session, response, options.accepted);
   } else if (request.view() == ComparePlanRequest::VIEW_BY_UNIT) {

@@ -233,6 +233,7 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response, Figu
         "Difference, status and share of the year are those of the "
         "provisional figures.\n");
   }
+  PrintThresholdNote(session, response.rows());
   if (std::ranges::any_of(response.rows(), &ComparisonRow::has_central_reserve)) {
     session.out << session.Say(
         "Centrale reserve: in geen doel van een eenheid; doel en reserve zijn samen het plan.\n",
@@ -260,12 +261,17 @@ void PrintComparison(const Session& session, const ComparePlanResponse& response
 void PrintComparisonByUnit(const Session& session, const ComparePlanResponse& response,
                            bool accepted) {
   const FigureKind kind = KindOf(response, accepted);
+  std::size_t units = 0;
   for (const Rows& rows : Grouped(response, [](const ComparisonRow& row) { return row.unit(); })) {
     if (rows.front()->unit().empty()) continue;
+    if (units++ > 0) session.out << '\n';
     PrintLines(session, LastPart(rows.front()->unit()), rows, kind);
-    session.out << '\n';
   }
-  PrintTotals(session, response, kind);
+  // The totals of one unit are its own figures again, but for what no unit has.
+  if (units != 1 || std::ranges::any_of(response.rows(), &ComparisonRow::has_central_reserve)) {
+    if (units > 0) session.out << '\n';
+    PrintTotals(session, response, kind);
+  }
   PrintFoot(session, response, kind);
 }
 

@@ -1,5 +1,6 @@
 #include "clients/cli/comparison_words.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include <absl/strings/str_format.h>
@@ -78,6 +79,26 @@ std::string DirectionName(bool receipts) { return receipts ? "RECEIPTS" : "EXPEN
 
 void PrintNote(const Session& session, const std::string& note) {
   for (const std::string& line : Wrapped(note)) session.out << line << '\n';
+}
+
+void PrintThresholdNote(const Session& session,
+                        const google::protobuf::RepeatedPtrField<ComparisonRow>& rows) {
+  const bool judged = std::ranges::any_of(rows, [](const ComparisonRow& row) {
+    return row.status() == ComparisonRow::STATUS_ON_TARGET ||
+           row.status() == ComparisonRow::STATUS_ABOVE ||
+           row.status() == ComparisonRow::STATUS_BELOW;
+  });
+  if (!judged) return;
+  PrintNote(
+      session,
+      session.Say("Boven, onder en op koers volgen de drempel van het programma in het plan.",
+                  "Above, below and on target follow the programme's threshold in the plan."));
+}
+
+std::string AsKnownAt(const Session& session, std::int64_t sequence) {
+  if (sequence == 0) return "";
+  return session.Say(" (zoals bekend bij journaalregel ", " (as known at journal entry ") +
+         std::to_string(sequence) + ")";
 }
 
 std::vector<std::string> BasisNotes(const Session& session,

@@ -34,6 +34,14 @@ std::string DirectionName(bool receipts);
 // Prints a sentence in lines of a page's width.
 void PrintNote(const Session& session, const std::string& note);
 
+// What above, below and on target follow, where any of the rows is one of these.
+void PrintThresholdNote(
+    const Session& session,
+    const google::protobuf::RepeatedPtrField<monitoring::v1::ComparisonRow>& rows);
+
+// Of figures of an earlier moment which one, for behind a heading; nothing for 0, which is now.
+std::string AsKnownAt(const Session& session, std::int64_t sequence);
+
 // Says which bases stand side by side.
 void PrintBases(const Session& session, const std::set<type::v1::Basis>& bases);
 // The same as sentences: one for each basis that the euros of a plan are on.

@@ -1,10 +1,14 @@
 #include "clients/cli/development_views.h"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
+#include <utility>
 
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/compare_columns.h"
+#include "clients/cli/layout.h"
 #include "services/finance/arithmetic.h"
 #include "services/wire/wire.h"
 
@@ -16,6 +20,8 @@ using monitoring::v1::DevelopmentPoint;
 using monitoring::v1::GetDevelopmentResponse;
 
 constexpr std::size_t kBarWidth = 24;
+// For people the last columns, from the accepted figures on, which stand together.
+constexpr std::size_t kAcceptedOn = 4;
 
 // Zero for what is not set or below zero.
 std::int64_t ValueOf(bool is_set, const type::v1::Quantity& quantity) {
@@ -51,6 +57,15 @@ Cell CoverageCell(const DevelopmentFigures& figures) {
   return {CoverageText(figures.has_coverage(), figures.coverage())};
 }
 
+// Whether the difference at any point is against another target than the one that stands there.
+bool HasOtherTarget(const GetDevelopmentResponse& response) {
+  return std::ranges::any_of(response.points(), [](const DevelopmentPoint& point) {
+    const DevelopmentFigures& figures = point.provisional();
+    return figures.has_difference_basis_points() &&
+           IsOtherTarget(point.has_target(), point.target(), figures.coverage());
+  });
+}
+
 std::vector<Cell> CellsOf(const Session& session, const DevelopmentPoint& point) {
   const DevelopmentFigures& figures = point.provisional();
   return {point.period(),
@@ -77,12 +92,40 @@ std::vector<Column> ColumnsOf(const Session& session, bool flow) {
       {session.Say("verschil", "difference"), true, "provisional_difference_percentage"}};
 }
 
+// For people: what the difference is against beside it, and a bar at the end.
+Table PeoplesTable(const Session& session, const GetDevelopmentResponse& response,
+                   const std::vector<std::string>& bars) {
+  const bool covered = HasOtherTarget(response);
+  // Of the columns for everybody: the period and target, then the others in this order.
+  constexpr std::array<std::size_t, 6> kOrder = {2, 7, 3, 4, 5, 6};
+  const auto arrange = [&](auto all, auto other, auto bar) {
+    decltype(all) some = {all[0], all[1]};
+    if (covered) some.push_back(std::move(other));
+    for (const std::size_t i : kOrder) some.push_back(std::move(all[i]));
+    some.push_back(std::move(bar));
+    return some;
+  };
+  Table table;
+  table.title =
+      response.line_title() + " (" + response.line() + "), " + MeasureWord(response.measure());
+  table.columns = arrange(ColumnsOf(session, response.nature() == type::v1::NATURE_FLOW),
+                          CoveredTargetColumn(session), Column{""});
+  for (int i = 0; i < response.points_size(); ++i) {
+    const DevelopmentPoint& point = response.points(i);
+    table.rows.push_back(arrange(CellsOf(session, point),
+                                 CoveredTargetCell(session, point.provisional().coverage()),
+                                 Cell(bars[static_cast<std::size_t>(i)])));
+  }
+  return table;
+}
+
 // What only programs read.
 void AddPlainColumns(const Session& session, const GetDevelopmentResponse& response, Table& table) {
   for (const char* name :
        {"provisional_change_count", "provisional_change_expected_count", "provisional_status",
         "provisional_year_share_percentage", "accepted_change", "accepted_difference_percentage",
-        "accepted_status", "year_target", "measure", "nature", "plan_basis"}) {
+        "accepted_status", "year_target", "measure", "nature", "plan_basis",
+        "provisional_covered_target", "accepted_covered_target"}) {
     table.columns.push_back({name, false, name});
   }
   for (int i = 0; i < response.points_size(); ++i) {
@@ -103,7 +146,9 @@ void AddPlainColumns(const Session& session, const GetDevelopmentResponse& respo
         FigureCell(session, point.has_year_target(), point.year_target()),
         MeasureWord(response.measure()),
         std::string(finance::ToString(nature.value_or(finance::Nature::kFlow))),
-        BasisName(response.plan_basis())};
+        BasisName(response.plan_basis()),
+        CoveredTargetCell(session, figures.coverage()),
+        CoveredTargetCell(session, accepted.coverage())};
     auto& row = table.rows[static_cast<std::size_t>(i)];
     row.insert(row.end(), more.begin(), more.end());
   }
@@ -114,7 +159,9 @@ void PrintFoot(const Session& session, const GetDevelopmentResponse& response,
   session.out << '\n'
               << marks.accepted << session.Say(" geaccepteerd  ", " accepted  ")
               << marks.provisional << session.Say(" voorlopig  ", " provisional  ") << marks.target
-              << session.Say(" doel\n", " target\n")
+              << (HasOtherTarget(response)
+                      ? session.Say(" doel van alle eenheden\n", " target of all units\n")
+                      : session.Say(" doel\n", " target\n"))
               << session.Say(
                      "Dekking: ontvangen van verwachte eenheden. Verschil: van de ontvangen "
                      "eenheden tegen hun doel.\n",
@@ -166,25 +213,23 @@ std::vector<std::string> BarsOf(const GetDevelopmentResponse& response, const Ch
 
 void PrintDevelopment(const Session& session, const GetDevelopmentResponse& response,
                       const ChartMarks& marks) {
-  const bool people = session.output == Output::kTable;
-  const bool flow = response.nature() == type::v1::NATURE_FLOW;
+  if (session.output == Output::kTable) {
+    const char* between = "";
+    const Table table = PeoplesTable(session, response, BarsOf(response, marks, kBarWidth));
+    for (const Table& part : SplitColumns(table, 1, kPageWidth, kAcceptedOn)) {
+      session.out << between;
+      Print(session, part);
+      between = "\n";
+    }
+    return PrintFoot(session, response, marks);
+  }
   Table table;
-  table.title =
-      response.line_title() + " (" + response.line() + "), " + MeasureWord(response.measure());
-  table.columns = ColumnsOf(session, flow);
+  table.columns = ColumnsOf(session, response.nature() == type::v1::NATURE_FLOW);
   for (const DevelopmentPoint& point : response.points()) {
     table.rows.push_back(CellsOf(session, point));
   }
-  if (!people) {
-    AddPlainColumns(session, response, table);
-    Print(session, table);
-    return;
-  }
-  const std::vector<std::string> bars = BarsOf(response, marks, kBarWidth);
-  table.columns.push_back({""});
-  for (std::size_t i = 0; i < bars.size(); ++i) table.rows[i].emplace_back(bars[i]);
+  AddPlainColumns(session, response, table);
   Print(session, table);
-  PrintFoot(session, response, marks);
 }
 
 }  // namespace rekenschap::cli

@@ -16,8 +16,14 @@ namespace {
 
 using Stub = JournalStub;
 
-int List(const Session& session, const std::string& service, const std::string& resource,
-         int most) {
+// Of a list without entries.
+std::string NothingWords(const Session& session, const std::string& resource) {
+  if (resource.empty()) return session.Say("Het journaal is leeg.", "The journal is empty.");
+  return session.Say("Geen journaalregels over ", "No journal entries on ") + resource + ".";
+}
+
+int List(const Session& session, const std::string& service, const std::string& written, int most) {
+  const std::string resource = JournalResourceOf(written);
   const auto stub =
       system::v1::JournalService::NewStub(base::MakeChannel(AddressOf(session, service)));
   system::v1::ListEntriesRequest request;
@@ -40,6 +46,10 @@ int List(const Session& session, const std::string& service, const std::string& 
   } while (!request.page_token().empty() && all.entries_size() < most);
   if (session.output == Output::kJson) {
     PrintJson(session, all);
+    return kDone;
+  }
+  if (all.entries().empty() && session.output == Output::kTable) {
+    session.out << NothingWords(session, resource) << '\n';
     return kDone;
   }
   for (const auto& entry : all.entries()) {
@@ -158,8 +168,9 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
   list->add_option(
       "--resource", *resource,
       session.Say(
-          "Alleen van dit onderdeel en wat eronder valt, zoals programmes/avim-mensenhandel",
-          "Only of this resource and what lies below it, such as programmes/avim-mensenhandel"));
+          "Alleen van dit onderdeel en wat eronder valt, zoals avim-mensenhandel/2021-Q2/rotterdam",
+          "Only of this resource and what lies below it, such as "
+          "avim-mensenhandel/2021-Q2/rotterdam"));
   list->add_option("--most", *most,
                    session.Say("Hooguit zoveel regels", "At most this many entries"))
       ->check(CLI::Range(1, 1'000'000))

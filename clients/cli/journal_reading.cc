@@ -1,12 +1,18 @@
 #include "clients/cli/journal_reading.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <google/protobuf/util/time_util.h>
 
 #include "clients/cli/calls.h"
+#include "clients/cli/report_query.h"
 #include "services/base/status/status.h"
+#include "services/finance/names.h"
+#include "services/finance/period.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -17,6 +23,18 @@ base::JournalEntry EntryOf(const system::v1::JournalEntry& entry) {
           entry.principal(), entry.action(),
           entry.resource(),  entry.content_hash(),
           entry.leaf_hash(), entry.chain_hash()};
+}
+
+// What names in a programme begin with.
+constexpr std::array<std::string_view, 6> kCollections = {"periods",   "policy",      "reports",
+                                                          "revisions", "settlements", "statements"};
+
+bool AreDigits(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool IsCollection(std::string_view word) {
+  return std::ranges::find(kCollections, word) != kCollections.end();
 }
 
 }  // namespace
@@ -53,6 +71,22 @@ absl::StatusOr<JournalRead> ReadJournal(
                                            "the journal ends otherwise than the service says"));
   }
   return JournalRead{checkpoint.store_id(), std::move(head)};
+}
+
+std::string JournalResourceOf(const std::string& text) {
+  const std::size_t first = text.find('/');
+  const std::string start = text.substr(0, first);
+  if (!finance::IsId(start) || start == "programmes" || start == "units") return text;
+  const std::string programme = "programmes/" + start;
+  if (first == std::string::npos) return programme;
+  const std::string rest = text.substr(first + 1);
+  const std::size_t second = rest.find('/');
+  if (rest.empty() || IsCollection(rest.substr(0, second))) return programme + "/" + rest;
+  if (second != std::string::npos) return ReportNameOf(text);
+  if (rest.find('.') != std::string::npos) return programme + "/statements/" + rest;
+  // A year is a period, and no number of a plan.
+  const bool plan = !finance::ParsePeriod(rest).ok() && AreDigits(rest);
+  return programme + (plan ? "/revisions/" : "/periods/") + rest;
 }
 
 }  // namespace rekenschap::cli

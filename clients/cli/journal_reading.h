@@ -18,6 +18,11 @@ using JournalStub = system::v1::JournalService::Stub;
 // The address of `planning` or `monitoring`.
 std::string AddressOf(const Session& session, const std::string& service);
 
+// The resource that is written as other commands write it: `avim-mensenhandel`, with `/2` for a
+// plan, `/2021-Q2` for a period, `/2021-Q2.1` for a statement, `/2021-Q2/rotterdam` for a report
+// and `/2021-Q2/rotterdam/1` for a version of it. A whole name stays as it is.
+std::string JournalResourceOf(const std::string& text);
+
 // The identity that a journal starts from, and its end.
 struct JournalRead {
   std::string store_id;

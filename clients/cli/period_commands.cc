@@ -7,6 +7,7 @@
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/help_texts.h"
 #include "clients/cli/period_views.h"
 #include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
@@ -78,13 +79,6 @@ absl::Status ListAllRates(const Session& session, const Options& options,
                      });
 }
 
-// Of an earlier moment, which one.
-std::string AsOfWords(const Session& session, const Options& options) {
-  if (options.as_of == 0) return "";
-  return session.Say(" (zoals bekend bij journaalregel ", " (as known at journal entry ") +
-         std::to_string(options.as_of) + ")";
-}
-
 int ShowRates(const Session& session, const Options& options) {
   ListReportingRatesResponse all;
   const absl::Status status = ListAllRates(session, options, all);
@@ -95,7 +89,7 @@ int ShowRates(const Session& session, const Options& options) {
   }
   Table table = RatesTable(session, {all.rates().begin(), all.rates().end()});
   if (!options.programme.empty() && all.rates_size() > 0) {
-    table.title = all.rates(0).programme_title() + AsOfWords(session, options);
+    table.title = all.rates(0).programme_title() + AsKnownAt(session, options.as_of);
   }
   Print(session, table);
   return kDone;
@@ -129,7 +123,7 @@ int ShowPeriods(const Session& session, const Options& options) {
   status = ListAllRates(session, options, rates);
   if (!status.ok()) return Fail(session, status);
   Table grid = PeriodsGrid(session, periods, {rates.rates().begin(), rates.rates().end()});
-  grid.title = periods.front().programme_title() + AsOfWords(session, options);
+  grid.title = periods.front().programme_title() + AsKnownAt(session, options.as_of);
   for (const Table& part : GridParts(grid)) Print(session, part);
   session.out << GridLegend(session);
   return kDone;

@@ -95,7 +95,7 @@ std::vector<Column> CountColumns(const Session& session) {
           {session.Say("op tijd", "on time"), true, "on_time_count"},
           {session.Say("te laat", "late"), true, "late_count"},
           {session.Say("nihil", "nil"), true, "nil_count"},
-          {session.Say("akkoord", "accepted"), true, "accepted_count"},
+          {session.Say("geaccepteerd", "accepted"), true, "accepted_count"},
           {session.Say("terug", "returned"), true, "returned_count"},
           {session.Say("ontbreekt", "missing"), true, "missing_count"},
           {session.Say("nog niet", "not yet"), true, "not_yet_due_count"},
@@ -284,7 +284,7 @@ void PrintPeriod(const Session& session, const Period& period) {
               << session.Say("; uiterlijk ", "; due ") << period.due_date() << " ("
               << period.due_source() << session.Say("); ontvangen ", "); received ")
               << OfExpected(counts.received_count(), counts)
-              << session.Say(", akkoord ", ", accepted ")
+              << session.Say(", geaccepteerd ", ", accepted ")
               << OfExpected(counts.accepted_count(), counts) << '\n';
   for (const auto& event : period.events()) {
     const bool closed = event.state() == Period::STATE_CLOSED;

@@ -40,7 +40,7 @@ BudgetHints HintsOf(const ImportOptions& options, const Revision* in_force) {
   BudgetHints hints;
   if (const planning::v1::Table* const table = FindTable(in_force, options.table)) {
     hints.title = table->title();
-    hints.measure = MeasureOf(table->measure());
+    hints.table_measure = MeasureOf(table->measure());
     hints.basis = wire::FromProto(table->basis());
     hints.direction = table->direction();
   }

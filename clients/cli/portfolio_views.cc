@@ -1,5 +1,6 @@
 #include "clients/cli/portfolio_views.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -25,6 +26,8 @@ using type::v1::Quantity;
 
 // The last columns, of how many units and lines there are: they stand together.
 constexpr std::size_t kCounts = 4;
+// Where the target of those counted is put in: after the target.
+constexpr std::ptrdiff_t kAfterTarget = 3;
 
 // What is said of those of whom no figures count.
 std::string MissingWord(const Session& session, bool accepted) {
@@ -81,8 +84,20 @@ class Sum {
   bool fits_ = true;
 };
 
-std::vector<Cell> TotalCells(const Session& session, const std::vector<const PortfolioRow*>& rows) {
+// Whether the difference of any is against another target than the one that stands there.
+bool HasOtherTarget(const std::vector<const PortfolioRow*>& rows) {
+  return std::ranges::any_of(rows, [](const PortfolioRow* row) {
+    const ComparisonRow& total = row->total();
+    return total.has_difference() &&
+           IsOtherTarget(total.has_target(), total.target(), total.coverage());
+  });
+}
+
+// The totals of figures of one kind; with `covered` also of the targets of those counted.
+std::vector<Cell> TotalCells(const Session& session, const std::vector<const PortfolioRow*>& rows,
+                             bool covered) {
   Sum target;
+  Sum covered_target;
   Sum realised;
   Sum difference;
   PortfolioRow counts;
@@ -90,6 +105,7 @@ std::vector<Cell> TotalCells(const Session& session, const std::vector<const Por
   for (const PortfolioRow* row : rows) {
     const ComparisonRow& total = row->total();
     target.Add(total.has_target(), total.target());
+    covered_target.Add(total.coverage().has_covered_target(), total.coverage().covered_target());
     realised.Add(total.has_realised(), total.realised());
     difference.Add(total.has_difference(), total.difference());
     coverage.set_expected_count(coverage.expected_count() + total.coverage().expected_count());
@@ -103,7 +119,27 @@ std::vector<Cell> TotalCells(const Session& session, const std::vector<const Por
   cells[2] = target.Shown(session);
   cells[3] = realised.Shown(session);
   cells[4] = difference.Shown(session);
+  if (covered) cells.insert(cells.begin() + kAfterTarget, covered_target.Shown(session));
   return cells;
+}
+
+// The programmes of one kind, with their total where they stand `together`.
+Table KindTable(const Session& session, const std::string& kind,
+                const std::vector<const PortfolioRow*>& rows, bool accepted, bool together) {
+  const bool covered = HasOtherTarget(rows);
+  Table table;
+  table.title = kind;
+  table.columns = ColumnsOf(session, accepted);
+  if (covered) {
+    table.columns.insert(table.columns.begin() + kAfterTarget, CoveredTargetColumn(session));
+  }
+  for (const PortfolioRow* row : rows) {
+    std::vector<Cell>& cells = table.rows.emplace_back(CellsOf(session, *row));
+    if (!covered) continue;
+    cells.insert(cells.begin() + kAfterTarget, CoveredTargetCell(session, row->total().coverage()));
+  }
+  if (rows.size() > 1 && together) table.rows.push_back(TotalCells(session, rows, covered));
+  return table;
 }
 
 // Whether all stand at the same day: what was realised by different days does not add up.
@@ -120,8 +156,9 @@ bool StandTogether(const std::vector<const PortfolioRow*>& rows) {
 void PrintForPrograms(const Session& session, const ListPortfolioResponse& response) {
   Table table;
   table.columns = ColumnsOf(session, /*accepted=*/false);  // their names are the same
-  for (const char* name : {"compared_count", "measure", "nature", "plan_basis", "direction",
-                           "revision", "programme_title", "year_target", "status"}) {
+  for (const char* name :
+       {"compared_count", "measure", "nature", "plan_basis", "direction", "revision",
+        "programme_title", "year_target", "status", "covered_target"}) {
     table.columns.push_back({name, false, name});
   }
   for (const PortfolioRow& row : response.rows()) {
@@ -137,7 +174,8 @@ void PrintForPrograms(const Session& session, const ListPortfolioResponse& respo
         row.revision(),
         row.programme_title(),
         FigureCell(session, total.has_year_target(), total.year_target()),
-        ComparisonStatusCell(session, total.status())};
+        ComparisonStatusCell(session, total.status()),
+        CoveredTargetCell(session, total.coverage())};
     cells.insert(cells.end(), more.begin(), more.end());
     table.rows.push_back(std::move(cells));
   }
@@ -182,16 +220,11 @@ void PrintPortfolio(const Session& session, const ListPortfolioResponse& respons
   }
   bool apart = false;  // some kind has no total
   for (const std::string& kind : order) {
-    Table table;
-    table.title = kind;
-    table.columns = ColumnsOf(session, accepted);
-    for (const PortfolioRow* row : kinds[kind]) table.rows.push_back(CellsOf(session, *row));
-    if (table.rows.size() > 1 && StandTogether(kinds[kind])) {
-      table.rows.push_back(TotalCells(session, kinds[kind]));
-    } else if (table.rows.size() > 1) {
-      apart = true;
-    }
-    for (const Table& part : SplitColumns(table, 2, kFiguresWidth, kCounts)) {
+    const std::vector<const PortfolioRow*>& rows = kinds[kind];
+    const bool together = StandTogether(rows);
+    apart = apart || (rows.size() > 1 && !together);
+    const Table table = KindTable(session, kind, rows, accepted, together);
+    for (const Table& part : SplitColumns(table, 2, kPageWidth, kCounts)) {
       Print(session, part);
       session.out << '\n';
     }

@@ -80,8 +80,9 @@ std::string ReviewWords(const Session& session, const Report& report) {
 
 void PrintMarks(const Session& session, const Report& report) {
   for (const auto& marked : report.line_returns()) {
-    session.out << session.Say("  Te verbeteren, ", "  To be mended, ") << marked.line() << ": "
-                << marked.reason() << '\n';
+    const std::string text =
+        session.Say("Te verbeteren, ", "To be mended, ") + marked.line() + ": " + marked.reason();
+    for (const std::string& line : Wrapped(text, kPageWidth, 2)) session.out << line << '\n';
   }
 }
 

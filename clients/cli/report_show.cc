@@ -6,7 +6,9 @@
 #include <absl/strings/str_replace.h>
 
 #include "clients/cli/calls.h"
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/explanation_words.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_query.h"
@@ -74,44 +76,66 @@ void PrintFacts(const Session& session, const Report& report,
                 const monitoring::v1::Receipt& receipt,
                 const google::protobuf::RepeatedPtrField<Report>& versions) {
   const bool draft = report.state() == Report::STATE_DRAFT;
-  session.out << report.name() << ": " << ReportStateCell(session, report.state()).text << '\n';
-  if (draft) session.out << WhatCountsWords(session, report, versions) << '\n';
+  const auto after_colon = [](const std::string& text) { return text.empty() ? "" : ": " + text; };
+  PrintNote(session, report.name() + ": " + ReportStateCell(session, report.state()).text);
+  if (draft) PrintNote(session, WhatCountsWords(session, report, versions));
   if (!draft && !report.drafter().empty()) {
-    session.out << session.Say("Opgesteld door ", "Drafted by ") << report.drafter() << '\n';
+    PrintNote(session, session.Say("Opgesteld door ", "Drafted by ") + report.drafter());
   }
-  session.out << (draft ? session.Say("Bewaard door ", "Kept by ")
-                        : session.Say("Ingediend door ", "Submitted by "))
-              << report.submitter() << session.Say(" op ", " at ")
-              << MomentWords(report.submit_time())
-              << (receipt.revision().empty()
-                      ? ""
-                      : session.Say(", getoetst aan ", ", held against ") + receipt.revision())
-              << '\n';
+  PrintNote(session,
+            (draft ? session.Say("Bewaard door ", "Kept by ")
+                   : session.Say("Ingediend door ", "Submitted by ")) +
+                report.submitter() + session.Say(" op ", " at ") +
+                MomentWords(report.submit_time()) +
+                (receipt.revision().empty()
+                     ? ""
+                     : session.Say(", getoetst aan ", ", held against ") + receipt.revision()));
   if (!report.reviewer().empty()) {
-    session.out << session.Say("Beoordeeld door ", "Reviewed by ") << report.reviewer()
-                << session.Say(" op ", " at ") << MomentWords(report.review_time());
-    if (!report.return_reason().empty()) session.out << ": " << report.return_reason();
-    session.out << '\n';
+    PrintNote(session, session.Say("Beoordeeld door ", "Reviewed by ") + report.reviewer() +
+                           session.Say(" op ", " at ") + MomentWords(report.review_time()) +
+                           after_colon(report.return_reason()));
   }
   if (IsReopened(report)) {
     // What took its place is what was asked for.
     const bool corrected = report.state() == Report::STATE_SUPERSEDED;
-    session.out << (corrected ? session.Say("Is heropend geweest: er was een correctie gevraagd",
-                                            "Had been reopened: a correction had been asked for")
-                              : session.Say("Heropend: er is een correctie gevraagd",
-                                            "Reopened: a correction was asked for"))
-                << (report.reopen_reason().empty() ? "" : ": " + report.reopen_reason()) << '\n';
+    PrintNote(session,
+              (corrected ? session.Say("Is heropend geweest: er was een correctie gevraagd",
+                                       "Had been reopened: a correction had been asked for")
+                         : session.Say("Heropend: er is een correctie gevraagd",
+                                       "Reopened: a correction was asked for")) +
+                  after_colon(report.reopen_reason()));
   }
   PrintMarks(session, report);
   for (const auto& prior : report.prior_corrections()) {
-    session.out << session.Say("Bevat een correctie op ", "Takes in a correction of ")
-                << prior.period() << ", " << prior.line() << ": "
-                << FigureCell(session, true, prior.amount()).text << " (" << prior.reason()
-                << ")\n";
+    PrintNote(session, session.Say("Bevat een correctie op ", "Takes in a correction of ") +
+                           prior.period() + ", " + prior.line() + ": " +
+                           FigureCell(session, true, prior.amount()).text + " (" + prior.reason() +
+                           ")");
   }
   if (!report.correction_reason().empty()) {
-    session.out << session.Say("Reden van correctie: ", "Reason of the correction: ")
-                << report.correction_reason() << '\n';
+    PrintNote(session, session.Say("Reden van correctie: ", "Reason of the correction: ") +
+                           report.correction_reason());
+  }
+}
+
+void PrintExplanations(const Session& session, const monitoring::v1::ReportLine& line) {
+  for (const auto& explanation : line.explanations()) {
+    std::string text = session.Say("Toelichting bij ", "Explanation of ") + line.line() + " (" +
+                       CauseWord(session.language(), explanation.cause());
+    if (explanation.has_amount()) {
+      text += ", " + FigureCell(session, true, explanation.amount()).text;
+    }
+    PrintNote(session, text + "): " + explanation.text());
+  }
+}
+
+// What was found, and below it what to do about it.
+void PrintFinding(const Session& session, const type::v1::Finding& finding) {
+  PrintNote(session, finding.rule() + " " + finding.line() + ": " + finding.message());
+  const std::string remedy =
+      finding.settled() ? session.Say("toegelicht", "explained") : finding.remedy();
+  for (const std::string& line : Wrapped("— " + remedy, kPageWidth, 4)) {
+    session.out << line << '\n';
   }
 }
 
@@ -141,29 +165,16 @@ int ShowReport(const Session& session, const std::string& name) {
   if (session.output == Output::kTable) PrintFacts(session, report, response.receipt(), versions);
   Print(session, table);
   if (session.output == Output::kCsv) return kDone;
-  for (const auto& line : report.lines()) {
-    for (const auto& explanation : line.explanations()) {
-      session.out << session.Say("Toelichting bij ", "Explanation of ") << line.line() << " ("
-                  << CauseWord(session.language(), explanation.cause());
-      if (explanation.has_amount()) {
-        session.out << ", " << FigureCell(session, true, explanation.amount()).text;
-      }
-      session.out << "): " << explanation.text() << '\n';
-    }
-  }
+  for (const auto& line : report.lines()) PrintExplanations(session, line);
   PrintDifferences(session, report.accepted_version(), report.differences());
-  for (const auto& finding : report.findings()) {
-    session.out << finding.rule() << " " << finding.line() << ": " << finding.message() << " — "
-                << (finding.settled() ? session.Say("toegelicht", "explained") : finding.remedy())
-                << '\n';
-  }
+  for (const auto& finding : report.findings()) PrintFinding(session, finding);
   if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();
-  session.out << session.Say("Bewijs: journaalregel ", "Receipt: journal entry ")
-              << receipt.sequence() << ", " << session.Say("inhoud ", "content ")
-              << receipt.report_content_hash() << ", " << session.Say("blad ", "leaf ")
-              << receipt.leaf_hash() << ", " << session.Say("keten ", "chain ")
-              << receipt.chain_hash() << '\n';
+  PrintNote(session, session.Say("Bewijs: journaalregel ", "Receipt: journal entry ") +
+                         std::to_string(receipt.sequence()) + ", " +
+                         session.Say("inhoud ", "content ") + receipt.report_content_hash() + ", " +
+                         session.Say("blad ", "leaf ") + receipt.leaf_hash() + ", " +
+                         session.Say("keten ", "chain ") + receipt.chain_hash());
   return kDone;
 }
 

@@ -1,11 +1,16 @@
 #include "clients/cli/session.h"
 
+#include <algorithm>
 #include <optional>
 #include <ostream>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 #include <absl/strings/match.h>
+#include <absl/strings/str_join.h>
 
+#include "clients/cli/layout.h"
 #include "clients/cli/refusal_words.h"
 #include "clients/cli/terminal_text.h"
 #include "services/base/rpc/status_convert.h"
@@ -103,7 +108,35 @@ std::string LineOf(const Session& session, const absl::Status& refusal) {
   return text + " (en nog " + std::to_string(details.violations.size() - 1) + ")";
 }
 
-// The same with every field and resource, each on a line of its own.
+// Every precondition, and what to do about it; once for all that ask for the same.
+std::vector<std::string> PreconditionLines(const Session& session,
+                                           const base::ErrorDetails& details) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> said;  // of which fields
+  for (const base::Violation& precondition : details.preconditions) {
+    const std::string words =
+        PreconditionWords(session, details, precondition) + " [" + precondition.reason + "]";
+    const auto same = std::ranges::find(said, words, [](const auto& of) { return of.first; });
+    if (same == said.end()) {
+      said.push_back({words, {precondition.field}});
+    } else {
+      same->second.push_back(precondition.field);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const auto& [words, fields] : said) {
+    if (fields.size() == 1) {
+      lines.push_back("  " + fields.front() + ": " + words);
+      continue;
+    }
+    for (auto& line : Wrapped(absl::StrJoin(fields, ", ") + ": " + words, kPageWidth, 2)) {
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+// The same with every field and resource, each on a line of its own but for preconditions that are
+// the same.
 std::string LinesOf(const Session& session, const absl::Status& status) {
   if (auto words = WordsOfCode(session, status)) return *std::move(words);
   const base::ErrorDetails details = base::DetailsOf(status);
@@ -132,11 +165,7 @@ std::string LinesOf(const Session& session, const absl::Status& status) {
   }
   // How many there are is bounded: details are small.
   if (listed) {
-    for (const base::Violation& precondition : details.preconditions) {
-      text << "\n  " << precondition.field << ": "
-           << PreconditionWords(session, details, precondition) << " [" << precondition.reason
-           << ']';
-    }
+    for (const std::string& line : PreconditionLines(session, details)) text << '\n' << line;
   }
   return text.str();
 }

@@ -73,7 +73,7 @@ int ShowSettlement(const Session& session, const Options& options) {
     PrintJson(session, response);
     return kDone;
   }
-  PrintSettlement(session, response, options.year);
+  PrintSettlement(session, response, LastPart(options.programme), options.year);
   if (session.output == Output::kTable) {
     PrintInstalments(session, options, response);
     PrintStanding(session, response.basis(), response.sequence());
@@ -140,6 +140,19 @@ int ListPayments(const Session& session, const Options& options) {
   return kDone;
 }
 
+// The decision that stands, where there is one and it can be asked for.
+std::optional<monitoring::v1::CarryOverDecision> StandingDecision(const Session& session,
+                                                                  Settlements& stub,
+                                                                  const Options& options) {
+  monitoring::v1::GetSettlementRequest request;
+  request.set_programme(Named(options));
+  request.set_year(options.year);
+  monitoring::v1::GetSettlementResponse response;
+  const auto status = CallOn(session, stub, &Settlements::GetSettlement, request, response);
+  if (!status.ok() || !response.has_decision()) return std::nullopt;
+  return response.decision();
+}
+
 int DecideCarryOver(const Session& session, const Options& options) {
   const auto most = HundredthsOf(session, options.most);
   if (!most.ok()) return Misread(session, "--at-most", most.status());
@@ -153,6 +166,8 @@ int DecideCarryOver(const Session& session, const Options& options) {
   request.set_request_id(NewRequestId());
   monitoring::v1::DecideCarryOverResponse response;
   const auto stub = StubOfMonitoring<monitoring::v1::SettlementService>(session);
+  const auto standing =
+      session.output == Output::kTable ? StandingDecision(session, *stub, options) : std::nullopt;
   const auto status = CallOn(session, *stub, &Settlements::DecideCarryOver, request, response);
   if (!status.ok()) return Fail(session, status);
   if (session.output == Output::kJson) {
@@ -160,7 +175,7 @@ int DecideCarryOver(const Session& session, const Options& options) {
     return kDone;
   }
   if (session.output == Output::kTable) {
-    session.out << RecordedWords(session, response.decision()) << '\n';
+    session.out << RecordedWords(session, response.decision(), standing) << '\n';
   }
   return ShowSettlement(session, options);
 }

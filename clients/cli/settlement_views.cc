@@ -8,6 +8,7 @@
 #include <absl/strings/str_format.h>
 #include <absl/strings/strip.h>
 
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "services/finance/arithmetic.h"
@@ -82,7 +83,7 @@ Table LinesTable(const Session& session, const GetSettlementResponse& response) 
 }
 
 void PrintCoverage(const Session& session, const GetSettlementResponse& response) {
-  session.out << absl::StrFormat(
+  std::string text = absl::StrFormat(
       "%s: %d/%d %s", session.Say("Geaccepteerde jaarrapportages", "Accepted year reports"),
       response.accepted_count(), response.expected_count(), session.Say("eenheden", "units"));
   if (response.accepted_count() < response.expected_count()) {
@@ -90,12 +91,12 @@ void PrintCoverage(const Session& session, const GetSettlementResponse& response
     for (const std::string& unit : response.missing_units()) {
       missing += (missing.empty() ? "" : ", ") + LastPart(unit);
     }
-    session.out << session.Say("; deze afrekening is dus niet volledig. Ontbreekt: ",
-                               "; so this settlement is not complete. Missing: ")
-                << missing;
+    text += session.Say("; deze afrekening is dus niet volledig. Ontbreekt: ",
+                        "; so this settlement is not complete. Missing: ") +
+            missing;
   }
-  session.out << ".\n"
-              << session.Say("Besteed volgens voorlopige cijfers: EUR ",
+  PrintNote(session, text + ".");
+  session.out << session.Say("Besteed volgens voorlopige cijfers: EUR ",
                              "Spent by provisional figures: EUR ")
               << FigureCell(session, true, response.provisional_spent()).text
               << absl::StrFormat(" (%d/%d %s).\n", response.received_count(),
@@ -104,11 +105,12 @@ void PrintCoverage(const Session& session, const GetSettlementResponse& response
 
 }  // namespace
 
-void PrintSettlement(const Session& session, const GetSettlementResponse& response, int year) {
+void PrintSettlement(const Session& session, const GetSettlementResponse& response,
+                     const std::string& programme, int year) {
   if (session.output != Output::kTable) return PrintSteps(session, response);
   session.out << session.Say("Afrekening van de bijzondere bijdrage over ",
                              "Settlement of the earmarked contribution over ")
-              << year << "\n\n";
+              << year << ": " << programme << "\n\n";
   PrintSteps(session, response);
   session.out << '\n';
   PrintNotes(session, response);
@@ -178,17 +180,24 @@ std::string RecordedWords(const Session& session, const Payment& payment,
                       : "Now " + euros + " stands paid for " + year + ".\n");
 }
 
-std::string RecordedWords(const Session& session,
-                          const monitoring::v1::CarryOverDecision& decision) {
+std::string RecordedWords(const Session& session, const monitoring::v1::CarryOverDecision& decision,
+                          const std::optional<monitoring::v1::CarryOverDecision>& replaced) {
   const std::string year = std::to_string(decision.year());
-  return session.Say("Besluit vastgelegd in journaalregel ",
-                     "Decision recorded in journal entry ") +
-         std::to_string(decision.sequence()) +
-         session.Say(": van wat er in ", ": of what was available in ") + year +
-         session.Say(" beschikbaar was gaat hooguit ", " at most ") +
-         PercentCell(session, true, decision.most_basis_points()).text +
-         session.Say(" over naar ", " goes on to ") + std::to_string(decision.year() + 1) + " (" +
-         decision.document() + ").\n";
+  std::string words =
+      session.Say("Besluit vastgelegd in journaalregel ", "Decision recorded in journal entry ") +
+      std::to_string(decision.sequence()) +
+      session.Say(": van wat er in ", ": of what was available in ") + year +
+      session.Say(" beschikbaar was gaat hooguit ", " at most ") +
+      PercentCell(session, true, decision.most_basis_points()).text +
+      session.Say(" over naar ", " goes on to ") + std::to_string(decision.year() + 1) + " (" +
+      decision.document() + ").\n";
+  if (!replaced) return words;
+  return words +
+         session.Say("Het vervangt het besluit van journaalregel ",
+                     "It replaces the decision of journal entry ") +
+         std::to_string(replaced->sequence()) + session.Say(": hooguit ", ": at most ") +
+         PercentCell(session, true, replaced->most_basis_points()).text + " (" +
+         replaced->document() + ").\n";
 }
 
 Table PaymentsTable(const Session& session, const RepeatedPtrField<Payment>& payments) {

@@ -13,9 +13,9 @@
 
 namespace rekenschap::cli {
 
-// The settlement step by step, each with its source; for programs that is all.
+// The settlement of a programme step by step, each with its source; for programs that is all.
 void PrintSettlement(const Session& session, const monitoring::v1::GetSettlementResponse& response,
-                     int year);
+                     const std::string& programme, int year);
 
 // The plan's instalments with, beside each, what was paid until that day and since the one before.
 Table InstalmentsBesidePayments(
@@ -27,9 +27,10 @@ Table InstalmentsBesidePayments(
 std::string RecordedWords(const Session& session, const monitoring::v1::Payment& payment,
                           std::optional<std::int64_t> paid_eurocents);
 
-// That a decision on what may be carried over was recorded.
-std::string RecordedWords(const Session& session,
-                          const monitoring::v1::CarryOverDecision& decision);
+// That a decision on what may be carried over was recorded, and which one it takes the place of,
+// where one stood.
+std::string RecordedWords(const Session& session, const monitoring::v1::CarryOverDecision& decision,
+                          const std::optional<monitoring::v1::CarryOverDecision>& replaced);
 
 // What the payments come to; nothing when that does not fit.
 std::optional<std::int64_t> PaidEurocents(

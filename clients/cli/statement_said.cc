@@ -22,8 +22,8 @@ Cell HashCell(const std::string& before, const std::string& hash) {
 // `28 638 nr. 177, Mensenhandel (2019-11-19) https://...`.
 std::string PaperText(bool is_set, const type::v1::Document& paper) {
   if (!is_set) return "";
-  return paper.number() + ", " + paper.title() + " (" + paper.date() + ")" +
-         (paper.uri().empty() ? "" : " " + paper.uri());
+  return paper.number() + (paper.title().empty() ? "" : ", " + paper.title()) + " (" +
+         paper.date() + ")" + (paper.uri().empty() ? "" : " " + paper.uri());
 }
 
 // The name of a report without its version.

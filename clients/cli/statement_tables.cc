@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <type_traits>
 #include <vector>
 
 #include <absl/strings/str_join.h>
@@ -119,6 +120,27 @@ bool HasPrint(const StatementTable& table) {
   return false;
 }
 
+bool HasPrintedTotal(const StatementTable& table) {
+  return !table.printed_grand_total().empty() ||
+         std::ranges::any_of(table.totals(),
+                             [](const StatementCell& total) { return !total.printed().empty(); });
+}
+
+// What is printed and what came of it are totals of their own: nothing printed is realised.
+template <class Add>
+void AddTotals(const Session& session, const StatementTable& table, const Add& add) {
+  const bool print = HasPrint(table);
+  if (print && HasPrintedTotal(table)) {
+    add(session.Say("Totaal (gedrukt)", "Total (printed)"), table.totals(),
+        table.printed_grand_total(), false, table.total(), true);
+  }
+  if (table.has_total() || (!print && table.totals_size() > 0)) {
+    using Cells = std::decay_t<decltype(table.totals())>;
+    add(session.Say("Totaal", "Total"), print ? Cells() : table.totals(),
+        print ? "" : table.printed_grand_total(), table.has_total(), table.total(), print);
+  }
+}
+
 Table PaperTable(const Session& session, const std::string& period, const StatementTable& table,
                  const Scale& scale) {
   std::set<std::string> columns;  // the structural one sorts after the years
@@ -156,12 +178,7 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
     add(line.title(), line.cells(), line.printed_row_total(), line.has_figures(), line.figures(),
         false);
   }
-  if (table.has_total() || table.totals_size() > 0) {
-    const bool printed = HasPrint(table);
-    add(printed ? session.Say("Totaal (gedrukt)", "Total (printed)")
-                : session.Say("Totaal", "Total"),
-        table.totals(), table.printed_grand_total(), table.has_total(), table.total(), printed);
-  }
+  AddTotals(session, table, add);
   return out;
 }
 

@@ -20,12 +20,21 @@ void PrintLines(const Session& session, const std::vector<std::string>& lines) {
   for (const std::string& line : lines) session.out << line << '\n';
 }
 
+// Whether a row has nothing behind its first cell.
+bool IsBlank(const std::vector<Cell>& row) {
+  return row.size() > 1 && std::all_of(row.begin() + 1, row.end(),
+                                       [](const Cell& cell) { return cell.text.empty(); });
+}
+
 void PrintTables(const Session& session, Table table, std::size_t together) {
   AlignMarks(table);
   Session people = session;
   people.output = Output::kTable;
   bool first = true;
-  for (const Table& part : SplitColumns(table, 1, kPageWidth, together)) {
+  std::vector<Table> parts = SplitColumns(table, 1, kPageWidth, together);
+  for (Table& part : parts) {
+    // Of a divided table a row may have nothing in one of its parts.
+    if (parts.size() > 1) std::erase_if(part.rows, &IsBlank);
     if (!first) session.out << '\n';
     first = false;
     Print(people, part);

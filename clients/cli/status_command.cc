@@ -53,11 +53,11 @@ std::string Deviations(const Session& session) {
                     for (const auto& recheck : page.rechecks()) count += recheck.deviating_count();
                   });
   if (!status.ok() || count == 0) return "";
-  return "; " + std::to_string(count) +
-         (count == 1 ? session.Say(" geaccepteerde rapportage wijkt nu af",
-                                   " accepted report now deviates")
-                     : session.Say(" geaccepteerde rapportages wijken nu af",
-                                   " accepted reports now deviate"));
+  return std::to_string(count) + (count == 1
+                                      ? session.Say(" geaccepteerde rapportage wijkt nu af",
+                                                    " accepted report now deviates")
+                                      : session.Say(" geaccepteerde rapportages wijken nu af",
+                                                    " accepted reports now deviate"));
 }
 
 // That a service cannot be reached, and how to start it.
@@ -106,6 +106,8 @@ int Run(const Session& session) {
                    {session.Say("opslag", "store"), true, "store_bytes"},
                    {session.Say("journaal", "journal"), true, "journal_sequence"},
                    {session.Say("plannen", "plans"), false, "plans"}};
+  std::string plans;
+  std::string deviations;
   std::vector<Silent> silent;
   for (const auto& [service, address] :
        {std::pair<std::string, std::string>{"planning", session.planning_address},
@@ -117,17 +119,32 @@ int Run(const Session& session) {
       table.rows.push_back(RowOf(session, silent.back()));
       continue;
     }
-    table.rows.push_back(
-        {response.service(),
-         address,
-         {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
-         response.version(),
-         {std::to_string(response.store_bytes() / 1024) + " KiB",
-          std::to_string(response.store_bytes())},
-         std::to_string(response.journal().sequence()),
-         response.service() == "monitoring" ? Plans(session) + Deviations(session) : ""});
+    const bool monitoring = response.service() == "monitoring";
+    if (monitoring) {
+      plans = Plans(session);
+      deviations = Deviations(session);
+    }
+    table.rows.push_back({response.service(),
+                          address,
+                          {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
+                          response.version(),
+                          {std::to_string(response.store_bytes() / 1024) + " KiB",
+                           std::to_string(response.store_bytes())},
+                          std::to_string(response.journal().sequence()),
+                          monitoring ? plans + (deviations.empty() ? "" : "; " + deviations) : ""});
+  }
+  const bool for_people = session.output == Output::kTable;
+  if (for_people) {
+    // For a column the plans are too many.
+    table.columns.pop_back();
+    for (auto& row : table.rows) row.pop_back();
   }
   Print(session, table);
+  if (for_people && !plans.empty()) {
+    PrintNote(session, session.Say("Plannen bij monitoring: ", "Plans in monitoring: ") +
+                           (plans.starts_with(' ') ? session.Say("geen", "none") : "") + plans);
+  }
+  if (for_people && !deviations.empty()) PrintNote(session, deviations + ".");
   int exit_code = kDone;
   for (const Silent& each : silent) {
     const int told = Tell(session, each);

@@ -199,6 +199,49 @@ TEST(BudgetTableTest, TakesWhatTheFileDoesNotSayFromTheHints) {
   EXPECT_EQ(read.table->title, "Baten");
 }
 
+TEST(BudgetTableTest, TakesNoFiguresOfOneMeasureForAnother) {
+  BudgetHints fte;
+  fte.title = "Fte-reeks";  // of the table that is named
+  fte.table_measure = Measure::kFte;
+  const auto euros = Read("Budgetreeks, kas (bedragen x € 1 mln)\nRegel;2020\nA;6,8\n", fte);
+  EXPECT_THAT(euros.problems, ElementsAre("A1 MEASURE_OTHER"));
+  EXPECT_THAT(euros.messages,
+              ElementsAre(HasSubstr("mln)» zegt dat dit euro's zijn; de tabel die met --table is "
+                                    "genoemd is van fte")));
+  BudgetHints budget;
+  budget.table_measure = Measure::kEuro;
+  budget.basis = finance::Basis::kCash;
+  budget.print_unit = 1;
+  EXPECT_THAT(Read("Regel;2020\nA;1\n", budget).problems, IsEmpty());
+  EXPECT_THAT(Read("Reeks;in fte\nRegel;2020\nA;6,8\n", budget).problems,
+              ElementsAre("B1 MEASURE_OTHER"));
+  BudgetHints counts;
+  counts.table_measure = Measure::kCount;
+  EXPECT_THAT(Read("Uitgaven in euro\nRegel;2020\nA;6\n", counts).problems,
+              ElementsAre("A1 MEASURE_OTHER"));
+  // What is told beside the file goes before what it says.
+  budget.measure = Measure::kEuro;
+  const auto told = Read("Reeks;in fte\nRegel;2020\nA;6,8\n", budget);
+  ASSERT_TRUE(told.table);
+  EXPECT_EQ(told.table->measure, Measure::kEuro);
+}
+
+TEST(BudgetTableTest, TakesNoUnitOfEurosForFte) {
+  BudgetHints fte;
+  fte.measure = Measure::kFte;
+  const std::string table = "Reeks;bedragen x € 1 mln\nRegel;2020\nA;6,8\n";
+  EXPECT_THAT(Read(table, fte).problems, ElementsAre("B1 UNIT_OF_EUROS"));
+  // A text beside it that says fte does not make a unit of euros one of fte.
+  BudgetHints named;
+  named.table_measure = Measure::kFte;
+  EXPECT_THAT(Read("Fte;bedragen x € 1 mln\nRegel;2020\nA;6,8\n", named).problems,
+              ElementsAre("B1 UNIT_OF_EUROS"));
+  fte.print_unit = 1;
+  const auto read = Read(table, fte);
+  ASSERT_TRUE(read.table);
+  EXPECT_THAT(Values(read.table->lines[0]), ElementsAre(6'800));
+}
+
 TEST(BudgetTableTest, FteNeedNoUnitAndHaveNoRowTotals) {
   const auto read = Read("Fte-reeks\nRegel;2020;structureel;Totaal\nA;11,6;58,0;69,6\n");
   ASSERT_TRUE(read.table);

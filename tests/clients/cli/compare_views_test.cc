@@ -335,5 +335,28 @@ TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {
               AllOf(HasSubstr("zeeland-west-brabant\nregel"), HasSubstr("\nTotaal EUR, kas")));
 }
 
+TEST(CompareViewsTest, RepeatNoFiguresOfOneUnitAsTotals) {
+  auto response = Response();
+  EXPECT_THAT(Printed(PrintComparisonByUnit, response), HasSubstr("\nPer regel (dekking"));
+  // Rotterdam alone.
+  response.mutable_rows()->DeleteSubrange(1, 1);
+  for (auto& row : *response.mutable_rows()) row.clear_central_reserve();
+  EXPECT_THAT(Printed(PrintComparisonByUnit, response),
+              AllOf(HasSubstr("rotterdam\nregel"), HasSubstr("Stand van het journaal"),
+                    Not(HasSubstr("Per regel"))));
+  // What is kept in reserve stands with no unit.
+  response.mutable_rows(0)->mutable_central_reserve()->set_eurocents(1);
+  EXPECT_THAT(Printed(PrintComparisonByUnit, response), HasSubstr("\nPer regel (dekking"));
+}
+
+TEST(CompareViewsTest, SayWhichThresholdAStatusFollows) {
+  auto response = Response();
+  EXPECT_THAT(Shown(response), Not(HasSubstr("drempel"))) << "nothing is held against a target";
+  response.mutable_rows(1)->set_status(monitoring::v1::ComparisonRow::STATUS_ABOVE);
+  EXPECT_THAT(Shown(response),
+              HasSubstr("op koers volgen de drempel van het programma in het plan.\n"));
+  EXPECT_THAT(Shown(response, "en"), HasSubstr("follow the programme's threshold in the plan.\n"));
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

@@ -7,7 +7,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
-#include "clients/cli/compare_columns.h"
+#include "clients/cli/layout.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -104,11 +104,34 @@ TEST(DevelopmentViewsTest, TellPositionCoverageAndChange) {
             HasSubstr("2/2"), HasSubstr("1/2"), HasSubstr("30,00 (1/2)"), HasSubstr("-20,00 %"),
             HasSubstr("waarvan beide standen bekend zijn"), HasSubstr("plan op kasbasis")));
   std::istringstream lines(shown);
-  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 120U) << line;
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
   auto response = Response();
   response.mutable_points(1)->mutable_provisional()->set_change_count(2);
   response.set_nature(type::v1::NATURE_STOCK);
   EXPECT_THAT(Shown(response), AllOf(HasSubstr("verandering"), Not(HasSubstr("beide standen"))));
+}
+
+TEST(DevelopmentViewsTest, ShowWhatADifferenceIsAgainstWhereThatIsNotTheTarget) {
+  auto response = Response();
+  auto& figures = *response.mutable_points(1)->mutable_provisional();
+  auto& covered = *figures.mutable_coverage()->mutable_covered_target();
+  covered.set_eurocents(10'000);
+  EXPECT_THAT(Shown(response),
+              AllOf(Not(HasSubstr("doel van wie meetelt")), HasSubstr("| doel\n")));
+  covered.set_eurocents(6'112'345'600);
+  response.mutable_points(1)->mutable_target()->set_eurocents(10'000'000'000);
+  figures.mutable_realised()->set_eurocents(8'000'000'000);
+  figures.set_difference_basis_points(3088);
+  const std::string shown = Shown(response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("doel van wie meetelt      voorlopig  verschil"),
+                           HasSubstr("61.123.456,00  80.000.000,00   30,88 %"),
+                           HasSubstr("geaccepteerd  dekking  in de periode"),
+                           HasSubstr("| doel van alle eenheden\n")));
+  std::istringstream lines(shown);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
+  EXPECT_THAT(Shown(response, Output::kCsv),
+              AllOf(HasSubstr(";provisional_covered_target;accepted_covered_target\n"),
+                    HasSubstr(";CASH;61123456.00;\n")));
 }
 
 TEST(DevelopmentViewsTest, GivePlainFiguresToPrograms) {
@@ -120,7 +143,7 @@ TEST(DevelopmentViewsTest, GivePlainFiguresToPrograms) {
                       "provisional_change_count;provisional_change_expected_count;"),
             HasSubstr("2021-Q1;50.00;;0/2;;0/2;;;0;2;MISSING;"),
             HasSubstr("2021-Q2;100.00;80.00;2/2;50.00;1/2;30.00;-20.00;1;2;BELOW;40.00;;;BELOW;"
-                      "200.00;EUR;FLOW;CASH\n"),
+                      "200.00;EUR;FLOW;CASH;;\n"),
             Not(HasSubstr("#"))));
 }
 

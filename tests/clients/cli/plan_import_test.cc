@@ -192,6 +192,20 @@ TEST_F(PlanImportTest, WhatCannotBeUnderstoodIsToldAtOnceAndNothingStored) {
   EXPECT_EQ(Revisions(), 1);
 }
 
+TEST_F(PlanImportTest, AFileOfEurosIsNoTableOfFte) {
+  ImportOptions options;
+  options.table = "fte";
+  EXPECT_EQ(Import("a.csv", kBudget, true, options), kUsage);
+  EXPECT_THAT(err_.str(), AllOf(HasSubstr("A1: «Budgetreeks, kas"), HasSubstr("[MEASURE_OTHER]"),
+                                HasSubstr("noem met --table een tabel van euro's")));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("fte")));
+  EXPECT_EQ(Revisions(), 1);
+  options.table = "budget";
+  EXPECT_EQ(Import("a.csv", "Fte;\nRegel;2020\nI&R (formatie);0,3\n", true, options), kUsage);
+  EXPECT_THAT(err_.str(), AllOf(HasSubstr("A1: «Fte»"), HasSubstr("[MEASURE_OTHER]")));
+  EXPECT_EQ(Revisions(), 1);
+}
+
 TEST_F(PlanImportTest, ADryRunTellsWhatRecordingAndAdoptingAskFor) {
   std::string changed = kBudget;
   changed.replace(changed.find("3,4"), 3, "3,9");

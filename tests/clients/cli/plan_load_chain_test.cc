@@ -6,6 +6,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/budget_layout.h"
 #include "clients/cli/calls.h"
 #include "clients/cli/plan_adoption.h"
 #include "clients/cli/plan_load.h"
@@ -198,6 +199,19 @@ TEST_F(PlanLoadChainTest, ADraftOnADraftThatHasPassedIsToldSo) {
               AllOf(HasSubstr("avim-mensenhandel/4"), HasSubstr("dat ontwerp kan niet meer worden"),
                     Not(HasSubstr("eerst moet"))));
   EXPECT_THAT(List(), HasSubstr("vervallen"));
+}
+
+// Figures that mutations made are shown in a finer unit than those that a paper prints.
+TEST(ExamplePlansTest, LeaveTheUnitToTheFiguresOfATable) {
+  for (const char* file : {"avim/plan.txtpb", "avim/later-synthetic.txtpb"}) {
+    for (const auto& chain : testing::ExamplePlan({file}).revisions()) {
+      for (const Revision& revision : chain.revisions()) {
+        for (const auto& table : revision.tables()) {
+          EXPECT_EQ(UnitInText(table.title()), std::nullopt) << file << ": " << table.title();
+        }
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/layout.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -72,6 +74,41 @@ TEST(PortfolioViewsTest, KeepCountsTogetherWhereTheFiguresLeaveNoRoom) {
   monitoring::v1::ListPortfolioResponse response;
   Add(response, "een-programma-met-een-heel-lange-naam", type::v1::BASIS_CASH, 600'000);
   EXPECT_THAT(Shown(response), HasSubstr("dekking  boven  onder  ontbreekt\n"));
+}
+
+TEST(PortfolioViewsTest, ShowWhatADifferenceIsAgainstWhereThatIsNotTheTarget) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim", type::v1::BASIS_CASH, 600'000);
+  Add(response, "cyber", type::v1::BASIS_CASH, 100'000);
+  for (auto& row : *response.mutable_rows()) {
+    row.mutable_total()->mutable_difference()->set_eurocents(50'000);
+    row.mutable_total()->mutable_coverage()->mutable_covered_target()->set_eurocents(1'000'000);
+  }
+  EXPECT_THAT(Shown(response), Not(HasSubstr("doel van wie meetelt")));
+  auto& avim = *response.mutable_rows(0)->mutable_total();
+  avim.mutable_coverage()->mutable_covered_target()->set_eurocents(550'000);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("doel  doel van wie meetelt  gerealiseerd"),
+                    HasSubstr("10.000,00              5.500,00      6.000,00    500,00"),
+                    HasSubstr("20.000,00             15.500,00      7.000,00  1.000,00")));
+  EXPECT_THAT(Shown(response, Output::kCsv),
+              AllOf(HasSubstr(";year_target;status;covered_target\n"), HasSubstr(";5500.00\n")));
+  // Without a difference there is nothing to be against.
+  avim.clear_difference();
+  EXPECT_THAT(Shown(response), Not(HasSubstr("doel van wie meetelt")));
+}
+
+TEST(PortfolioViewsTest, StayWithinAPage) {
+  monitoring::v1::ListPortfolioResponse response;
+  Add(response, "avim-mensenhandel", type::v1::BASIS_CASH, 210'610'600);
+  auto& total = *response.mutable_rows(0)->mutable_total();
+  total.mutable_target()->set_eurocents(249'000'000);
+  total.mutable_difference()->set_eurocents(26'275'900);
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(184'334'700);
+  const std::string shown = Shown(response);
+  EXPECT_THAT(shown, AllOf(HasSubstr("1.843.347,00"), HasSubstr("dekking  boven  onder")));
+  std::istringstream lines(shown);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
 }
 
 TEST(PortfolioViewsTest, TotalNothingThatStandsAtDifferentDays) {

@@ -79,6 +79,17 @@ TEST_F(ReportQueryTest, SaysWhyAReportWasReturnedOrReopened) {
   EXPECT_LE(WidthOf(ReviewWords(session_, report)), kPageWidth);
 }
 
+TEST_F(ReportQueryTest, KeepsLongMarksWithinAPage) {
+  Report report;
+  std::string reason = "Zie";
+  for (int i = 0; i < 40; ++i) reason += " bijlage";
+  Mark(report, "mensenhandel-fte", reason);
+  PrintMarks(session_, report);
+  EXPECT_THAT(out_.str(), HasSubstr("  Te verbeteren, mensenhandel-fte: Zie bijlage"));
+  std::istringstream lines(out_.str());
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
+}
+
 TEST_F(ReportQueryTest, PrintsEveryMarkOnALine) {
   Report report;
   PrintMarks(session_, report);

@@ -109,6 +109,26 @@ TEST(FailTest, TellsInDutchWhatTheDetailsOfARefusalAre) {
       "[CORRECTION_MISSING]\n");
 }
 
+TEST(FailTest, SaysOnceWhatIsTheSameOfSeveral) {
+  base::ErrorDetails details;
+  details.reason = "REPORTS_MISSING";
+  details.resource_name = "programmes/avim/periods/2021-Q2";
+  details.metadata["reports_count"] = "5";
+  for (const char* unit : {"amsterdam", "den-haag", "midden-nederland", "zeeland-west-brabant"}) {
+    details.preconditions.push_back(
+        {unit, "REPORT_MISSING", "no report came in; exempt the unit, or close with a reason"});
+  }
+  details.preconditions.push_back(
+      {"limburg", "REPORT_RETURNED", "its report was returned and did not come in again"});
+  const absl::Status status = base::Error(absl::StatusCode::kFailedPrecondition, "no", details);
+  EXPECT_THAT(
+      Tell(status).text,
+      ::testing::HasSubstr(
+          "\n  amsterdam, den-haag, midden-nederland, zeeland-west-brabant: er is geen rapportage "
+          "binnen; stel de\n  eenheid vrij, of sluit af met --reason [REPORT_MISSING]\n"
+          "  limburg: de rapportage is teruggegeven"));
+}
+
 TEST(FailTest, LeavesFindingsAsTheServiceTellsThem) {
   // In the session's language already, and one of them is listed as several are.
   base::ErrorDetails details;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "clients/cli/forecast_views.h"
+#include "clients/cli/layout.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -39,15 +40,26 @@ class SettlementViewsTest : public ::testing::Test {
 };
 
 TEST_F(SettlementViewsTest, TellsPeopleWhatIsMissingAndWhereNoArticleSpeaks) {
-  PrintSettlement(session_, Sample(), 2021);
-  EXPECT_THAT(out_.str(), AllOf(HasSubstr("bijzondere bijdrage over 2021"), HasSubstr("123.456,70"),
-                                HasSubstr("geen bepaling bekend"), HasSubstr("9/10"),
-                                HasSubstr("Ontbreekt: limburg")));
+  PrintSettlement(session_, Sample(), "avim", 2021);
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("bijzondere bijdrage over 2021: avim\n"),
+                                HasSubstr("123.456,70"), HasSubstr("geen bepaling bekend"),
+                                HasSubstr("9/10"), HasSubstr("Ontbreekt: limburg")));
+}
+
+TEST_F(SettlementViewsTest, NamesThoseThatAreMissingWithinAPage) {
+  auto response = Sample();
+  for (const char* unit : {"amsterdam", "den-haag", "midden-nederland", "zeeland-west-brabant"}) {
+    response.add_missing_units(std::string("units/") + unit);
+  }
+  PrintSettlement(session_, response, "avim", 2021);
+  EXPECT_THAT(out_.str(), HasSubstr("zeeland-west-brabant.\n"));
+  std::istringstream lines(out_.str());
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
 }
 
 TEST_F(SettlementViewsTest, GivesProgramsTheNamesOfTheContract) {
   session_.output = Output::kCsv;
-  PrintSettlement(session_, Sample(), 2021);
+  PrintSettlement(session_, Sample(), "avim", 2021);
   EXPECT_THAT(out_.str(),
               AllOf(HasSubstr("step;amount;source;note"), HasSubstr("OWN_ACCOUNT;123456.70;")));
 }
@@ -107,13 +119,32 @@ TEST_F(SettlementViewsTest, SaysThatADecisionWasRecorded) {
   decision.set_most_basis_points(250);
   decision.set_document("Brief 3");
   decision.set_sequence(57);
-  EXPECT_EQ(RecordedWords(session_, decision),
+  EXPECT_EQ(RecordedWords(session_, decision, std::nullopt),
             "Besluit vastgelegd in journaalregel 57: van wat er in 2021 beschikbaar was gaat "
             "hooguit 2,50 % over naar 2022 (Brief 3).\n");
   session_.language_code = "en";
-  EXPECT_EQ(RecordedWords(session_, decision),
+  EXPECT_EQ(RecordedWords(session_, decision, std::nullopt),
             "Decision recorded in journal entry 57: of what was available in 2021 at most 2.50 % "
             "goes on to 2022 (Brief 3).\n");
+}
+
+TEST_F(SettlementViewsTest, SaysWhichDecisionOneTakesThePlaceOf) {
+  monitoring::v1::CarryOverDecision decision;
+  decision.set_year(2021);
+  decision.set_most_basis_points(0);
+  decision.set_document("Brief 4");
+  decision.set_sequence(60);
+  monitoring::v1::CarryOverDecision before = decision;
+  before.set_most_basis_points(250);
+  before.set_document("Brief 3");
+  before.set_sequence(57);
+  EXPECT_THAT(RecordedWords(session_, decision, before),
+              HasSubstr("(Brief 4).\nHet vervangt het besluit van journaalregel 57: hooguit 2,50 % "
+                        "(Brief 3).\n"));
+  session_.language_code = "en";
+  EXPECT_THAT(
+      RecordedWords(session_, decision, before),
+      HasSubstr("It replaces the decision of journal entry 57: at most 2.50 % (Brief 3).\n"));
 }
 
 TEST_F(SettlementViewsTest, ShowsForecastsWithTheirCoverageAndFormulas) {

@@ -99,6 +99,18 @@ TEST(StatementDiffTest, TellsACorrectionThatWaitsFromOneThatWasAskedFor) {
                                         HasSubstr(", correctie wacht, telt mee")));
 }
 
+TEST(StatementDiffTest, WritesAPaperWithoutATitleWithoutACommaForIt) {
+  const StatementContent before;
+  StatementContent after;
+  auto& paper = *after.mutable_plan()->mutable_adopted_by();
+  paper.set_number("35 850 VI nr. 2");
+  paper.set_date("2021-05-28");
+  EXPECT_THAT(Told(before, after), HasSubstr(";35 850 VI nr. 2 (2021-05-28);"));
+  paper.set_title("Suppletoire begroting");
+  EXPECT_THAT(Told(before, after),
+              HasSubstr(";35 850 VI nr. 2, Suppletoire begroting (2021-05-28);"));
+}
+
 TEST(StatementDiffTest, NumbersWhatStandsUnderOneName) {
   StatementContent before = SampleStatement();
   *before.add_explanations() = before.explanations(0);

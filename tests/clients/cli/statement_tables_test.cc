@@ -13,6 +13,7 @@ namespace rekenschap::cli {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 void SetCoverage(int received, monitoring::v1::StatementFigures& figures) {
@@ -152,6 +153,61 @@ TEST(StatementTablesTest, KeepTogetherWhatCameOfThePlanOnAPage) {
   PrintText({out, out}, StatementBlocks({out, out}, response));
   EXPECT_THAT(out.str(),
               ::testing::HasSubstr("doel 2021-Q2  doel van wie meetelt  realisatie  verschil\n"));
+}
+
+// A table with a print that fits a page, or one of more years than that.
+StatementContent Printed(const std::vector<std::string>& years) {
+  StatementContent content;
+  content.set_period("2021-Q2");
+  auto& table = *content.add_tables();
+  table.set_measure(type::v1::MEASURE_FTE);
+  table.set_print_unit_count(1);
+  auto& line = *table.add_lines();
+  line.set_title("A");
+  for (const std::string& year : years) {
+    auto& cell = *line.add_cells();
+    cell.set_column(year);
+    cell.set_printed("3,0");
+    auto& total = *table.add_totals();
+    total.set_column(year);
+    total.set_printed("3,0");
+    total.mutable_worked_with()->set_fte_thousandths(3'000);
+  }
+  SetFigures(3, 2, 2, *line.mutable_figures());
+  SetFigures(3, 2, 2, *table.mutable_total());
+  return content;
+}
+
+TEST(StatementTablesTest, CallNothingPrintedThatIsNotInThePlansOwnColumns) {
+  StatementContent content = Printed({"2021"});
+  const std::vector<std::string> line = {"A", "3,0", "3,0", "2,0", "2,0", "0,0"};
+  EXPECT_THAT(GridsOf(content, "nl", AddStatementTables).at(0),
+              ElementsAre(ElementsAre("regel", "2021", "doel 2021-Q2", "doel van wie meetelt",
+                                      "realisatie", "verschil"),
+                          line, ElementsAre("Totaal (gedrukt)", "3,0", "", "", "", ""),
+                          ElementsAre("Totaal", "", "3,0", "2,0", "2,0", "0,0")));
+  // A paper that prints no total.
+  content.mutable_tables(0)->mutable_totals(0)->clear_printed();
+  EXPECT_THAT(GridsOf(content, "nl", AddStatementTables).at(0).at(2),
+              ElementsAre("Totaal", "", "3,0", "2,0", "2,0", "0,0"));
+}
+
+TEST(StatementTablesTest, LeaveNoEmptyTotalInATableThatIsDivided) {
+  monitoring::v1::GetStatementResponse response;
+  *response.mutable_statement()->mutable_content() =
+      Printed({"2020", "2021", "2022", "2023", "2024", "2025", "2026"});
+  std::ostringstream out;
+  PrintText({out, out}, StatementBlocks({out, out}, response));
+  const auto count = [text = out.str()](const std::string& row) {
+    int times = 0;
+    for (std::size_t at = text.find(row); at != std::string::npos; at = text.find(row, at + 1)) {
+      ++times;
+    }
+    return times;
+  };
+  EXPECT_THAT(out.str(), HasSubstr("Totaal (gedrukt)   3,0"));
+  EXPECT_EQ(count("\nTotaal (gedrukt)"), 1);
+  EXPECT_EQ(count("\nTotaal  "), 2) << "beside the print, and exactly";
 }
 
 // What a statement of a line says of one unit, and of the line, whose figures are missing.

@@ -115,7 +115,7 @@ TEST_F(StatementsTest, FixesWhatIsAcceptedAndTellsWhatIsMissing) {
   EXPECT_EQ(content.reports(0).report(), std::string(kRotterdam) + "/versions/1");
   EXPECT_EQ(content.reports(0).reviewer(), "unverified:reviewer");
   ASSERT_EQ(content.tables_size(), 3);
-  EXPECT_EQ(content.tables(0).title(), "Budgetreeks (x EUR 1 mln)");
+  EXPECT_EQ(content.tables(0).title(), "Budgetreeks");
   EXPECT_EQ(content.tables(0).lines(0).cells(0).printed(), "6,8");
   EXPECT_EQ(content.tables(0).lines(0).cells(0).worked_with().eurocents(), 70'000'000);
   EXPECT_EQ(content.tables(0).totals(3).printed(), "10");
