@@ -9,6 +9,7 @@
 #include "clients/cli/explanation_words.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
+#include "clients/cli/report_finding_list.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/table.h"
 
@@ -148,11 +149,9 @@ int ShowReport(const Session& session, const std::string& name) {
     }
   }
   PrintDifferences(session, report.accepted_version(), report.differences());
-  for (const auto& finding : report.findings()) {
-    session.out << finding.rule() << " " << finding.line() << ": " << finding.message() << " — "
-                << (finding.settled() ? session.Say("toegelicht", "explained") : finding.remedy())
-                << '\n';
-  }
+  PrintOpenFindings(session, report.findings(),
+                    report.state() == Report::STATE_DRAFT ? Refuses::kOnSubmitting : Refuses::kNow);
+  PrintSettledFindings(session, report.findings());
   if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();
   session.out << session.Say("Bewijs: journaalregel ", "Receipt: journal entry ")
