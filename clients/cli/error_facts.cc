@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <re2/re2.h>
 
 #include "services/finance/notation.h"
 #include "services/finance/placeholders.h"
@@ -42,6 +43,7 @@ constexpr std::array kTexts = {
     Known{"INSTALMENTS_NOT_PLANNED",
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},
+    Known{"NUMBER_OUT_OF_BOUNDS", "dit getal ligt niet tussen {least} en {most}"},
     Known{"PERIOD_NOT_ENDED",
           "de periode duurt tot en met {last_day}; daarna kan zij worden afgesloten"},
     Known{"PERIOD_NOT_OF_CADENCE",
@@ -154,6 +156,25 @@ std::optional<std::string> DutchErrorWith(std::string_view reason,
     if (complete) return text;
   }
   return std::nullopt;
+}
+
+std::map<std::string, std::string> FactsIn(const std::string& english) {
+  std::string first;
+  std::string second;
+  const auto is = [&](const char* pattern) {
+    return re2::RE2::FullMatch(english, pattern, &first, &second);
+  };
+  if (re2::RE2::FullMatch(english, "it has fewer than (\\d+) characters", &first)) {
+    return {{"least", first}};
+  }
+  if (re2::RE2::FullMatch(english, "it has more than (\\d+) characters", &first)) {
+    return {{"most", first}};
+  }
+  if (is("it has (\\d+) entries, and at most (\\d+) fit")) {
+    return {{"count", first}, {"most", second}};
+  }
+  if (is("it is not between (-?\\d+) and (-?\\d+)")) return {{"least", first}, {"most", second}};
+  return {};
 }
 
 }  // namespace rekenschap::cli

@@ -225,6 +225,19 @@ TEST(CommandLineTest, AValueThatCannotBeIsToldInOneLanguage) {
       "fout: eenheid gaat niet samen met --all-units\nZie --help.\n");
 }
 
+TEST(CommandLineTest, APercentageOfWhatWasAvailableIsOneOfTheWhole) {
+  const auto decided = [](const std::string& most) {
+    return Typed({"carry-over", "avim-mensenhandel", "2021", "--at-most", most, "--document",
+                  "Brief", "--reason", "Afgesproken", "--monitoring", "127.0.0.1:1"});
+  };
+  for (const char* most : {"150", "100,01", "-1"}) {
+    EXPECT_EQ(decided(most).exit_code, kUsage) << most;
+    EXPECT_EQ(decided(most).err, "--at-most: geef een percentage van 0 tot en met 100\n") << most;
+  }
+  // It is asked of the service, which is not there.
+  for (const char* most : {"0", "100"}) EXPECT_EQ(decided(most).exit_code, kUnreachable) << most;
+}
+
 TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {
   const testing::TempDir folder;
   const std::string path = folder / "rapportage.PDF";

@@ -3,11 +3,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
+
+#include "services/base/rpc/fields.h"
+#include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -71,6 +76,32 @@ TEST(DutchErrorWithTest, SaysWhatAReportCanStillBecome) {
     EXPECT_NE(DutchErrorWith("REPORT_NOT_DRAFT", {{"state", state}}), std::nullopt) << state;
   }
   EXPECT_EQ(DutchErrorWith("REPORT_NOT_SUBMITTED", {{"state", "NEW_STATE"}}), std::nullopt);
+}
+
+// As the services word them: of several violations they give no facts.
+TEST(FactsInTest, ReadWhatFieldChecksSay) {
+  base::FieldChecks checks;
+  checks.Text("a", "x", 3, 10);
+  checks.Text("b", "twaalf teken", 3, 10);
+  checks.Bounded("c", 300, 200);
+  checks.Text("d", "", 3, 10);
+  const base::ErrorDetails details = base::DetailsOf(std::move(checks).ToStatus("REFUSED"));
+  ASSERT_EQ(details.violations.size(), 4U);
+  ASSERT_TRUE(details.metadata.empty());
+  using Facts = std::map<std::string, std::string>;
+  EXPECT_EQ(FactsIn(details.violations[0].description), (Facts{{"least", "3"}}));
+  EXPECT_EQ(FactsIn(details.violations[1].description), (Facts{{"most", "10"}}));
+  EXPECT_EQ(FactsIn(details.violations[2].description), (Facts{{"count", "300"}, {"most", "200"}}));
+  EXPECT_EQ(FactsIn(details.violations[3].description), Facts());
+}
+
+TEST(FactsInTest, ReadBoundsOfNumbersAndNothingElse) {
+  EXPECT_EQ(DutchErrorWith("NUMBER_OUT_OF_BOUNDS", FactsIn("it is not between 0 and 10000")),
+            "dit getal ligt niet tussen 0 en 10000");
+  for (const char* other :
+       {"", "it is not between a and b", "it has more than 20 characters; cut"}) {
+    EXPECT_TRUE(FactsIn(other).empty()) << other;
+  }
 }
 
 TEST(DutchErrorWithTest, WritesAmountsInEuros) {
