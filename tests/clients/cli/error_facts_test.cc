@@ -37,7 +37,9 @@ TEST(DutchErrorWithTest, TakesOnlyFactsThatTheServicesGive) {
   EXPECT_GT(taken.size(), 20U);
   // Made of other facts.
   EXPECT_EQ(taken.erase("possible"), 1U);
+  EXPECT_EQ(taken.erase("exemptible"), 1U);
   EXPECT_EQ(taken.erase("left"), 1U);
+  EXPECT_EQ(taken.erase("wholly"), 1U);
   taken.insert("state");
   taken.insert("left_eurocents");
   std::set<std::string> given;
@@ -59,6 +61,21 @@ TEST(DutchErrorWithTest, TakesTheTextThatTheFactsFill) {
   EXPECT_EQ(DutchErrorWith("REVISION_STALE", {{"predecessor", "1"}}),
             "deze revisie bouwt voort op revisie 1, die nog niet is vastgesteld; stel die eerst "
             "vast");
+}
+
+TEST(DutchErrorWithTest, SaysWhatCanBeDoneInsteadOfWhatWasAsked) {
+  EXPECT_EQ(DutchErrorWith("FINDINGS_UNEXPLAINED", {{"findings", "1"}}),
+            "nog open: 1 van de waarschuwingen; geef de rapportage terug, of laat een volgende "
+            "versie ze toelichten of verbeteren");
+  EXPECT_EQ(DutchErrorWith("GRANT_UNKNOWN", {{"first_year", "2020"}}),
+            "dit plan kent pas vanaf 2020 iets toe; vraag 2020 of een later jaar");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}, {"state", "SUBMITTED"}}),
+            "er is over 2021-Q2 al een rapportage, dus vrijstellen kan niet: zij is nog niet "
+            "geaccepteerd; is zij onterecht, geef haar dan eerst terug");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}, {"state", "ACCEPTED"}}),
+            "er is over 2021-Q2 al een rapportage, dus vrijstellen kan niet: zij is geaccepteerd "
+            "en telt; blijkt zij onjuist, heropen haar dan");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}}), std::nullopt);
 }
 
 TEST(DutchErrorWithTest, HasNothingWithoutWhatItTakes) {
@@ -107,6 +124,8 @@ TEST(FactsInTest, ReadBoundsOfNumbersAndNothingElse) {
 TEST(DutchErrorWithTest, WritesAmountsInEuros) {
   EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", "123456"}}),
             "van deze betaling is nog € 1.234,56 terug te nemen; geef niet meer dan dat");
+  EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", "0"}}),
+            "deze betaling is al helemaal teruggenomen");
   for (const char* cents : {"", "12x", "99999999999999999999"}) {
     EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", cents}}), std::nullopt)
         << cents;
