@@ -19,7 +19,7 @@ void PrintLines(const Session& session, const std::string& text, std::size_t ind
 
 void PrintFinding(const Session& session, const Finding& finding) {
   const std::string line = finding.line().empty() ? "" : " " + finding.line();
-  PrintLines(session, finding.rule() + line + ": " + finding.message(), 4, "  ");
+  PrintLines(session, finding.rule() + line + ": " + finding.message(), 2, "");
 }
 
 }  // namespace
