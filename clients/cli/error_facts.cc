@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <re2/re2.h>
 
 #include "services/finance/notation.h"
 #include "services/finance/placeholders.h"
@@ -24,10 +25,10 @@ constexpr std::array kTexts = {
     Known{"CORRECTION_OF_OTHER_YEAR", "deze betaling is van {year}; geef dat jaar"},
     Known{"CORRECTION_TOO_LARGE",
           "van deze betaling is nog {left} terug te nemen; geef niet meer dan dat"},
-    Known{
-        "FINDINGS_UNEXPLAINED",
-        "nog niet toegelicht: {findings} van de waarschuwingen; geef de rapportage terug, of laat "
-        "een volgende versie ze toelichten"},
+    Known{"CORRECTION_TOO_LARGE", "deze betaling is al {wholly} teruggenomen"},
+    Known{"FINDINGS_UNEXPLAINED",
+          "nog open: {findings} van de waarschuwingen; geef de rapportage terug, of laat een "
+          "volgende versie ze toelichten of verbeteren"},
     Known{"FORECAST_TOO_LARGE",
           "{lines} regels van het plan voor {units} eenheden en totalen zijn samen meer dan {most} "
           "rijen; vraag minder regels of eenheden"},
@@ -38,10 +39,11 @@ constexpr std::array kTexts = {
           "vier ogen: {principal} heeft dit vastgelegd en kan het dus niet vaststellen; laat een "
           "ander het doen"},
     Known{"GRANT_UNKNOWN",
-          "dit plan kent voor {first_year} nog niets toe; vraag dat jaar of een later jaar"},
+          "dit plan kent pas vanaf {first_year} iets toe; vraag {first_year} of een later jaar"},
     Known{"INSTALMENTS_NOT_PLANNED",
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},
+    Known{"NUMBER_OUT_OF_BOUNDS", "dit getal ligt niet tussen {least} en {most}"},
     Known{"PERIOD_NOT_ENDED",
           "de periode duurt tot en met {last_day}; daarna kan zij worden afgesloten"},
     Known{"PERIOD_NOT_OF_CADENCE",
@@ -53,8 +55,7 @@ constexpr std::array kTexts = {
         "REPORTS_WAITING",
         "nog niet afgehandeld: {reports_count} van de rapportages; accepteer ze of geef ze terug"},
     Known{"REPORT_EXISTS",
-          "er is over {period} al een rapportage ingediend; zolang die niet is geaccepteerd, kan "
-          "zij eerst worden teruggegeven"},
+          "er is over {period} al een rapportage, dus vrijstellen kan niet: {exemptible}"},
     Known{"REPORT_NOT_ACCEPTED",
           "alleen een geaccepteerde rapportage kan worden heropend; {possible}"},
     Known{"REPORT_NOT_DRAFT", "dit is geen concept dat kan worden ingediend; {possible}"},
@@ -113,6 +114,21 @@ constexpr std::array kPossible = {
     Known{"SUPERSEDED", "een latere versie heeft haar vervangen: neem die"},
 };
 
+// Why a unit that reported cannot be exempted, by how its report stands.
+constexpr std::array kExemptible = {
+    Known{"ACCEPTED", "zij is geaccepteerd en telt; blijkt zij onjuist, heropen haar dan"},
+    Known{"SUBMITTED", "zij is nog niet geaccepteerd; is zij onterecht, geef haar dan eerst terug"},
+};
+
+template <std::size_t kSize>
+std::optional<std::string> TextIn(const std::array<Known, kSize>& texts,
+                                  const std::optional<std::string>& key) {
+  for (const Known& known : texts) {
+    if (key && known.reason == *key) return std::string(known.dutch);
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> ValueOf(std::string_view name,
                                    const std::map<std::string, std::string>& facts) {
   const auto fact = [&facts](const char* key) -> std::optional<std::string> {
@@ -120,20 +136,17 @@ std::optional<std::string> ValueOf(std::string_view name,
     if (found == facts.end()) return std::nullopt;
     return found->second;
   };
-  if (name == "possible") {
-    const auto state = fact("state");
-    for (const Known& known : kPossible) {
-      if (state && known.reason == *state) return std::string(known.dutch);
-    }
-    return std::nullopt;
-  }
-  if (name == "left") {
+  if (name == "possible") return TextIn(kPossible, fact("state"));
+  if (name == "exemptible") return TextIn(kExemptible, fact("state"));
+  if (name == "left" || name == "wholly") {
     const std::string cents = fact("left_eurocents").value_or("");
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(cents.data(), cents.data() + cents.size(), value);
     if (cents.empty() || error != std::errc() || end != cents.data() + cents.size()) {
       return std::nullopt;
     }
+    if ((value == 0) != (name == "wholly")) return std::nullopt;
+    if (value == 0) return "helemaal";
     return finance::FormatQuantity({finance::Measure::kEuro, value}, finance::Language::kDutch);
   }
   return fact(std::string(name).c_str());
@@ -154,6 +167,25 @@ std::optional<std::string> DutchErrorWith(std::string_view reason,
     if (complete) return text;
   }
   return std::nullopt;
+}
+
+std::map<std::string, std::string> FactsIn(const std::string& english) {
+  std::string first;
+  std::string second;
+  const auto is = [&](const char* pattern) {
+    return re2::RE2::FullMatch(english, pattern, &first, &second);
+  };
+  if (re2::RE2::FullMatch(english, "it has fewer than (\\d+) characters", &first)) {
+    return {{"least", first}};
+  }
+  if (re2::RE2::FullMatch(english, "it has more than (\\d+) characters", &first)) {
+    return {{"most", first}};
+  }
+  if (is("it has (\\d+) entries, and at most (\\d+) fit")) {
+    return {{"count", first}, {"most", second}};
+  }
+  if (is("it is not between (-?\\d+) and (-?\\d+)")) return {{"least", first}, {"most", second}};
+  return {};
 }
 
 }  // namespace rekenschap::cli

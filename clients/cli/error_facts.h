@@ -13,6 +13,10 @@ namespace rekenschap::cli {
 std::optional<std::string> DutchErrorWith(std::string_view reason,
                                           const std::map<std::string, std::string>& facts);
 
+// The facts that stand in what the services say in English of a field that has a text, a list or a
+// number beyond its bounds, such as `it has fewer than 3 characters`. None of other sentences.
+std::map<std::string, std::string> FactsIn(const std::string& english);
+
 }  // namespace rekenschap::cli
 
 #endif  // REKENSCHAP_CLIENTS_CLI_ERROR_FACTS_H_

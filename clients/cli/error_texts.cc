@@ -66,8 +66,8 @@ std::string_view DutchErrorText(std::string_view reason) {
       {"FIGURE_MISSING", "hier ontbreekt een cijfer"},
       {"FIGURE_UNFIT", "dit cijfer is onder nul, of groter dan enig cijfer kan zijn"},
       {"FINDINGS_UNEXPLAINED",
-       "niet elke waarschuwing is toegelicht; geef de rapportage terug, of laat een volgende "
-       "versie haar toelichten"},
+       "niet elke waarschuwing is toegelicht of verholpen; geef de rapportage terug, of laat een "
+       "volgende versie haar toelichten of verbeteren"},
       {"FORECAST_TOO_LARGE", "deze prognose wordt te groot; vraag minder regels of eenheden"},
       {"FOUR_EYES",
        "vier ogen: wie het heeft opgesteld, vastgelegd of ingediend kan het niet vaststellen of "

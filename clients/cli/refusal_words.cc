@@ -105,6 +105,8 @@ std::string InDutch(const ServiceWords& words) {
   const std::string text = DutchTextOf(words.reason);
   if (text.empty()) return std::string(words.english);
   const Lead lead = LeadOf(words.english);
+  // Its English goes on with the form that the contract has for such names, which nobody types.
+  if (words.reason == "NAME_MALFORMED" && !lead.dutch.empty()) return lead.dutch + ": " + text;
   std::set<std::string_view> told = WordsIn(text);
   told.merge(WordsIn(words.about));
   told.merge(WordsIn(lead.dutch));

@@ -8,6 +8,7 @@
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_file.h"
+#include "clients/cli/report_finding_list.h"
 #include "clients/cli/report_intake.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/report_show.h"
@@ -138,6 +139,10 @@ int HandIn(const Session& session, const Options& options) {
                 << session.Say("ingediend (bewijs: journaal ", "submitted (receipt: journal ")
                 << response.receipt().sequence() << ", "
                 << response.receipt().chain_hash().substr(0, 16) << ")\n";
+  }
+  if (session.output == Output::kTable) {
+    PrintSettledCount(session, response.receipt().findings());
+    PrintOpenFindings(session, response.receipt().findings(), Refuses::kNow);
   }
   return kDone;
 }

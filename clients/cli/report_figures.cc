@@ -1,6 +1,7 @@
 #include "clients/cli/report_figures.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <re2/re2.h>
 #include <utility>
@@ -65,6 +66,27 @@ bool MayBeEnglishThousand(std::string_view figure) {
   std::string swapped(figure);
   std::ranges::replace(swapped, ',', '.');
   return IsLoneDot(swapped) && finance::ReadDutch(swapped).ok();
+}
+
+// What is no count: it has decimals, or it is no figure at all.
+FigureFault CountFault(const std::string& quoted, std::string_view figure,
+                       const absl::StatusOr<finance::Written>& written, Language language) {
+  const bool dutch = language == Language::kDutch;
+  if (!written.ok() || written->decimals == 0) {
+    return {"FIGURE_MALFORMED",
+            quoted + (dutch ? " is geen aantal in Nederlandse notatie"
+                            : " is not a count in Dutch notation"),
+            dutch ? "schrijf een heel getal, met punten per duizendtal of zonder, zoals 1.234"
+                  : "write a whole number, with dots by thousands or without, such as 1.234"};
+  }
+  std::int64_t whole = written->digits;
+  for (int i = 0; i < written->decimals; ++i) whole /= 10;
+  std::int64_t other = written->digits < 0 ? whole - 1 : whole + 1;
+  if (MayBeEnglishThousand(figure)) other = std::exchange(whole, written->digits);
+  return {"FIGURE_MALFORMED",
+          quoted + (dutch ? ": een aantal heeft geen decimalen" : ": a count has no decimals"),
+          (dutch ? "schrijf " : "write ") + std::to_string(whole) + (dutch ? " of " : " or ") +
+              std::to_string(other)};
 }
 
 bool IsProof(const SheetCell& cell) {
@@ -174,6 +196,7 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading&
     return {};
   }
   english = text && IsEnglish(cell.text);
+  if (decimals == 0) return CountFault(quoted, figure, written, language);
   return {"FIGURE_MALFORMED",
           quoted +
               say(" is geen cijfer in Nederlandse notatie met hooguit ",

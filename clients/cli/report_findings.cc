@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -116,21 +117,29 @@ std::vector<Noted> WarningsIn(const std::vector<Noted>& noted) {
   return warnings;
 }
 
-void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted) {
+void PrintNoted(const Session& session, const std::string& path, std::vector<Noted> noted,
+                Refuses refuses) {
   if (noted.empty()) return;
+  std::ranges::stable_sort(noted, std::ranges::greater(), &Noted::severity);
   Table table;
   table.columns = {{session.Say("bestand", "file")},
                    {session.Say("plaats", "place"), true},
                    {session.Say("kolom", "column")},
                    {session.Say("regel", "rule")}};
   const std::string name = path.substr(path.rfind('/') + 1);
+  auto severity = type::v1::SEVERITY_UNSPECIFIED;
   for (const Noted& one : noted) {
+    if (one.severity != severity) {
+      severity = one.severity;
+      table.rows.push_back({SeverityMeaning(session, severity, refuses)});
+    }
     const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
     table.rows.push_back(
         {name, PlaceOf(one.problem), one.problem.column, {one.problem.rule, "", colour}});
     for (auto& line : Wrapped(one.problem.message, kPageWidth, 4))
       table.rows.push_back({std::move(line)});
-    if (one.problem.remedy.empty()) continue;
+    // A remark asks nothing, whatever its rule would ask if it weighed more.
+    if (one.problem.remedy.empty() || severity == type::v1::SEVERITY_INFO) continue;
     for (auto& line : Wrapped(one.problem.remedy, kPageWidth, 6, "    → "))
       table.rows.push_back({std::move(line)});
   }

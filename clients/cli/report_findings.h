@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clients/cli/report_file.h"
+#include "clients/cli/report_finding_list.h"
 #include "clients/cli/session.h"
 #include "rekenschap/monitoring/v1/report_stream_service.pb.h"
 #include "rekenschap/type/v1/finding.pb.h"
@@ -46,8 +47,10 @@ bool IsRefused(const std::vector<Noted>& noted);
 // it.
 std::vector<Noted> WarningsIn(const std::vector<Noted>& noted);
 
-// A table of them for people: file, place, column and rule, with the sentences below.
-void PrintNoted(const Session& session, const std::string& path, const std::vector<Noted>& noted);
+// A table of them for people, heaviest first and by what they mean for the report: file, place,
+// column and rule, with the sentences below.
+void PrintNoted(const Session& session, const std::string& path, std::vector<Noted> noted,
+                Refuses refuses = Refuses::kNow);
 
 }  // namespace rekenschap::cli
 

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <utility>
 
+#include "clients/cli/report_finding_list.h"
 #include "clients/cli/table.h"
 #include "clients/cli/terminal_text.h"
 
@@ -51,17 +52,6 @@ const auto& FindingsOf(const SubmitReportResult& result) {
   return result.has_receipt() ? result.receipt().findings() : result.findings();
 }
 
-// How many of its findings its explanations settle.
-void PrintSettled(const Session& session, const SubmitReportResult& result) {
-  const auto settled = std::ranges::count_if(
-      FindingsOf(result), [](const type::v1::Finding& finding) { return finding.settled(); });
-  if (settled == 0) return;
-  session.out << session.Say("  toegelicht: ", "  explained: ") << settled
-              << (settled == 1 ? session.Say(" bevinding", " finding")
-                               : session.Say(" bevindingen", " findings"))
-              << '\n';
-}
-
 // Those of them that stand in the way of a draft, or those that do not.
 std::vector<Noted> OfDraft(const std::vector<Noted>& noted, bool stops) {
   std::vector<Noted> some;
@@ -79,7 +69,7 @@ void PrintBeforeSubmitting(const Session& session, const std::string& path,
       "indient:\n",
       "  This does not stand in the way of a draft; look at it before you "
       "submit it:\n");
-  PrintNoted(session, path, noted);
+  PrintNoted(session, path, noted, Refuses::kOnSubmitting);
 }
 
 // Why a report was not kept as a draft, and what else there is to it.
@@ -115,7 +105,7 @@ void PrintOutcome(const Session& session, const ReportOutcome& told) {
   }
   session.out << '\n';
   if (told.outcome == Outcome::kRefused && told.keeping) return PrintNotKept(session, told);
-  if (told.outcome != Outcome::kRefused) PrintSettled(session, told.result);
+  if (told.outcome != Outcome::kRefused) PrintSettledCount(session, FindingsOf(told.result));
   if (told.outcome == Outcome::kKept) {
     return PrintBeforeSubmitting(session, told.path, told.noted);
   }

@@ -1,5 +1,6 @@
 #include "clients/cli/report_query.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <ostream>
 #include <vector>
@@ -10,6 +11,17 @@
 namespace rekenschap::cli {
 
 using monitoring::v1::Report;
+
+namespace {
+
+// Whether it has a programme, a period and a unit, and perhaps a version.
+bool IsWritten(const std::string& text) {
+  const auto slashes = std::ranges::count(text, '/');
+  return (slashes == 2 || slashes == 3) && text.front() != '/' && text.back() != '/' &&
+         text.find("//") == std::string::npos;
+}
+
+}  // namespace
 
 std::string WhichReport(const Session& session) {
   return session.Say(
@@ -33,8 +45,17 @@ std::string ReportNameOf(const std::string& text) {
 
 absl::Status GetReport(const Session& session, Monitoring& stub, const std::string& text,
                        monitoring::v1::GetReportResponse& response) {
+  const std::string name = ReportNameOf(text);
+  if (name != text && !IsWritten(text)) {
+    return absl::InvalidArgumentError(
+        "'" + text +
+        session.Say("' is geen rapportage; schrijf programma/periode/eenheid, zoals "
+                    "avim-mensenhandel/2021-Q2/rotterdam",
+                    "' is no report; write programme/period/unit, such as "
+                    "avim-mensenhandel/2021-Q2/rotterdam"));
+  }
   monitoring::v1::GetReportRequest request;
-  request.set_name(ReportNameOf(text));
+  request.set_name(name);
   request.set_language_code(session.language_code);
   return CallOn(session, stub, &Monitoring::GetReport, request, response);
 }

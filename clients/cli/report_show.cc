@@ -11,6 +11,7 @@
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
+#include "clients/cli/report_finding_list.h"
 #include "clients/cli/report_query.h"
 #include "clients/cli/table.h"
 
@@ -129,16 +130,6 @@ void PrintExplanations(const Session& session, const monitoring::v1::ReportLine&
   }
 }
 
-// What was found, and below it what to do about it.
-void PrintFinding(const Session& session, const type::v1::Finding& finding) {
-  PrintNote(session, finding.rule() + " " + finding.line() + ": " + finding.message());
-  const std::string remedy =
-      finding.settled() ? session.Say("toegelicht", "explained") : finding.remedy();
-  for (const std::string& line : Wrapped("— " + remedy, kPageWidth, 4)) {
-    session.out << line << '\n';
-  }
-}
-
 }  // namespace
 
 int ShowReport(const Session& session, const std::string& name) {
@@ -167,7 +158,9 @@ int ShowReport(const Session& session, const std::string& name) {
   if (session.output == Output::kCsv) return kDone;
   for (const auto& line : report.lines()) PrintExplanations(session, line);
   PrintDifferences(session, report.accepted_version(), report.differences());
-  for (const auto& finding : report.findings()) PrintFinding(session, finding);
+  PrintOpenFindings(session, report.findings(),
+                    report.state() == Report::STATE_DRAFT ? Refuses::kOnSubmitting : Refuses::kNow);
+  PrintSettledFindings(session, report.findings());
   if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();
   PrintNote(session, session.Say("Bewijs: journaalregel ", "Receipt: journal entry ") +

@@ -1,6 +1,7 @@
 #include "clients/cli/session.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <sstream>
@@ -10,6 +11,8 @@
 #include <absl/strings/match.h>
 #include <absl/strings/str_join.h>
 
+#include "clients/cli/error_facts.h"
+#include "clients/cli/field_options.h"
 #include "clients/cli/layout.h"
 #include "clients/cli/refusal_words.h"
 #include "clients/cli/terminal_text.h"
@@ -30,11 +33,13 @@ bool TellsFindings(const base::ErrorDetails& details) {
 std::string ViolationWords(const Session& session, const base::ErrorDetails& details,
                            const base::Violation& violation) {
   if (!IsDutch(session) || TellsFindings(details)) return violation.description;
-  // Of several, the facts do not say whose they are.
-  const bool alone = details.violations.size() == 1;
+  // Of several, the metadata does not say whose it is.
+  std::map<std::string, std::string> facts = FactsIn(violation.description);
+  if (details.violations.size() == 1)
+    facts.insert(details.metadata.begin(), details.metadata.end());
   return InDutch({.reason = violation.reason,
                   .english = violation.description,
-                  .facts = alone ? details.metadata : std::map<std::string, std::string>(),
+                  .facts = std::move(facts),
                   .about = violation.field});
 }
 
@@ -103,7 +108,7 @@ std::string LineOf(const Session& session, const absl::Status& refusal) {
   if (!IsDutch(session) || details.violations.empty()) return WholeWords(session, details, message);
   const base::Violation& first = details.violations.front();
   std::string text = ViolationWords(session, details, first);
-  if (!first.field.empty()) text = first.field + ": " + text;
+  if (!first.field.empty()) text = TypedName(first.field) + ": " + text;
   if (details.violations.size() == 1) return text;
   return text + " (en nog " + std::to_string(details.violations.size() - 1) + ")";
 }
@@ -152,8 +157,8 @@ std::string LinesOf(const Session& session, const absl::Status& status) {
     text << session.Say("dit kan niet zo:", "this cannot be so:");
   }
   for (const base::Violation& violation : details.violations) {
-    text << "\n  " << violation.field << ": " << ViolationWords(session, details, violation) << " ["
-         << violation.reason << ']';
+    text << "\n  " << TypedName(violation.field) << ": "
+         << ViolationWords(session, details, violation) << " [" << violation.reason << ']';
   }
   const auto total = details.metadata.find("violations");
   if (total != details.metadata.end() &&

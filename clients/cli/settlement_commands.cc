@@ -156,6 +156,11 @@ std::optional<monitoring::v1::CarryOverDecision> StandingDecision(const Session&
 int DecideCarryOver(const Session& session, const Options& options) {
   const auto most = HundredthsOf(session, options.most);
   if (!most.ok()) return Misread(session, "--at-most", most.status());
+  if (*most < 0 || *most > 100'00) {
+    return Misread(session, "--at-most",
+                   absl::OutOfRangeError(session.Say("geef een percentage van 0 tot en met 100",
+                                                     "give a percentage from 0 to 100")));
+  }
   monitoring::v1::DecideCarryOverRequest request;
   request.set_programme(Named(options));
   auto& decision = *request.mutable_decision();

@@ -38,6 +38,14 @@ bool IsBounded(const StatementContent& content) {
   return cells <= kMostCells && content.reports_size() * said <= kMostSteps;
 }
 
+// Whether it has a programme and a period with a number.
+bool IsWritten(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const std::size_t dot = text.rfind('.');
+  return slash != std::string::npos && slash > 0 && dot != std::string::npos && dot > slash + 1 &&
+         dot + 1 < text.size() && text.find('/', slash + 1) == std::string::npos;
+}
+
 }  // namespace
 
 std::string StatementOrFile(const Session& session) {
@@ -55,8 +63,17 @@ std::string StatementNameOf(const std::string& text) {
 
 absl::Status GetStatement(const Session& session, const std::string& text,
                           monitoring::v1::GetStatementResponse& response) {
+  const std::string name = StatementNameOf(text);
+  if (name != text && !IsWritten(text)) {
+    return absl::InvalidArgumentError(
+        "'" + text +
+        session.Say("' is geen verantwoordingsstaat; schrijf programma/periode.nummer, zoals "
+                    "avim-mensenhandel/2021-Q2.1: `rekenschap statement list` toont ze",
+                    "' is no statement; write programme/period.number, such as "
+                    "avim-mensenhandel/2021-Q2.1: `rekenschap statement list` shows them"));
+  }
   monitoring::v1::GetStatementRequest request;
-  request.set_name(StatementNameOf(text));
+  request.set_name(name);
   request.set_language_code(session.language_code);
   const auto stub = StubOfMonitoring<monitoring::v1::StatementService>(session);
   return CallOn(session, *stub, &monitoring::v1::StatementService::Stub::GetStatement, request,

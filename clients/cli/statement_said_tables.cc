@@ -10,6 +10,11 @@ using monitoring::v1::StatementContent;
 using monitoring::v1::StatementFigures;
 using monitoring::v1::StatementTable;
 
+// A year, or what holds after the last one.
+std::string ColumnText(const Session& session, const std::string& column) {
+  return column == "structural" ? session.Say("structureel", "structural") : column;
+}
+
 std::string PrintText(const Session& session, const StatementCell& cell) {
   std::string text = FigureCell(session, true, cell.worked_with()).text;
   if (!cell.printed().empty()) {
@@ -53,13 +58,15 @@ Said PrintsOf(const Session& session, const StatementContent& content) {
     for (const auto& line : table.lines()) {
       said.emplace_back(line.line() + session.Say(", naam", ", name"), Cell(line.title()));
       for (const auto& cell : line.cells()) {
-        said.emplace_back(line.line() + ", " + cell.column(), Cell(PrintText(session, cell)));
+        said.emplace_back(line.line() + ", " + ColumnText(session, cell.column()),
+                          Cell(PrintText(session, cell)));
       }
       said.emplace_back(line.line() + session.Say(", gedrukt totaal", ", printed total"),
                         Cell(line.printed_row_total()));
     }
     for (const auto& total : table.totals()) {
-      said.emplace_back(name + ", " + total.column(), Cell(PrintText(session, total)));
+      said.emplace_back(name + ", " + ColumnText(session, total.column()),
+                        Cell(PrintText(session, total)));
     }
     said.emplace_back(name + session.Say(", gedrukt totaal", ", printed total"),
                       Cell(table.printed_grand_total()));

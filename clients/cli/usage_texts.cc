@@ -1,7 +1,9 @@
 #include "clients/cli/usage_texts.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rekenschap::cli {
@@ -36,6 +38,79 @@ std::string Named(const CLI::App& app, const std::string& argument) {
   return app.get_formatter()->get_label(argument);
 }
 
+// `csv, json` of `csv->2,json->1} OR {2,1} FAILED`, what follows the brace of a set.
+std::string ChoicesIn(const std::string& set) {
+  std::string choices;
+  for (const std::string& choice : CLI::detail::split(set.substr(0, set.find('}')), ',')) {
+    choices += (choices.empty() ? "" : ", ") + choice.substr(0, choice.find("->"));
+  }
+  return choices;
+}
+
+// What a value would have to be, by what the library says of it. Nothing when it says something
+// that is not known.
+std::optional<std::string> ValueInDutch(const std::string& english) {
+  constexpr std::string_view kValue = "Value ";
+  constexpr std::string_view kRange = " not in range ";
+  constexpr std::string_view kTo = " to ";
+  constexpr std::string_view kSet = " not in {";
+  constexpr std::string_view kCheck = "Check ";
+  constexpr std::string_view kMap = " value in {";
+  // The value itself may hold anything: what follows it is sought from the end.
+  if (const auto range = english.rfind(kRange);
+      english.starts_with(kValue) && range != std::string::npos) {
+    const std::string value = english.substr(kValue.size(), range - kValue.size());
+    const std::string bounds = english.substr(range + kRange.size());
+    const auto to = bounds.find(kTo);
+    // Bounds with a point are of a number that has no upper one.
+    if (to == std::string::npos || bounds.find('.') != std::string::npos) {
+      return value + " is te klein, of geen getal";
+    }
+    return value + " ligt niet tussen " + bounds.substr(0, to) + " en " +
+           bounds.substr(to + kTo.size());
+  }
+  std::size_t from = 0;
+  std::size_t end = english.rfind(kSet);
+  std::size_t set = end + kSet.size();
+  if (english.starts_with(kCheck) && end == std::string::npos) {
+    from = kCheck.size();
+    end = english.rfind(kMap);
+    set = end + kMap.size();
+  }
+  if (end == std::string::npos || end < from) return std::nullopt;
+  return english.substr(from, end - from) + " kan hier niet; kies uit " +
+         ChoicesIn(english.substr(set));
+}
+
+// What the library says of the particulars, where they are of a kind that is known.
+std::optional<std::string> ParticularsInDutch(const CLI::App& app, const std::string& kind,
+                                              const std::string& english) {
+  const auto both = [&](std::string_view verb, const char* dutch) -> std::optional<std::string> {
+    const auto at = english.find(verb);
+    if (at == std::string::npos) return std::nullopt;
+    return Named(app, english.substr(0, at)) + dutch + Named(app, english.substr(at + verb.size()));
+  };
+  if (kind == "ExcludesError") return both(" excludes ", " gaat niet samen met ");
+  if (kind == "RequiresError") return both(" requires ", " kan niet zonder ");
+  constexpr std::string_view kConvert = "Could not convert: ";
+  constexpr std::string_view kIs = " = ";
+  if (const auto is = english.find(kIs);
+      kind == "ConversionError" && english.starts_with(kConvert) && is != std::string::npos) {
+    return Named(app, english.substr(kConvert.size(), is - kConvert.size())) + ": " +
+           english.substr(is + kIs.size()) + " is geen getal";
+  }
+  const auto colon = english.find(": ");
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string name = Named(app, english.substr(0, colon)) + ": ";
+  const std::string rest = english.substr(colon + 2);
+  if (kind == "ArgumentMismatch" && rest.starts_with("1 required ") && rest.ends_with(" missing")) {
+    return name + "hier ontbreekt een waarde";
+  }
+  if (kind != "ValidationError") return std::nullopt;
+  const auto value = ValueInDutch(rest);
+  return value ? std::optional(name + *value) : std::nullopt;
+}
+
 std::string InDutch(const CLI::App& app, const std::string& kind, const std::string& english) {
   constexpr std::string_view kRequired = " is required";
   if (kind == "RequiredError" && english.ends_with(kRequired)) {
@@ -51,6 +126,7 @@ std::string InDutch(const CLI::App& app, const std::string& kind, const std::str
     return Named(app, english.substr(0, name)) + english.substr(name, at - name) +
            std::string(known.dutch) + english.substr(at + known.english.size());
   }
+  if (auto particulars = ParticularsInDutch(app, kind, english)) return *std::move(particulars);
   for (const Known& known : kKinds) {
     if (known.english == kind) return std::string(known.dutch) + " (" + english + ")";
   }

@@ -240,6 +240,40 @@ TEST_F(IntakeTest, TellsOfManyReportsThoseWithAWarning) {
                     Not(HasSubstr("rotterdam, 2021-Q2"))));
 }
 
+// Whether a report is checked, handed in or shown: what weighs how much.
+TEST_F(IntakeTest, TellsOfADraftThatIsHandedInWhatSubmittingTells) {
+  const char* const meaning =
+      "waarschuwing: toelichten of verbeteren voordat de rapportage geaccepteerd kan worden\n";
+  const std::string rotterdam = "avim-mensenhandel/2021-Q2/rotterdam";
+  const std::string file =
+      File("rotterdam.csv",
+           Replaced(Example("rotterdam"), ";228.315,78;262.563,15", ";428.315,78;462.563,15"));
+  EXPECT_THAT(Do({"report", "check", file}).out,
+              AllOf(HasSubstr(meaning), HasSubstr("DEVIATION_UNEXPLAINED")));
+  ASSERT_EQ(Do({"report", "keep", file, "--as", "controller"}).exit_code, 0);
+  const Ran handed_in = Do({"report", "hand-in", rotterdam, "--as", "controller"});
+  EXPECT_EQ(handed_in.exit_code, 0);
+  EXPECT_THAT(handed_in.out,
+              AllOf(HasSubstr("ingediend (bewijs: "), HasSubstr(meaning),
+                    HasSubstr("DEVIATION_UNEXPLAINED mensenhandel-budget: "), HasSubstr("    → ")));
+  EXPECT_THAT(Do({"report", "show", rotterdam}).out,
+              AllOf(HasSubstr(meaning), HasSubstr("DEVIATION_UNEXPLAINED mensenhandel-budget: ")));
+  // What is explained, and what asks nothing.
+  ASSERT_EQ(
+      Do({"report", "keep", File("amsterdam.csv", Example("amsterdam")), "--as", "controller"})
+          .exit_code,
+      0);
+  const std::string amsterdam = "avim-mensenhandel/2021-Q2/amsterdam";
+  EXPECT_THAT(Do({"report", "hand-in", amsterdam, "--as", "controller"}).out,
+              AllOf(HasSubstr("toegelicht: 2 bevindingen\n"),
+                    HasSubstr("ter informatie: hiervoor hoeft u niets te doen\n"),
+                    HasSubstr("FORECAST_OFF_PACE"), Not(HasSubstr("licht toe")),
+                    Not(HasSubstr("DEVIATION_UNEXPLAINED"))));
+  EXPECT_THAT(Do({"report", "show", amsterdam}).out,
+              AllOf(HasSubstr("\ntoegelicht\n  DEVIATION_UNEXPLAINED "),
+                    HasSubstr("\nter informatie: "), Not(HasSubstr("licht toe"))));
+}
+
 TEST_F(IntakeTest, TellsByLineAndColumnWhyADraftCannotBeSubmitted) {
   std::string rows = Example("amsterdam");
   rows.resize(rows.rfind("avim-mensenhandel;amsterdam;"));  // without its last line

@@ -95,7 +95,8 @@ TEST_F(RulesTest, LetNobodyAcceptWhatIsNotExplained) {
   EXPECT_EQ(Do({"report", "accept", kAmsterdam, "--as", "korps"}).exit_code, 0);
   EXPECT_THAT(Do({"report", "show", kAmsterdam}).out,
               AllOf(HasSubstr("(tijdsverschil, -74.936,00): Werving loopt achter"),
-                    HasSubstr("— toegelicht"), Not(HasSubstr("EXPLAINED_AMOUNTS_MISFIT"))));
+                    HasSubstr("\ntoegelicht\n  DEVIATION_UNEXPLAINED "),
+                    Not(HasSubstr("EXPLAINED_AMOUNTS_MISFIT"))));
 }
 
 TEST_F(RulesTest, WantACauseAndSayWhichThereAre) {

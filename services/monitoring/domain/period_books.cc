@@ -168,13 +168,14 @@ absl::Status CheckExemption(const Programme& programme, const Exemption& exempti
                   {{"period", period}});
   }
   if (!exemption.lifted && HasStandingReport(standing)) {
+    const bool accepted = standing.accepted_sequence > 0;
     return Refuse(
         kPrecondition, "REPORT_EXISTS", name,
-        absl::StrFormat(
-            "a report of %s on %s came in already, and is held to what it says; while it was "
-            "not accepted it can be returned first",
-            name, period),
-        {{"period", period}});
+        absl::StrFormat("a report of %s on %s came in already, so there is nothing to exempt; %s",
+                        name, period,
+                        accepted ? "it is accepted and counts, and can be reopened when it is wrong"
+                                 : "it is not accepted yet, and it can be returned first"),
+        {{"period", period}, {"state", accepted ? "ACCEPTED" : "SUBMITTED"}});
   }
   return absl::OkStatus();
 }

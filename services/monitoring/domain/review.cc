@@ -122,8 +122,8 @@ absl::Status CheckSettled(const ReportVersion& version) {
   const std::size_t count = details.preconditions.size();
   details.metadata["findings"] = std::to_string(count);
   std::string message = absl::StrFormat(
-      "%s cannot be accepted: %d of its warnings %s not explained, the first being %s; return it, "
-      "or have a next version explain them",
+      "%s cannot be accepted: %d of its warnings %s open, the first being %s; return it, or have a "
+      "next version explain or mend them",
       details.resource_name, count, count == 1 ? "is" : "are", first);
   return base::Error(absl::StatusCode::kFailedPrecondition, std::move(message), std::move(details));
 }

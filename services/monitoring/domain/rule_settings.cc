@@ -58,10 +58,11 @@ void CheckRuleSettings(const std::vector<RuleSetting>& settings, const std::stri
     const std::string path = absl::StrFormat("%s[%d]", field, i);
     const Rule* rule = FindRule(setting.rule);
     if (rule == nullptr) {
-      violations.push_back({path + ".rule", "RULE_UNKNOWN",
-                            absl::StrFormat("the catalogue has no rule '%s'; list it to see which "
-                                            "there are",
-                                            setting.rule)});
+      violations.push_back(
+          {path + ".rule", "RULE_UNKNOWN",
+           absl::StrFormat("'%s' is no rule of the catalogue; list it to see which "
+                           "there are",
+                           setting.rule)});
       continue;
     }
     if (!seen.insert(setting.rule).second) {

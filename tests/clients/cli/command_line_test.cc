@@ -175,7 +175,7 @@ TEST(CommandLineTest, TheLanguageIsFoundWhereverItStands) {
   // What is no language is refused as before, and behind `--` nothing is an option.
   const Ran unknown = Typed({"--lang", "de", "status"});
   EXPECT_EQ(unknown.exit_code, kUsage);
-  EXPECT_THAT(unknown.err, StartsWith("fout: deze waarde kan niet (--lang: "));
+  EXPECT_THAT(unknown.err, StartsWith("fout: --lang: de kan hier niet; kies uit nl, en\n"));
   EXPECT_THAT(Typed({"report", "check", "--", "--lang=en"}).err,
               StartsWith("fout: bestanden: dit bestand is er niet: --lang=en"));
   EXPECT_EQ(Typed({"report", "check", "--lang"}).exit_code, kUsage);
@@ -211,6 +211,31 @@ TEST(CommandLineTest, AnArgumentThatIsMissingHasTheNameThatHelpGivesIt) {
               StartsWith("fout: het argument eenheid of de optie --all-units ontbreekt\n"));
   EXPECT_THAT(Typed({"period", "reopen", "avim-mensenhandel", "2021-Q2"}).err,
               StartsWith("fout: de optie --reason ontbreekt\n"));
+}
+
+TEST(CommandLineTest, AValueThatCannotBeIsToldInOneLanguage) {
+  EXPECT_EQ(Typed({"settlement", "avim-mensenhandel", "2021-Q2"}).err,
+            "fout: jaar: 2021-Q2 ligt niet tussen 1900 en 2200\nZie --help.\n");
+  EXPECT_EQ(Typed({"status", "--output", "xml"}).err,
+            "fout: --output: xml kan hier niet; kies uit csv, json, table\nZie --help.\n");
+  EXPECT_EQ(Typed({"compare", "avim-mensenhandel", "2021-Q2", "--as-of", "-1"}).err,
+            "fout: --as-of: -1 is te klein, of geen getal\nZie --help.\n");
+  EXPECT_EQ(
+      Typed({"report", "template", "avim-mensenhandel", "2021-Q2", "limburg", "--all-units"}).err,
+      "fout: eenheid gaat niet samen met --all-units\nZie --help.\n");
+}
+
+TEST(CommandLineTest, APercentageOfWhatWasAvailableIsOneOfTheWhole) {
+  const auto decided = [](const std::string& most) {
+    return Typed({"carry-over", "avim-mensenhandel", "2021", "--at-most", most, "--document",
+                  "Brief", "--reason", "Afgesproken", "--monitoring", "127.0.0.1:1"});
+  };
+  for (const char* most : {"150", "100,01", "-1"}) {
+    EXPECT_EQ(decided(most).exit_code, kUsage) << most;
+    EXPECT_EQ(decided(most).err, "--at-most: geef een percentage van 0 tot en met 100\n") << most;
+  }
+  // It is asked of the service, which is not there.
+  for (const char* most : {"0", "100"}) EXPECT_EQ(decided(most).exit_code, kUnreachable) << most;
 }
 
 TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {

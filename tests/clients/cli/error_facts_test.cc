@@ -3,11 +3,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
+
+#include "services/base/rpc/fields.h"
+#include "services/base/status/status.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -32,7 +37,9 @@ TEST(DutchErrorWithTest, TakesOnlyFactsThatTheServicesGive) {
   EXPECT_GT(taken.size(), 20U);
   // Made of other facts.
   EXPECT_EQ(taken.erase("possible"), 1U);
+  EXPECT_EQ(taken.erase("exemptible"), 1U);
   EXPECT_EQ(taken.erase("left"), 1U);
+  EXPECT_EQ(taken.erase("wholly"), 1U);
   taken.insert("state");
   taken.insert("left_eurocents");
   std::set<std::string> given;
@@ -56,6 +63,21 @@ TEST(DutchErrorWithTest, TakesTheTextThatTheFactsFill) {
             "vast");
 }
 
+TEST(DutchErrorWithTest, SaysWhatCanBeDoneInsteadOfWhatWasAsked) {
+  EXPECT_EQ(DutchErrorWith("FINDINGS_UNEXPLAINED", {{"findings", "1"}}),
+            "nog open: 1 van de waarschuwingen; geef de rapportage terug, of laat een volgende "
+            "versie ze toelichten of verbeteren");
+  EXPECT_EQ(DutchErrorWith("GRANT_UNKNOWN", {{"first_year", "2020"}}),
+            "dit plan kent pas vanaf 2020 iets toe; vraag 2020 of een later jaar");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}, {"state", "SUBMITTED"}}),
+            "er is over 2021-Q2 al een rapportage, dus vrijstellen kan niet: zij is nog niet "
+            "geaccepteerd; is zij onterecht, geef haar dan eerst terug");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}, {"state", "ACCEPTED"}}),
+            "er is over 2021-Q2 al een rapportage, dus vrijstellen kan niet: zij is geaccepteerd "
+            "en telt; blijkt zij onjuist, heropen haar dan");
+  EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}}), std::nullopt);
+}
+
 TEST(DutchErrorWithTest, HasNothingWithoutWhatItTakes) {
   EXPECT_EQ(DutchErrorWith("REVISION_STALE", {}), std::nullopt);
   EXPECT_EQ(DutchErrorWith("UNIT_UNKNOWN", {{"period", "2021-Q2"}}), std::nullopt);
@@ -73,9 +95,37 @@ TEST(DutchErrorWithTest, SaysWhatAReportCanStillBecome) {
   EXPECT_EQ(DutchErrorWith("REPORT_NOT_SUBMITTED", {{"state", "NEW_STATE"}}), std::nullopt);
 }
 
+// As the services word them: of several violations they give no facts.
+TEST(FactsInTest, ReadWhatFieldChecksSay) {
+  base::FieldChecks checks;
+  checks.Text("a", "x", 3, 10);
+  checks.Text("b", "twaalf teken", 3, 10);
+  checks.Bounded("c", 300, 200);
+  checks.Text("d", "", 3, 10);
+  const base::ErrorDetails details = base::DetailsOf(std::move(checks).ToStatus("REFUSED"));
+  ASSERT_EQ(details.violations.size(), 4U);
+  ASSERT_TRUE(details.metadata.empty());
+  using Facts = std::map<std::string, std::string>;
+  EXPECT_EQ(FactsIn(details.violations[0].description), (Facts{{"least", "3"}}));
+  EXPECT_EQ(FactsIn(details.violations[1].description), (Facts{{"most", "10"}}));
+  EXPECT_EQ(FactsIn(details.violations[2].description), (Facts{{"count", "300"}, {"most", "200"}}));
+  EXPECT_EQ(FactsIn(details.violations[3].description), Facts());
+}
+
+TEST(FactsInTest, ReadBoundsOfNumbersAndNothingElse) {
+  EXPECT_EQ(DutchErrorWith("NUMBER_OUT_OF_BOUNDS", FactsIn("it is not between 0 and 10000")),
+            "dit getal ligt niet tussen 0 en 10000");
+  for (const char* other :
+       {"", "it is not between a and b", "it has more than 20 characters; cut"}) {
+    EXPECT_TRUE(FactsIn(other).empty()) << other;
+  }
+}
+
 TEST(DutchErrorWithTest, WritesAmountsInEuros) {
   EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", "123456"}}),
             "van deze betaling is nog € 1.234,56 terug te nemen; geef niet meer dan dat");
+  EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", "0"}}),
+            "deze betaling is al helemaal teruggenomen");
   for (const char* cents : {"", "12x", "99999999999999999999"}) {
     EXPECT_EQ(DutchErrorWith("CORRECTION_TOO_LARGE", {{"left_eurocents", cents}}), std::nullopt)
         << cents;

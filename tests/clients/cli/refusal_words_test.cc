@@ -51,6 +51,16 @@ TEST(InDutchTest, NamesWhatTheSentenceBeginsWith) {
             "regel politie, structureel: hier ontbreekt een bedrag");
   EXPECT_EQ(InDutch({.reason = "RULE_FIXED", .english = "LINE_MISSING guards the sense"}),
             "LINE_MISSING: deze regel bewaakt of rapportages kloppen en ligt vast");
+  EXPECT_EQ(InDutch({.reason = "NAME_MALFORMED",
+                     .english = "'programmes/a/statements/2021-Q2' is not a name here; write "
+                                "programmes/{programme}/statements/{period}.{number}, such as "
+                                "2021-Q2.1, ids being lower-case words with hyphens"}),
+            "'programmes/a/statements/2021-Q2': zo wordt deze naam niet geschreven; kleine "
+            "letters, cijfers en streepjes, zoals avim-mensenhandel");
+  EXPECT_EQ(InDutch({.reason = "RULE_UNKNOWN",
+                     .english = "'BELOW_POSITION' is no rule of the catalogue; list it to see "
+                                "which there are"}),
+            "'BELOW_POSITION': deze regel is er niet; `rekenschap rules list` toont ze");
   // Cut off in the middle of what it quotes.
   EXPECT_EQ(InDutch({.reason = "URI_MALFORMED", .english = "'http"}),
             "dit is geen adres; het begint met https://");

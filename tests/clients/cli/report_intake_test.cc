@@ -314,7 +314,12 @@ TEST_F(ReportIntakeTest, KeepsNoDraftOfAnAmountThatCannotBeReadOrPlaced) {
   for (const auto& [row, rule, told] : std::vector<std::array<std::string, 3>>{
            {"fte;;;Later;overig;1.500", "FIGURE_AMBIGUOUS", "'1.500' kan 1500 zijn en ook 1,500"},
            {"budget;;;Later;overig;0,125", "FIGURE_MALFORMED", "hooguit 2 decimalen"},
-           {"zaken;;;Later;overig;1,000", "FIGURE_MALFORMED", "hooguit 0 decimalen"},
+           {"zaken;;;Later;overig;1,000", "FIGURE_MALFORMED", "schrijf 1000 of 1\n"},
+           {"zaken;;;Later;overig;20,5", "FIGURE_MALFORMED",
+            "'20,5': een aantal heeft geen decimalen\n    → schrijf 20 of 21\n"},
+           {"zaken;;;Later;overig;-0,5", "FIGURE_MALFORMED", "schrijf 0 of -1\n"},
+           {"zaken;;;Later;overig;twaalf", "FIGURE_MALFORMED",
+            "'twaalf' is geen aantal in Nederlandse notatie"},
            {"onbekend;;;Later;overig;1,000", "MEASURE_UNKNOWN", "'1,000' is niet te lezen"}}) {
     EXPECT_EQ(Take(Intake::kKeep, "avim;a;2021-Q2;" + row + "\n"), kRefused) << row;
     EXPECT_THAT(Told(), AllOf(HasSubstr("a, 2021-Q2: GEWEIGERD"), HasSubstr("I2"),

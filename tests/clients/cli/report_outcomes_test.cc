@@ -56,6 +56,35 @@ TEST_F(ReportOutcomesTest, TellsTheSameOfEveryReportWhateverBecameOfIt) {
   }
 }
 
+TEST_F(ReportOutcomesTest, TellsTheHeaviestFirstAndWhatItMeans) {
+  std::vector<Noted> noted = OneOfEach();
+  for (Noted& one : noted) one.problem.remedy = "doe iets met " + one.problem.rule;
+  const std::string told = Told(Outcome::kRefused, noted);
+  std::size_t at = 0;
+  for (const char* next :
+       {"\nfout: hierdoor geweigerd\n", "REFUSES", "doe iets met REFUSES",
+        "\nwaarschuwing: toelichten of verbeteren voordat de rapportage geaccepteerd kan worden\n",
+        "ASKS", "doe iets met ASKS", "\nter informatie: hiervoor hoeft u niets te doen\n",
+        "REMARK"}) {
+    at = told.find(next, at);
+    ASSERT_NE(at, std::string::npos) << next << " in " << told;
+  }
+  EXPECT_THAT(told, Not(HasSubstr("doe iets met REMARK")));
+  // A draft is refused only once it is submitted.
+  for (Noted& one : noted) one.stops_draft = false;
+  EXPECT_THAT(Told(Outcome::kKept, noted, /*keeping=*/true),
+              AllOf(HasSubstr("fout: hierdoor bij het indienen geweigerd\n"),
+                    Not(HasSubstr("hierdoor geweigerd"))));
+  // What is not there has no heading.
+  noted.resize(1);
+  EXPECT_THAT(Told(Outcome::kGood, noted),
+              AllOf(Not(HasSubstr("fout")), Not(HasSubstr("waarschuwing"))));
+  session_.language_code = "en";
+  EXPECT_THAT(Told(Outcome::kRefused, OneOfEach()),
+              AllOf(HasSubstr("error: refused because of this\n"), HasSubstr("\nwarning: "),
+                    HasSubstr("\ninformation: nothing has to be done about this\n")));
+}
+
 TEST_F(ReportOutcomesTest, SaysOfWhatIsHeldBackThatOthersAreToBlame) {
   auto& finding = *result_.add_findings();
   finding.set_rule("DEVIATION_UNEXPLAINED");

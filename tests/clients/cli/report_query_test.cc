@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/calls.h"
 #include "clients/cli/layout.h"
 
 namespace rekenschap::cli {
@@ -100,6 +101,31 @@ TEST_F(ReportQueryTest, PrintsEveryMarkOnALine) {
   EXPECT_EQ(out_.str(),
             "  Te verbeteren, ienr-budget: Bijlage ontbreekt\n"
             "  Te verbeteren, ienr-fte: Telling klopt niet\n");
+}
+
+TEST_F(ReportQueryTest, SaysHowAReportIsWrittenWithoutAskingForIt) {
+  // Nobody listens there.
+  session_.monitoring_address = "127.0.0.1:1";
+  const auto stub = MonitoringOf(session_);
+  monitoring::v1::GetReportResponse response;
+  for (const char* text : {"limburg", "avim/2021-Q2", "avim/2021-Q2/", "/2021-Q2/limburg",
+                           "avim//limburg", "avim/2021-Q2/limburg/1/2", ""}) {
+    const absl::Status status = GetReport(session_, *stub, text, response);
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << text;
+    EXPECT_EQ(status.message(), "'" + std::string(text) +
+                                    "' is geen rapportage; schrijf programma/periode/eenheid, "
+                                    "zoals avim-mensenhandel/2021-Q2/rotterdam");
+  }
+  session_.timeout_seconds = 1;
+  for (const char* text : {"avim/2021-Q2/limburg", "avim/2021-Q2/limburg/1",
+                           "programmes/avim/reports/2021-Q2/limburg"}) {
+    EXPECT_NE(GetReport(session_, *stub, text, response).code(), absl::StatusCode::kInvalidArgument)
+        << text;
+  }
+  session_.language_code = "en";
+  EXPECT_EQ(GetReport(session_, *stub, "limburg", response).message(),
+            "'limburg' is no report; write programme/period/unit, such as "
+            "avim-mensenhandel/2021-Q2/rotterdam");
 }
 
 }  // namespace

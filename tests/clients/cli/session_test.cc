@@ -72,14 +72,13 @@ TEST(FailTest, SaysInDutchWhatIsWrongWithAField) {
             "fout: dit kan niet zo:\n"
             "  period: dit is geen periode; schrijf 2021, 2021-H1, 2021-T2, 2021-Q3 of 2021-M07 "
             "(write 2021-Q2) [PERIOD_MALFORMED]\n"
-            "  as_of_sequence: zo ver is het journaal nog niet (the last entry is 12) "
-            "[SEQUENCE_AHEAD]\n"
-            "  lines: het zijn er te veel (it has 300 entries, and at most 200 fit) [TOO_MANY]\n");
+            "  --as-of: zo ver is het journaal nog niet (the last entry is 12) [SEQUENCE_AHEAD]\n"
+            "  --line: het zijn er 300, en er passen er hooguit 200 [TOO_MANY]\n");
   EXPECT_EQ(Tell(status, "en").text,
             "error: this cannot be so:\n"
             "  period: write 2021-Q2 [PERIOD_MALFORMED]\n"
-            "  as_of_sequence: the last entry is 12 [SEQUENCE_AHEAD]\n"
-            "  lines: it has 300 entries, and at most 200 fit [TOO_MANY]\n");
+            "  --as-of: the last entry is 12 [SEQUENCE_AHEAD]\n"
+            "  --line: it has 300 entries, and at most 200 fit [TOO_MANY]\n");
 }
 
 TEST(FailTest, TellsInDutchWhatTheDetailsOfARefusalAre) {
@@ -159,19 +158,31 @@ TEST(FailTest, TakesTheFactsOfALoneFieldFromItsMetadata) {
   EXPECT_EQ(Tell(base::InvalidField("as_of_sequence", "SEQUENCE_AHEAD",
                                     "the journal's last entry is 12", {{"last_entry", "12"}}))
                 .text,
-            "fout: dit kan niet zo:\n  as_of_sequence: zo ver is het journaal nog niet; de laatste "
+            "fout: dit kan niet zo:\n  --as-of: zo ver is het journaal nog niet; de laatste "
             "journaalregel is 12 [SEQUENCE_AHEAD]\n");
-  // Of two nobody knows whose they are.
+  // Of two nobody knows whose they are: what each says of itself tells.
   EXPECT_EQ(Tell(base::InvalidFields("REQUEST_MALFORMED",
                                      {{"a", "TEXT_TOO_LONG", "it has more than 20 characters"},
                                       {"b", "TEXT_TOO_LONG", "it has more than 90 characters"}},
                                      {{"most", "90"}}))
                 .text,
             "fout: dit kan niet zo:\n"
-            "  a: deze tekst is te lang; kort hem in (it has more than 20 characters) "
-            "[TEXT_TOO_LONG]\n"
-            "  b: deze tekst is te lang; kort hem in (it has more than 90 characters) "
-            "[TEXT_TOO_LONG]\n");
+            "  a: deze tekst is te lang; kort hem in tot 20 tekens [TEXT_TOO_LONG]\n"
+            "  b: deze tekst is te lang; kort hem in tot 90 tekens [TEXT_TOO_LONG]\n");
+}
+
+TEST(FailTest, NamesWhatWasTypedAndNotTheFieldOfTheContract) {
+  const absl::Status status = base::InvalidFields(
+      "REQUEST_MALFORMED", {{"payment.reason", "TEXT_TOO_SHORT", "it has fewer than 3 characters"},
+                            {"payment.document", "TEXT_MISSING", "it is required"}});
+  EXPECT_EQ(Tell(status).text,
+            "fout: dit kan niet zo:\n"
+            "  --reason: deze tekst is te kort; schrijf er ten minste 3 tekens [TEXT_TOO_SHORT]\n"
+            "  --document: hier ontbreekt een tekst; vul hem in [TEXT_MISSING]\n");
+  std::ostringstream out;
+  const Session session{out, out};
+  EXPECT_EQ(RefusalWords(session, status),
+            "--reason: deze tekst is te kort; schrijf er ten minste 3 tekens (en nog 1)");
 }
 
 TEST(RefusalWordsTest, TellInOneLineWhatIsWrongWithFields) {

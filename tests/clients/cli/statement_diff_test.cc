@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "clients/cli/statement_query.h"
+#include "clients/cli/statement_said.h"
 #include "clients/cli/statement_views.h"
 #include "tests/clients/cli/statement_changes.h"
 #include "tests/support/status_matchers.h"
@@ -74,6 +75,20 @@ TEST(StatementDiffTest, TellsWhatExplanationsAndCorrectionsSay) {
                     "Afspraak;\n"),
           HasSubstr("afsluiting;journaalregel 34;;heropend door unverified:korps: Vergeten "
                     "factuur.;\n")));
+}
+
+TEST(StatementDiffTest, SaysInOneLanguageOfWhichColumnAFigureIs) {
+  const StatementContent before = SampleStatement();
+  StatementContent after = before;
+  for (auto* cell : {after.mutable_tables(0)->mutable_lines(0)->add_cells(),
+                     after.mutable_tables(0)->add_totals()}) {
+    cell->set_column("structural");
+    cell->set_printed("31");
+  }
+  EXPECT_THAT(Told(before, after),
+              AllOf(HasSubstr(after.tables(0).lines(0).line() + ", structureel;"),
+                    HasSubstr("tabel " + TableNameOf(after.tables(0)) + ", structureel;"),
+                    Not(HasSubstr("structural"))));
 }
 
 // Complete is not final: the period is open.
@@ -153,6 +168,26 @@ TEST(StatementTitlesTest, KnowUnitsAndLines) {
   EXPECT_EQ(titles.OfUnit("units/oost-brabant"), "oost-brabant");
   EXPECT_EQ(titles.OfLine("fte"), "Mensenhandel (fte)");
   EXPECT_EQ(titles.OfLine("ander"), "ander");
+}
+
+TEST(GetStatementTest, SaysHowAStatementIsWrittenWithoutAskingForIt) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.monitoring_address = "127.0.0.1:1";  // nobody listens there
+  session.timeout_seconds = 1;
+  monitoring::v1::GetStatementResponse response;
+  for (const char* text : {"avim-mensenhandel/2021-Q2", "avim-mensenhandel", "avim.1", "avim/.1",
+                           "avim/2021-Q2.", "/2021-Q2.1", "avim/2021-Q2.1/x", ""}) {
+    const absl::Status status = GetStatement(session, text, response);
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << text;
+    EXPECT_THAT(std::string(status.message()),
+                HasSubstr("'" + std::string(text) +
+                          "' is geen verantwoordingsstaat; schrijf programma/periode.nummer"));
+  }
+  for (const char* text : {"avim/2021-Q2.1", "programmes/avim/statements/2021-Q2"}) {
+    EXPECT_NE(GetStatement(session, text, response).code(), absl::StatusCode::kInvalidArgument)
+        << text;
+  }
 }
 
 class StatementFileTest : public ::testing::Test {

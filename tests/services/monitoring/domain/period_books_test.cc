@@ -119,11 +119,15 @@ TEST(PeriodBooksTest, ExemptsUnitsThatAreExpectedAndSilent) {
   reported.submitted_sequence = 3;
   EXPECT_THAT(CheckExemption(programme, exemption, reported),
               Fails(kPrecondition, "REPORT_EXISTS"));
+  EXPECT_EQ(base::DetailsOf(CheckExemption(programme, exemption, reported)).metadata["state"],
+            "SUBMITTED");
   reported.submitted_state = ReportVersion::State::kReturned;
   EXPECT_THAT(CheckExemption(programme, exemption, reported), IsOk());
   reported.accepted_sequence = 2;  // an earlier version, which counts again
-  EXPECT_THAT(CheckExemption(programme, exemption, reported),
-              Fails(kPrecondition, "REPORT_EXISTS"));
+  const absl::Status refused = CheckExemption(programme, exemption, reported);
+  EXPECT_THAT(refused, Fails(kPrecondition, "REPORT_EXISTS"));
+  EXPECT_EQ(base::DetailsOf(refused).metadata["state"], "ACCEPTED");
+  EXPECT_THAT(std::string(refused.message()), ::testing::HasSubstr("can be reopened"));
   exemption.lifted = true;
   EXPECT_THAT(CheckExemption(programme, exemption, silent),
               Fails(kPrecondition, "UNIT_NOT_EXEMPT"));

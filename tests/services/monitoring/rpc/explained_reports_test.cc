@@ -45,6 +45,9 @@ TEST_F(ExplainedReportsTest, CannotBeAcceptedWhileAWarningIsUnexplained) {
   ASSERT_EQ(details.preconditions.size(), 1U);
   EXPECT_EQ(details.preconditions[0].reason, "DEVIATION_UNEXPLAINED");
   EXPECT_EQ(details.metadata.at("findings"), "1");
+  EXPECT_THAT(std::string(refused.message()),
+              ::testing::HasSubstr("1 of its warnings is open, the first being "));
+  EXPECT_THAT(std::string(refused.message()), ::testing::HasSubstr("explain or mend them"));
   // It can be returned, or a next version can explain it.
   Explain(*report.mutable_lines(0), "De werving loopt achter.");
   ASSERT_THAT(Submit(report), IsOk());
