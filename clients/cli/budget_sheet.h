@@ -11,7 +11,7 @@
 // The sheets of a file, as cells of text: nothing is understood of them yet.
 namespace rekenschap::cli {
 
-inline constexpr std::size_t kMaxImportBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kMaxImportBytes = 16UL * 1024 * 1024;
 inline constexpr std::size_t kMaxSheets = 200;
 inline constexpr std::size_t kMaxSheetRows = 20'000;
 inline constexpr std::size_t kMaxSheetColumns = 400;

@@ -202,9 +202,11 @@ Table FiguresTable(const Lead& lead, const std::vector<FigureColumn>& columns,
                    const std::vector<const ComparisonRow*>& rows) {
   Table table;
   table.columns = lead.columns;
+  table.rows.reserve(rows.size());
   for (const ComparisonRow* row : rows) table.rows.push_back(lead.cells(*row));
   for (const FigureColumn& column : columns) {
     std::vector<Cell> cells;
+    cells.reserve(rows.size());
     for (const ComparisonRow* row : rows) cells.push_back(column.cell(*row));
     if (std::ranges::all_of(cells, [](const Cell& cell) { return cell.text.empty(); })) continue;
     table.columns.push_back(column.column);

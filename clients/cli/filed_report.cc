@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
+#include <string>
+
+#include <absl/strings/numbers.h>
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/report_columns.h"
@@ -14,12 +17,14 @@ namespace {
 // The index in `lines[2].…`, or -1.
 int LineIndexOf(const std::string& field) {
   if (field.rfind("lines[", 0) != 0) return -1;
-  return std::atoi(field.c_str() + 6);
+  int index = -1;
+  const std::string number = field.substr(6, field.find(']') - 6);
+  return absl::SimpleAtoi(number, &index) ? index : -1;
 }
 
 // The field as the columns know it: that of a line without the line.
 std::string FieldOfColumn(const monitoring::v1::Report& report, const std::string& field) {
-  const std::string of_correction = ColumnFieldOfCorrection(report, field);
+  std::string of_correction = ColumnFieldOfCorrection(report, field);
   if (!of_correction.empty()) return of_correction;
   const std::size_t dot = field.find("].");
   std::string name = dot == std::string::npos ? field : field.substr(dot + 2);

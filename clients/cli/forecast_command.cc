@@ -36,7 +36,7 @@ int Run(const Session& session, const Options& options) {
   request.set_figures(options.accepted ? monitoring::v1::GetForecastRequest::FIGURES_ACCEPTED
                                        : monitoring::v1::GetForecastRequest::FIGURES_PROVISIONAL);
   request.set_as_of_sequence(options.as_of);
-  request.set_confidence_basis_points(100 * options.confidence);
+  request.set_confidence_basis_points(std::int64_t{100} * options.confidence);
   request.set_least_error_count(options.least_errors);
   request.set_language_code(session.language_code);
   monitoring::v1::GetForecastResponse response;
