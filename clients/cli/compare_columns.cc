@@ -181,7 +181,13 @@ std::vector<FigureColumn> PlainColumns(const Session& session) {
        [&session](const ComparisonRow& row) {
          return ComparisonStatusCell(session, row.accepted().status());
        }},
-      AcceptedCoverageColumn(session)};
+      AcceptedCoverageColumn(session),
+      CoveredColumn(session),
+      {{"accepted_covered_target", true, "accepted_covered_target"},
+       [&session](const ComparisonRow& row) {
+         const auto& coverage = row.accepted().coverage();
+         return FigureCell(session, coverage.has_covered_target(), coverage.covered_target());
+       }}};
 }
 
 bool HasBoth(const monitoring::v1::ComparePlanResponse& response) {

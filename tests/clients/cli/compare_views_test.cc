@@ -144,17 +144,26 @@ TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {
   Session session{out, err};
   session.output = Output::kCsv;
   session.language_code = "en";
-  PrintComparisonFlat(session, Response());
+  auto response = Response();
+  auto& total = *response.mutable_rows(0);
+  total.mutable_difference()->set_eurocents(5'000'000);
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(15'000'000);
+  auto& accepted = *total.mutable_accepted();
+  accepted.mutable_coverage()->set_expected_count(2);
+  accepted.mutable_coverage()->mutable_covered_target()->set_eurocents(12'000'000);
+  PrintComparisonFlat(session, response);
   EXPECT_THAT(out.str(),
               AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
                     HasSubstr("explanation;plan_basis;direction;period;subtotal;"
                               "year_share_percentage;committed;deployable;carried;carried_period;"
                               "accepted_realised;accepted_difference;accepted_status;"
-                              "accepted_coverage\n"),
+                              "accepted_coverage;covered_target;accepted_covered_target\n"),
                     HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
                     HasSubstr("Zie bijlage.;CASH;EXPENDITURE;"),
-                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;\n"),
-                    HasSubstr(";COMMITMENTS;RECEIPTS;")));
+                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;;;\n"),
+                    // What the differences of a total are against.
+                    HasSubstr("budget;;EUR;350000.00;50000.00;200000.00;50000.00;"),
+                    HasSubstr(";0/2;150000.00;120000.00\n"), HasSubstr(";COMMITMENTS;RECEIPTS;")));
 }
 
 // Figures as large as a programme of a hundred million has.
