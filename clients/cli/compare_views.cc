@@ -89,18 +89,26 @@ Lead UnitLead(const Session& session) {
           }};
 }
 
-// A table of one unit's lines, or of the totals: what does not fit beside goes below.
+// Prints the table with remarks on its rows; what does not fit beside its first `kept` columns goes
+// below.
+void PrintRemarked(const Session& session, const Rows& rows, const Table& table, std::size_t kept) {
+  std::vector<Table> parts = SplitColumns(table, kept, kFiguresWidth);
+  AddRemarks(session, rows, parts.front());
+  const char* between = "";
+  for (const Table& part : parts) {
+    session.out << between;
+    Print(session, part);
+    between = "\n";
+  }
+}
+
+// A table of one unit's lines, or of the totals.
 void PrintLines(const Session& session, const std::string& title, const Rows& rows,
                 FigureKind kind) {
   Table table = FiguresTable(LineLead(session, kind == FigureKind::kBoth ? 0 : 34),
                              FigureColumns(session, kind, rows), rows);
   table.title = title;
-  const char* between = "";
-  for (const Table& part : SplitColumns(table, 2, kFiguresWidth)) {
-    session.out << between;
-    Print(session, part);
-    between = "\n";
-  }
+  PrintRemarked(session, rows, table, 2);
 }
 
 void PrintTotals(const Session& session, const ComparePlanResponse& response, FigureKind kind) {
@@ -119,24 +127,12 @@ void PrintTotals(const Session& session, const ComparePlanResponse& response, Fi
              totals, kind);
 }
 
-// Prints the table with remarks on its rows; what does not fit beside goes below.
-void PrintRemarked(const Session& session, const Rows& rows, const Table& table) {
-  std::vector<Table> parts = SplitColumns(table, 1, kFiguresWidth);
-  AddRemarks(session, rows, parts.front());
-  const char* between = "";
-  for (const Table& part : parts) {
-    session.out << between;
-    Print(session, part);
-    between = "\n";
-  }
-}
-
 // A table of a line's units.
 void PrintUnits(const Session& session, const Rows& rows, FigureKind kind) {
   Table table = FiguresTable(UnitLead(session), FigureColumns(session, kind, rows), rows);
   table.title = LineTitle(session, *rows.front());
   session.out << '\n';
-  PrintRemarked(session, rows, table);
+  PrintRemarked(session, rows, table, 1);
 }
 
 // The rows that `key` is the same of, in the order of their first.
@@ -288,7 +284,7 @@ void PrintComparisonSpan(const Session& session, const ComparePlanResponse& resp
                      (first.subtotal() ? session.Say(" (totaal)", " (total)") : "");
     }
     session.out << between;
-    PrintRemarked(session, rows, table);
+    PrintRemarked(session, rows, table, 1);
     between = "\n";
   }
   PrintFoot(session, response, kind);

@@ -87,6 +87,14 @@ std::string Shown(const monitoring::v1::ComparePlanResponse& response,
   return out.str();
 }
 
+std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&, bool),
+                    const monitoring::v1::ComparePlanResponse& response, bool accepted = false) {
+  std::ostringstream out;
+  std::ostringstream err;
+  print({out, err}, response, accepted);
+  return out.str();
+}
+
 TEST(CompareViewsTest, ShowTheCentralReserveWhereThereIsOne) {
   EXPECT_THAT(Shown(Response()), AllOf(HasSubstr("centrale reserve"), HasSubstr("50.000,00"),
                                        HasSubstr("doel en reserve zijn samen het plan")));
@@ -121,6 +129,15 @@ TEST(CompareViewsTest, TellWhatIsParticularOfAUnit) {
   EXPECT_THAT(Shown(Response()),
               AllOf(HasSubstr("eenheid eindigde dit jaar; eindstand van 2024-Q2; Zie bijlage."),
                     HasSubstr("laatst bekend: 7,00 (2024-Q3, verouderd)")));
+}
+
+TEST(CompareViewsTest, TellTheSameUnderEachUnit) {
+  const std::string shown = Printed(PrintComparisonByUnit, Response());
+  EXPECT_THAT(shown,
+              AllOf(HasSubstr("eenheid eindigde dit jaar; eindstand van 2024-Q2; Zie bijlage."),
+                    HasSubstr("laatst bekend: 7,00 (2024-Q3, verouderd)")));
+  // Below the unit's own row.
+  EXPECT_GT(shown.find("laatst bekend"), shown.find("\nrotterdam\n"));
 }
 
 TEST(CompareViewsTest, KeepLongExplanationsOnTheScreen) {
@@ -193,14 +210,6 @@ monitoring::v1::ComparePlanResponse LargeResponse(int units) {
 void ExpectNarrow(const std::string& shown) {
   std::istringstream lines(shown);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 120U) << line;
-}
-
-std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&, bool),
-                    const monitoring::v1::ComparePlanResponse& response, bool accepted = false) {
-  std::ostringstream out;
-  std::ostringstream err;
-  print({out, err}, response, accepted);
-  return out.str();
 }
 
 TEST(CompareViewsTest, FitOnAScreenWhateverTheFigures) {
