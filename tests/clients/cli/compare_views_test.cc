@@ -268,6 +268,51 @@ TEST(CompareViewsTest, CallNothingMissingAmongAcceptedFigures) {
   }
 }
 
+// Before the due date nothing is missing.
+TEST(CompareViewsTest, CallNothingMissingThatIsNotDueYet) {
+  auto response = Response();
+  for (auto& row : *response.mutable_rows()) row.set_period("2024-Q4");
+  response.add_missing_units("units/rotterdam");
+  response.mutable_coverage()->set_expected_count(2);
+  response.mutable_coverage()->set_received_count(1);
+  auto& period = *response.add_periods();
+  period.set_period("2024-Q4");
+  period.set_due_date("2025-02-01");
+  period.set_not_yet_due(true);
+  *period.mutable_coverage() = response.coverage();
+  *period.mutable_missing_units() = response.missing_units();
+  EXPECT_THAT(
+      Shown(response),
+      AllOf(HasSubstr("Nog niet verwacht (uiterste datum 1 februari 2025): rotterdam\n"),
+            HasSubstr("Ontvangen: 1 van 2."), Not(HasSubstr("ntbreek")), Not(HasSubstr("ntbrek"))));
+  EXPECT_THAT(
+      Shown(response, "en"),
+      AllOf(HasSubstr("  not yet"), HasSubstr("Not due yet (due 1 February 2025): rotterdam"),
+            Not(HasSubstr("issing"))));
+  for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
+    EXPECT_THAT(Printed(print, response), AllOf(HasSubstr("  nog niet"), Not(HasSubstr("ntbre"))));
+    // What came in and is not accepted is expected no more.
+    EXPECT_THAT(
+        Printed(print, response, /*accepted=*/true),
+        AllOf(HasSubstr("Geen geaccepteerde rapportage: rotterdam"), HasSubstr("niet geaccepteerd"),
+              Not(HasSubstr("og niet verwacht")), Not(HasSubstr("  nog niet"))));
+  }
+  // For programs it is as it was.
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  PrintComparisonFlat(session, response);
+  EXPECT_THAT(out.str(), HasSubstr(";MISSING;"));
+  // Of a unit that ended, the report of an earlier period is missing.
+  response.mutable_rows(2)->set_unit_ended(true);
+  EXPECT_THAT(Shown(response), HasSubstr("  ontbreekt"));
+  response.mutable_rows(2)->set_unit_ended(false);
+  response.mutable_periods(0)->set_not_yet_due(false);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("  ontbreekt"), HasSubstr("Ontbrekende rapportages: rotterdam"),
+                    Not(HasSubstr("og niet verwacht")), Not(HasSubstr("  nog niet"))));
+}
+
 // Realised minus the target beside it is the difference that stands there.
 TEST(CompareViewsTest, SetTheTargetOfThoseThatCountBesideWhereTheDifferenceIsAgainstThat) {
   auto response = Response();
@@ -341,6 +386,33 @@ TEST(CompareViewsTest, TellOfEveryPeriodWhatIsMissing) {
   EXPECT_THAT(Printed(PrintComparisonSpan, response, /*accepted=*/true),
               AllOf(HasSubstr("periodes waarvan niet alles is geaccepteerd: 2.\n"),
                     Not(HasSubstr("ontbreken"))));
+}
+
+TEST(CompareViewsTest, TellOfEveryPeriodWhetherItIsDue) {
+  monitoring::v1::ComparePlanResponse response;
+  for (const char* name : {"2024-Q2", "2024-Q3", "2024-Q4"}) {
+    auto& period = *response.add_periods();
+    period.set_period(name);
+    period.set_due_date("2025-02-01");
+    period.set_not_yet_due(response.periods_size() > 1);
+    period.mutable_coverage()->set_expected_count(2);
+    period.mutable_coverage()->set_received_count(response.periods_size() < 3 ? 1 : 0);
+    period.add_missing_units("units/limburg");
+  }
+  EXPECT_THAT(
+      Printed(PrintComparisonSpan, response),
+      AllOf(HasSubstr("Ontbrekende rapportages 2024-Q2: limburg\n"),
+            HasSubstr("2024-Q2: Ontvangen: 1 van 2.\n"),
+            HasSubstr("Nog niet verwacht 2024-Q3 (uiterste datum 1 februari 2025): limburg\n"),
+            HasSubstr("2024-Q3: Ontvangen: 1 van 2.\n"),
+            HasSubstr("2024-Q4: Ontvangen: 0 van 2, nog niet verwacht (uiterste datum 1 februari "
+                      "2025).\n")));
+  EXPECT_THAT(Printed(PrintComparisonSpan, response, /*accepted=*/true),
+              Not(HasSubstr("og niet verwacht")));
+  // Nor are those counted that are not told one by one.
+  for (int i = 0; i < 12; ++i) *response.add_periods() = response.periods(2);
+  EXPECT_THAT(Printed(PrintComparisonSpan, response),
+              HasSubstr("periodes waarover rapportages ontbreken: 1.\n"));
 }
 
 TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {
