@@ -300,6 +300,7 @@ void ToProto(const PortfolioAnswer& answer, v1::ListPortfolioResponse& out) {
       row.set_above_count(kind.above);
       row.set_below_count(kind.below);
       row.set_missing_count(kind.missing);
+      row.set_zero_target_count(kind.zero_target);
       row.set_revision(finance::RevisionName(programme.programme, programme.revision_number));
     }
   }
