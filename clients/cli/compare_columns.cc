@@ -68,13 +68,17 @@ FigureColumn PercentColumn(const Session& session) {
                                row.difference_basis_points());
           }};
 }
-FigureColumn StatusColumn(const Session& session, bool accepted) {
+FigureColumn StatusColumn(const Session& session, const ComparedFigures& figures) {
   return {{session.Say("oordeel", "status"), false, "status"},
-          [&session, accepted](const ComparisonRow& row) {
+          [&session, figures](const ComparisonRow& row) {
             Cell cell = ComparisonStatusCell(session, row.status());
-            // Whether anything came in that is not accepted, an answer does not say.
-            if (accepted && row.status() == ComparisonRow::STATUS_MISSING) {
+            if (row.status() != ComparisonRow::STATUS_MISSING) return cell;
+            // Whether anything came in that is not accepted, an answer does not say. Of a unit that
+            // ended an earlier report is missing.
+            if (figures.kind == FigureKind::kAccepted) {
               cell.text = session.Say("niet geaccepteerd", "not accepted");
+            } else if (!row.unit_ended() && figures.not_yet_due.contains(row.period())) {
+              cell = {session.Say("nog niet", "not yet"), cell.plain, Colour::kDim};
             }
             return cell;
           }};
@@ -135,18 +139,17 @@ bool IsOtherTarget(bool has_target, const Quantity& target,
          ValueOf(coverage.covered_target()) != ValueOf(target);
 }
 
-std::vector<FigureColumn> FigureColumns(const Session& session, FigureKind kind,
+std::vector<FigureColumn> FigureColumns(const Session& session, const ComparedFigures& figures,
                                         const std::vector<const ComparisonRow*>& rows) {
-  const bool both = kind == FigureKind::kBoth;
+  const bool both = figures.kind == FigureKind::kBoth;
   std::vector<FigureColumn> columns = {TargetColumn(session)};
   if (std::ranges::any_of(rows, [](const ComparisonRow* row) { return HasOtherTarget(*row); })) {
     columns.push_back(CoveredColumn(session));
   }
   columns.push_back(RealisedColumn(session, both));
   if (both) columns.push_back(AcceptedColumn(session));
-  columns.insert(columns.end(),
-                 {DifferenceColumn(session), PercentColumn(session),
-                  StatusColumn(session, kind == FigureKind::kAccepted), CoverageColumn(session)});
+  columns.insert(columns.end(), {DifferenceColumn(session), PercentColumn(session),
+                                 StatusColumn(session, figures), CoverageColumn(session)});
   if (both) columns.push_back(AcceptedCoverageColumn(session));
   columns.insert(columns.end(),
                  {YearShareColumn(session), ForecastColumn(session), YearColumn(session),
@@ -164,7 +167,7 @@ std::vector<FigureColumn> PlainColumns(const Session& session) {
       RealisedColumn(session, false),
       DifferenceColumn(session),
       PercentColumn(session),
-      StatusColumn(session, /*accepted=*/false),
+      StatusColumn(session, {}),
       YearColumn(session),
       ForecastColumn(session),
       CoverageColumn(session),
@@ -191,7 +194,12 @@ std::vector<FigureColumn> PlainColumns(const Session& session) {
        [&session](const ComparisonRow& row) {
          return ComparisonStatusCell(session, row.accepted().status());
        }},
-      AcceptedCoverageColumn(session)};
+      AcceptedCoverageColumn(session),
+      CoveredColumn(session),
+      {{"accepted_covered_target", true, "accepted_covered_target"},
+       [&session](const ComparisonRow& row) {
+         return CoveredTargetCell(session, row.accepted().coverage());
+       }}};
 }
 
 bool HasBoth(const monitoring::v1::ComparePlanResponse& response) {

@@ -2,6 +2,8 @@
 #define REKENSCHAP_CLIENTS_CLI_COMPARE_COLUMNS_H_
 
 #include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "clients/cli/comparison_words.h"
@@ -17,6 +19,12 @@ inline constexpr std::size_t kFiguresWidth = 120;
 // Whose figures are compared: of both kinds they stand side by side.
 enum class FigureKind { kProvisional, kAccepted, kBoth };
 
+// What is compared: which figures, and the periods of which what has not come in is not due yet.
+struct ComparedFigures {
+  FigureKind kind = FigureKind::kProvisional;
+  std::set<std::string> not_yet_due;
+};
+
 struct FigureColumn {
   Column column;
   std::function<Cell(const monitoring::v1::ComparisonRow&)> cell;
@@ -31,7 +39,7 @@ bool IsOtherTarget(bool has_target, const type::v1::Quantity& target,
 // For people, the most telling first. The target of those that count stands beside the target where
 // the difference of any of `rows` is against another one than that.
 std::vector<FigureColumn> FigureColumns(
-    const Session& session, FigureKind kind,
+    const Session& session, const ComparedFigures& figures,
     const std::vector<const monitoring::v1::ComparisonRow*>& rows);
 
 // For programs: the same ones always.

@@ -4,6 +4,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/help_texts.h"
+#include "clients/cli/portfolio_notes.h"
 #include "clients/cli/portfolio_views.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 
@@ -45,6 +46,7 @@ int Run(const Session& session, const Options& options) {
     PrintJson(session, all);
   } else {
     PrintPortfolio(session, all, options.accepted);
+    if (session.output == Output::kTable) PrintZeroTargets(session, all);
   }
   return kDone;
 }

@@ -158,7 +158,7 @@ void PrintForPrograms(const Session& session, const ListPortfolioResponse& respo
   table.columns = ColumnsOf(session, /*accepted=*/false);  // their names are the same
   for (const char* name :
        {"compared_count", "measure", "nature", "plan_basis", "direction", "revision",
-        "programme_title", "year_target", "status", "covered_target"}) {
+        "programme_title", "year_target", "status", "covered_target", "zero_target_count"}) {
     table.columns.push_back({name, false, name});
   }
   for (const PortfolioRow& row : response.rows()) {
@@ -175,7 +175,8 @@ void PrintForPrograms(const Session& session, const ListPortfolioResponse& respo
         row.programme_title(),
         FigureCell(session, total.has_year_target(), total.year_target()),
         ComparisonStatusCell(session, total.status()),
-        CoveredTargetCell(session, total.coverage())};
+        CoveredTargetCell(session, total.coverage()),
+        std::to_string(row.zero_target_count())};
     cells.insert(cells.end(), more.begin(), more.end());
     table.rows.push_back(std::move(cells));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clients/cli/compare_columns.h"
 #include "clients/cli/plan_figures.h"
 
 namespace rekenschap::cli {
@@ -21,13 +22,9 @@ bool HasOtherTarget(const StatementTable& table) {
                              [&other](const StatementLine& line) { return other(line.figures()); });
 }
 
-Column CoveredColumn(const Session& session) {
-  return {session.Say("doel van wie meetelt", "target of those counted"), true};
-}
-
 std::vector<Column> ExactColumns(const Session& session, const std::string& first, bool covered) {
   std::vector<Column> columns = {{first}, {session.Say("doel", "target"), true}};
-  if (covered) columns.push_back(CoveredColumn(session));
+  if (covered) columns.push_back(CoveredTargetColumn(session));
   columns.insert(columns.end(), {{session.Say("realisatie", "realised"), true},
                                  {session.Say("verschil", "difference"), true},
                                  {"%", true},

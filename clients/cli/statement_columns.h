@@ -15,8 +15,6 @@ namespace rekenschap::cli {
 // but against that of the units that count: then that has a column too.
 bool HasOtherTarget(const monitoring::v1::StatementTable& table);
 
-Column CoveredColumn(const Session& session);
-
 // Every figure exactly, after a column `first`; with the target of those that count where
 // `covered`.
 std::vector<Column> ExactColumns(const Session& session, const std::string& first, bool covered);

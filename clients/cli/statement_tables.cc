@@ -6,6 +6,7 @@
 
 #include <absl/strings/str_join.h>
 
+#include "clients/cli/compare_columns.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_columns.h"
@@ -157,7 +158,7 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
   if (row_totals) out.columns.push_back({session.Say("Totaal", "Total"), true});
   const bool covered = HasOtherTarget(table);
   out.columns.push_back({session.Say("doel ", "target ") + period, true});
-  if (covered) out.columns.push_back(CoveredColumn(session));
+  if (covered) out.columns.push_back(CoveredTargetColumn(session));
   out.columns.push_back({session.Say("realisatie", "realised"), true});
   out.columns.push_back({session.Say("verschil", "difference"), true});
   const auto add = [&](const std::string& title, const auto& cells, const std::string& row_total,

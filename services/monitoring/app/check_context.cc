@@ -1,6 +1,7 @@
 #include "services/monitoring/app/check_context.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "services/monitoring/app/figure_context.h"
 #include "services/monitoring/store/period_books.h"
@@ -28,7 +29,8 @@ CheckContext RecheckContextOf(Connection& connection, const Report& report, cons
   context.plan = &plan;
   context.rules = rules;
   context.figures =
-      FigureContextOf(connection, report, plan, rules, SharedTargetsOf(plan, report.period));
+      FigureContextOf(connection, report, plan, rules, SharedTargetsOf(plan, report.period),
+                      ReportedBefore(connection, report));
   context.position_before = InSameYear(context.figures.before, report);
   for (const PriorCorrection& prior : report.prior_corrections) {
     context.closed_periods.push_back(prior.period);
@@ -58,12 +60,11 @@ CheckContext ContextOf(Connection& connection, const Report& report, const Perio
   const Plan* plan = context.plan = shared.plan.get();
   context.rules = *shared.rules;
   if (plan == nullptr || plan->programme.cadence != report.period.kind) return context;
-  context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets);
+  ReportedAround around = ReportedAroundOf(connection, report);
+  context.figures = FigureContextOf(connection, report, *plan, *shared.rules, shared.targets,
+                                    std::move(around.before));
   context.position_before = InSameYear(context.figures.before, report);
-  // Asked of a next version only: a first one is taken in a stream of many.
-  if (standing.submitted_sequence > 0 && shared.rules->IsOn("ABOVE_POSITION_AFTER")) {
-    context.position_after = PositionAfter(connection, report);
-  }
+  context.position_after = std::move(around.after);
   context.period_closed = shared.closed;
   context.period_ended = shared.ended;
   for (const PriorCorrection& prior : report.prior_corrections) {

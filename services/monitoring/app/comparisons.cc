@@ -8,9 +8,11 @@
 #include "services/monitoring/app/arrived_plans.h"
 #include "services/monitoring/app/compared_periods.h"
 #include "services/monitoring/app/counted_units.h"
+#include "services/monitoring/app/period_reading.h"
 #include "services/monitoring/domain/comparison_totals.h"
 #include "services/monitoring/domain/unit_tree.h"
 #include "services/monitoring/store/counted_reports.h"
+#include "services/monitoring/store/policies.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -155,9 +157,14 @@ void Comparisons::ComparePlan(ComparisonQuery query, absl::Time deadline,
         ASSIGN_OR_RETURN(const std::vector<Period> periods,
                          PeriodsOf(connection, plan->programme, query, moment.as_of));
         RETURN_IF_ERROR(CheckSize(*plan, query, periods.size()));
+        const auto due_rules =
+            ListDueRules(connection, query.programme, query.programme, moment.as_of);
         for (const Period& period : periods) {
-          ASSIGN_OR_RETURN(answer.periods.emplace_back(),
-                           ComparedOf(connection, *plan, period, query, moment.as_of));
+          ComparedPeriod& compared = answer.periods.emplace_back();
+          ASSIGN_OR_RETURN(compared, ComparedOf(connection, *plan, period, query, moment.as_of));
+          ASSIGN_OR_RETURN(const DueDate due, DueIn(due_rules, query.programme, period));
+          compared.due = due.date;
+          compared.not_yet_due = moment.today <= due.date;
         }
         answer.basis = monitoring_.BasisOf(query.programme, plan.get());
         return answer;

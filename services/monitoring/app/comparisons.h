@@ -35,6 +35,8 @@ struct ComparedPeriod {
   finance::Period period;
   ComparisonTable table;                      // its rows as the view says
   std::optional<Coverage> accepted_coverage;  // of both kinds
+  finance::Date due{};                        // the last day on which a report is on time
+  bool not_yet_due = false;                   // that day has not passed
 };
 
 struct ComparisonAnswer {

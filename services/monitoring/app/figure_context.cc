@@ -31,11 +31,15 @@ Report FiguresAt(Connection& connection, const Report& report, const Position& p
   return at;
 }
 
-// The unit's last position before, of this year or the year before.
-std::optional<Report> PositionBefore(Connection& connection, const Report& report) {
-  const auto position =
-      FindPosition(connection, report.programme, report.unit, PositionKind::kProvisional,
-                   finance::LastDay(PeriodBefore(report.period)), kNow);
+std::optional<Position> ProvisionalUntil(Connection& connection, const Report& report,
+                                         finance::Date period_end) {
+  return FindPosition(connection, report.programme, report.unit, PositionKind::kProvisional,
+                      period_end, kNow);
+}
+
+// What the unit reported at the position before, where that is of this year or the year before.
+std::optional<Report> FiguresBefore(Connection& connection, const Report& report,
+                                    const std::optional<Position>& position) {
   if (!position || static_cast<int>(position->period_end.year()) < report.period.year - 1) {
     return std::nullopt;
   }
@@ -44,21 +48,33 @@ std::optional<Report> PositionBefore(Connection& connection, const Report& repor
 
 }  // namespace
 
-std::optional<Report> PositionAfter(Connection& connection, const Report& report) {
+std::optional<Report> ReportedBefore(Connection& connection, const Report& report) {
+  const finance::Date before = finance::LastDay(PeriodBefore(report.period));
+  return FiguresBefore(connection, report, ProvisionalUntil(connection, report, before));
+}
+
+ReportedAround ReportedAroundOf(Connection& connection, const Report& report) {
+  const finance::Date before = finance::LastDay(PeriodBefore(report.period));
   const finance::Date end = finance::LastDay(report.period);
   const finance::Date year_end(end.year(), std::chrono::December, std::chrono::day(31));
-  if (end == year_end) return std::nullopt;
-  const auto position = FindPositionAfter(connection, report.programme, report.unit,
-                                          PositionKind::kProvisional, end, year_end);
-  if (!position) return std::nullopt;
-  return FiguresAt(connection, report, *position);
+  // Of a report that comes in its turn, which most do, the year's last position is the one before:
+  // a stream of many costs one look-up each.
+  const auto last = ProvisionalUntil(connection, report, year_end);
+  if (!last || last->period_end <= before) return {FiguresBefore(connection, report, last), {}};
+  ReportedAround around{ReportedBefore(connection, report), {}};
+  if (last->period_end <= end) return around;
+  const auto next = FindPositionAfter(connection, report.programme, report.unit,
+                                      PositionKind::kProvisional, end, year_end);
+  if (next) around.after = FiguresAt(connection, report, *next);
+  return around;
 }
 
 FigureContext FigureContextOf(Connection& connection, const Report& report, const Plan& plan,
-                              const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets) {
+                              const RuleBook& rules, std::shared_ptr<const PeriodTargets> targets,
+                              std::optional<Report> before) {
   FigureContext context;
   if (report.period.kind != plan.programme.cadence) return context;  // it will be refused
-  context.before = PositionBefore(connection, report);
+  context.before = std::move(before);
   if (targets == nullptr) return context;  // likewise
   context.targets = std::move(targets);
   const OutlierNeeds needs =

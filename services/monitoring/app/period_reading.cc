@@ -8,6 +8,7 @@
 
 #include <absl/time/time.h>
 
+#include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/monitoring/app/dutch_day.h"
 #include "services/monitoring/store/period_books.h"
@@ -37,6 +38,14 @@ std::vector<finance::Period> PeriodsThatEnd(finance::PeriodKind kind, finance::D
   return periods;
 }
 
+absl::StatusOr<DueDate> DueIn(const std::map<std::string, std::vector<DueRule>>& due_rules,
+                              const std::string& programme, const finance::Period& period) {
+  const auto own = due_rules.find(programme);
+  auto due = DueDateOf(own == due_rules.end() ? NationalDueRules() : own->second, period);
+  if (!due) return absl::DataLossError(finance::PolicyName(programme) + " has lost a due rule");
+  return *std::move(due);
+}
+
 PeriodReading::PeriodReading(base::Connection& connection, const PeriodRange& range,
                              std::int64_t as_of)
     : standings_(as_of == 0 ? ListStandings(connection, range)
@@ -62,11 +71,7 @@ void PeriodReading::TakeReasons(base::Connection& connection) {
 absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
                                                  const finance::Period& period,
                                                  finance::Date today) const {
-  const auto own = due_rules_.find(programme.id);
-  auto due = DueDateOf(own == due_rules_.end() ? NationalDueRules() : own->second, period);
-  if (!due) {
-    return absl::DataLossError(finance::PolicyName(programme.id) + " has lost a due rule");
-  }
+  ASSIGN_OR_RETURN(DueDate due, DueIn(due_rules_, programme.id, period));
   PeriodOverview overview;
   overview.programme = programme.id;
   overview.programme_title = programme.title;
@@ -75,8 +80,8 @@ absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
   const auto found = std::ranges::lower_bound(standings_, key, {}, KeyOf);
   std::span<const Standing> standings;
   if (found != standings_.end() && KeyOf(*found) == key) standings = found->standings;
-  overview.reports = ExpectedReports(programme, period, due->date, today, standings);
-  overview.due = *std::move(due);
+  overview.reports = ExpectedReports(programme, period, due.date, today, standings);
+  overview.due = std::move(due);
   const auto [first, last] = std::ranges::equal_range(events_, key, {}, KeyOfEvent);
   overview.events.assign(first, last);
   if (!overview.events.empty()) {

@@ -33,6 +33,11 @@ struct PeriodOverview {
 std::vector<finance::Period> PeriodsThatEnd(finance::PeriodKind kind, finance::Date from,
                                             finance::Date to);
 
+// When reports of the programme on the period are due: by its own rules among `due_rules`, or else
+// the national ones. DATA_LOSS when no rule says.
+absl::StatusOr<DueDate> DueIn(const std::map<std::string, std::vector<DueRule>>& due_rules,
+                              const std::string& programme, const finance::Period& period);
+
 // What the periods of a range stand on, read in three queries however many there are.
 class PeriodReading {
  public:

@@ -22,8 +22,7 @@ struct CheckContext {
   FigureContext figures;       // what the rules on figures compare with
   // The unit's figures at the end of the period before in the same year; none for the first period.
   std::optional<Report> position_before;
-  // The unit's figures at the end of the next period of the same year that it reported on already;
-  // only asked of a next version.
+  // The unit's figures at the end of the next period of the same year that it reported on already.
   std::optional<Report> position_after;
   // The accepted version of the same report, which this one would correct; 0 for none.
   std::int64_t accepted_version = 0;

@@ -20,7 +20,7 @@ absl::StatusOr<std::int64_t> AtPace(const ForecastMoment& moment) {
   if (moment.nature == finance::Nature::kFlow) {
     return MultiplyDivideHalfEven(*moment.realised, moment.periods, moment.elapsed);
   }
-  if (!moment.year_start) return *moment.realised;
+  if (LetsItStay(ForecastMethod::kRunRate, moment)) return *moment.realised;
   ASSIGN_OR_RETURN(const std::int64_t change,
                    CheckedSubtract(*moment.realised, *moment.year_start));
   ASSIGN_OR_RETURN(const std::int64_t year_change,
@@ -101,9 +101,16 @@ Forecast ForecastBy(ForecastMethod method, const ForecastMoment& moment) {
   return forecast;
 }
 
-std::vector<std::int64_t> PastErrors(ForecastMethod method, const std::vector<PastMoment>& past) {
+bool LetsItStay(ForecastMethod method, const ForecastMoment& moment) {
+  return method == ForecastMethod::kRunRate && moment.nature == finance::Nature::kStock &&
+         !moment.year_start;
+}
+
+std::vector<std::int64_t> PastErrors(ForecastMethod method, bool stays,
+                                     const std::vector<PastMoment>& past) {
   std::vector<std::int64_t> errors;
   for (const PastMoment& then : past) {
+    if (LetsItStay(method, then.moment) != stays) continue;
     const auto said = ForecastBy(method, then.moment).value;
     if (!said || *said == 0) continue;
     const auto off = CheckedSubtract(then.year_end, *said);

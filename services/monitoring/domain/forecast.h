@@ -77,6 +77,10 @@ struct Forecast {
 
 Forecast ForecastBy(ForecastMethod method, const ForecastMoment& moment);
 
+// Whether the method knows no trend there and lets the last position stay: another formula than its
+// own, which errs in another way.
+bool LetsItStay(ForecastMethod method, const ForecastMoment& moment);
+
 // A moment of an earlier year, and how that year ended.
 struct PastMoment {
   ForecastMoment moment;
@@ -90,9 +94,11 @@ struct RangeTerms {
 };
 
 // How far off the method was at each of those moments, in millionths of what it said, so that
-// large and small units can be held together; smallest first. Moments of which it said nothing, or
-// zero, are left out.
-std::vector<std::int64_t> PastErrors(ForecastMethod method, const std::vector<PastMoment>& past);
+// large and small units can be held together; smallest first. Of one formula: of the moments where
+// it let the last position stay, or of the others. Moments of which it said nothing, or zero, are
+// left out.
+std::vector<std::int64_t> PastErrors(ForecastMethod method, bool stays,
+                                     const std::vector<PastMoment>& past);
 
 // The range around `value` by the empirical quantiles of `errors`, as PastErrors gives them: of n
 // errors the k smallest and the k largest are cut off, with k the whole part of (n + 1) × (1 −

@@ -1,6 +1,7 @@
 #include "services/monitoring/domain/forecast_table.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "services/base/status/status.h"
@@ -160,8 +161,12 @@ absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& perio
   LineHistory over(plan, line, period, history);
   RETURN_IF_ERROR(over.ReadTargets());
   const std::vector<PastMoment> past = over.Past();
-  std::vector<std::vector<std::int64_t>> errors;
-  for (const ForecastMethod method : kForecastMethods) errors.push_back(PastErrors(method, past));
+  // By method, where it let the last position stay and where it did not.
+  std::map<std::pair<ForecastMethod, bool>, std::vector<std::int64_t>> errors;
+  for (const ForecastMethod method : kForecastMethods) {
+    for (const bool stays : {false, true})
+      errors[{method, stays}] = PastErrors(method, stays, past);
+  }
   ForecastRow total = EmptyTotal(line);
   std::vector<ForecastRow> units;
   for (const UnitPosition& position : history.now) {
@@ -170,10 +175,11 @@ absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& perio
     moment.unit_ended = position.ended;
     ASSIGN_OR_RETURN(ForecastRow row, RowOf(line, position, std::move(moment)));
     if (!Belongs(row, position, period)) continue;
-    for (std::size_t i = 0; i < row.forecasts.size() && !position.ended; ++i) {
-      RowForecast& forecast = row.forecasts[i];
-      if (!forecast.value) continue;
-      forecast.range = RangeAround(*forecast.value, errors[i], terms, line.may_be_negative);
+    for (RowForecast& forecast : row.forecasts) {
+      if (!forecast.value || position.ended) continue;
+      const bool stays = LetsItStay(forecast.method, row.moment);
+      forecast.range = RangeAround(*forecast.value, errors[{forecast.method, stays}], terms,
+                                   line.may_be_negative);
     }
     RETURN_IF_ERROR(AddUnit(row, !IsLeftOut(position), total));
     units.push_back(std::move(row));

@@ -49,8 +49,9 @@ struct ForecastRow {
 
 // Per line of the slice its total, then its units. A total's forecast is the sum of those that
 // there are and says of how many units; it has no range, since ranges do not add up. Past errors
-// are those of the line over all units, with targets of earlier years by this plan. The plan
-// outlives the rows. Errors as CheckSlice; OUT_OF_RANGE when a sum does not fit.
+// are those of the line over all units by the formula that the forecast itself is by, with targets
+// of earlier years by this plan. The plan outlives the rows. Errors as CheckSlice; OUT_OF_RANGE
+// when a sum does not fit.
 absl::StatusOr<std::vector<ForecastRow>> ForecastsOf(const Plan& plan,
                                                      const finance::Period& period,
                                                      const Slice& slice,

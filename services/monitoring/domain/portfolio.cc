@@ -12,11 +12,13 @@ void Count(Comparison status, KindStanding& standing) {
   ++standing.compared;
   switch (status) {
     case Comparison::kAbove:
-    case Comparison::kZeroTarget:
       ++standing.above;
       break;
     case Comparison::kBelow:
       ++standing.below;
+      break;
+    case Comparison::kZeroTarget:
+      ++standing.zero_target;
       break;
     case Comparison::kMissing:
       ++standing.missing;

@@ -13,8 +13,9 @@ namespace rekenschap::monitoring {
 struct KindStanding {
   ComparisonRow total;
   int compared = 0;
-  int above = 0;  // also what was realised without a target for it
+  int above = 0;
   int below = 0;
+  int zero_target = 0;  // realised on a target of zero: neither above nor below
   int missing = 0;
 
   bool operator==(const KindStanding&) const = default;

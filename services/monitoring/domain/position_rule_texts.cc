@@ -28,11 +28,10 @@ std::vector<Rule> PositionRules() {
        .source = kDesign},
       // A remark: what comes in on the later period may put it right, and asks nothing more then.
       {.id = "ABOVE_POSITION_AFTER",
-       .version = 1,
+       .version = 2,
        .severity = Severity::kInfo,
        .adjustable = true,
-       .title = {"Gecorrigeerd boven de stand van een latere periode",
-                 "Corrected above a later position"},
+       .title = {"Boven de stand van een latere periode", "Above a later position"},
        .message =
            {"{figure} is {given}: meer dan de {expected} die over {period} al is gerapporteerd "
             "(verschil {difference}), terwijl standen vanaf 1 januari oplopen",

@@ -170,6 +170,8 @@ void ToProto(const ComparedPeriod& compared, v1::ComparedPeriod& out) {
   for (const std::string& unit : compared.table.missing_units) {
     out.add_missing_units(finance::UnitName(unit));
   }
+  out.set_due_date(finance::FormatDate(compared.due));
+  out.set_not_yet_due(compared.not_yet_due);
   if (!compared.accepted_coverage) return;
   out.mutable_accepted_coverage()->set_expected_count(compared.accepted_coverage->expected);
   out.mutable_accepted_coverage()->set_received_count(compared.accepted_coverage->received);
@@ -298,6 +300,7 @@ void ToProto(const PortfolioAnswer& answer, v1::ListPortfolioResponse& out) {
       row.set_above_count(kind.above);
       row.set_below_count(kind.below);
       row.set_missing_count(kind.missing);
+      row.set_zero_target_count(kind.zero_target);
       row.set_revision(finance::RevisionName(programme.programme, programme.revision_number));
     }
   }

@@ -87,6 +87,14 @@ std::string Shown(const monitoring::v1::ComparePlanResponse& response,
   return out.str();
 }
 
+std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&, bool),
+                    const monitoring::v1::ComparePlanResponse& response, bool accepted = false) {
+  std::ostringstream out;
+  std::ostringstream err;
+  print({out, err}, response, accepted);
+  return out.str();
+}
+
 TEST(CompareViewsTest, ShowTheCentralReserveWhereThereIsOne) {
   EXPECT_THAT(Shown(Response()), AllOf(HasSubstr("centrale reserve"), HasSubstr("50.000,00"),
                                        HasSubstr("doel en reserve zijn samen het plan")));
@@ -123,6 +131,15 @@ TEST(CompareViewsTest, TellWhatIsParticularOfAUnit) {
                     HasSubstr("laatst bekend: 7,00 (2024-Q3, verouderd)")));
 }
 
+TEST(CompareViewsTest, TellTheSameUnderEachUnit) {
+  const std::string shown = Printed(PrintComparisonByUnit, Response());
+  EXPECT_THAT(shown,
+              AllOf(HasSubstr("eenheid eindigde dit jaar; eindstand van 2024-Q2; Zie bijlage."),
+                    HasSubstr("laatst bekend: 7,00 (2024-Q3, verouderd)")));
+  // Below the unit's own row.
+  EXPECT_GT(shown.find("laatst bekend"), shown.find("\nrotterdam\n"));
+}
+
 TEST(CompareViewsTest, KeepLongExplanationsOnTheScreen) {
   auto response = Response();
   std::string explanation;
@@ -144,17 +161,26 @@ TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {
   Session session{out, err};
   session.output = Output::kCsv;
   session.language_code = "en";
-  PrintComparisonFlat(session, Response());
+  auto response = Response();
+  auto& total = *response.mutable_rows(0);
+  total.mutable_difference()->set_eurocents(5'000'000);
+  total.mutable_coverage()->mutable_covered_target()->set_eurocents(15'000'000);
+  auto& accepted = *total.mutable_accepted();
+  accepted.mutable_coverage()->set_expected_count(2);
+  accepted.mutable_coverage()->mutable_covered_target()->set_eurocents(12'000'000);
+  PrintComparisonFlat(session, response);
   EXPECT_THAT(out.str(),
               AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
                     HasSubstr("explanation;plan_basis;direction;period;subtotal;"
                               "year_share_percentage;committed;deployable;carried;carried_period;"
                               "accepted_realised;accepted_difference;accepted_status;"
-                              "accepted_coverage\n"),
+                              "accepted_coverage;covered_target;accepted_covered_target\n"),
                     HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
                     HasSubstr("Zie bijlage.;CASH;EXPENDITURE;"),
-                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;\n"),
-                    HasSubstr(";COMMITMENTS;RECEIPTS;")));
+                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;;;\n"),
+                    // What the differences of a total are against.
+                    HasSubstr("budget;;EUR;350000.00;50000.00;200000.00;50000.00;"),
+                    HasSubstr(";0/2;150000.00;120000.00\n"), HasSubstr(";COMMITMENTS;RECEIPTS;")));
 }
 
 // Figures as large as a programme of a hundred million has.
@@ -184,14 +210,6 @@ monitoring::v1::ComparePlanResponse LargeResponse(int units) {
 void ExpectNarrow(const std::string& shown) {
   std::istringstream lines(shown);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 120U) << line;
-}
-
-std::string Printed(void (*print)(const Session&, const monitoring::v1::ComparePlanResponse&, bool),
-                    const monitoring::v1::ComparePlanResponse& response, bool accepted = false) {
-  std::ostringstream out;
-  std::ostringstream err;
-  print({out, err}, response, accepted);
-  return out.str();
 }
 
 TEST(CompareViewsTest, FitOnAScreenWhateverTheFigures) {
@@ -248,6 +266,51 @@ TEST(CompareViewsTest, CallNothingMissingAmongAcceptedFigures) {
     EXPECT_THAT(Printed(print, response, /*accepted=*/true),
                 AllOf(HasSubstr("niet geaccepteerd"), Not(HasSubstr("ontbreekt"))));
   }
+}
+
+// Before the due date nothing is missing.
+TEST(CompareViewsTest, CallNothingMissingThatIsNotDueYet) {
+  auto response = Response();
+  for (auto& row : *response.mutable_rows()) row.set_period("2024-Q4");
+  response.add_missing_units("units/rotterdam");
+  response.mutable_coverage()->set_expected_count(2);
+  response.mutable_coverage()->set_received_count(1);
+  auto& period = *response.add_periods();
+  period.set_period("2024-Q4");
+  period.set_due_date("2025-02-01");
+  period.set_not_yet_due(true);
+  *period.mutable_coverage() = response.coverage();
+  *period.mutable_missing_units() = response.missing_units();
+  EXPECT_THAT(
+      Shown(response),
+      AllOf(HasSubstr("Nog niet verwacht (uiterste datum 1 februari 2025): rotterdam\n"),
+            HasSubstr("Ontvangen: 1 van 2."), Not(HasSubstr("ntbreek")), Not(HasSubstr("ntbrek"))));
+  EXPECT_THAT(
+      Shown(response, "en"),
+      AllOf(HasSubstr("  not yet"), HasSubstr("Not due yet (due 1 February 2025): rotterdam"),
+            Not(HasSubstr("issing"))));
+  for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
+    EXPECT_THAT(Printed(print, response), AllOf(HasSubstr("  nog niet"), Not(HasSubstr("ntbre"))));
+    // What came in and is not accepted is expected no more.
+    EXPECT_THAT(
+        Printed(print, response, /*accepted=*/true),
+        AllOf(HasSubstr("Geen geaccepteerde rapportage: rotterdam"), HasSubstr("niet geaccepteerd"),
+              Not(HasSubstr("og niet verwacht")), Not(HasSubstr("  nog niet"))));
+  }
+  // For programs it is as it was.
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  PrintComparisonFlat(session, response);
+  EXPECT_THAT(out.str(), HasSubstr(";MISSING;"));
+  // Of a unit that ended, the report of an earlier period is missing.
+  response.mutable_rows(2)->set_unit_ended(true);
+  EXPECT_THAT(Shown(response), HasSubstr("  ontbreekt"));
+  response.mutable_rows(2)->set_unit_ended(false);
+  response.mutable_periods(0)->set_not_yet_due(false);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("  ontbreekt"), HasSubstr("Ontbrekende rapportages: rotterdam"),
+                    Not(HasSubstr("og niet verwacht")), Not(HasSubstr("  nog niet"))));
 }
 
 // Realised minus the target beside it is the difference that stands there.
@@ -323,6 +386,33 @@ TEST(CompareViewsTest, TellOfEveryPeriodWhatIsMissing) {
   EXPECT_THAT(Printed(PrintComparisonSpan, response, /*accepted=*/true),
               AllOf(HasSubstr("periodes waarvan niet alles is geaccepteerd: 2.\n"),
                     Not(HasSubstr("ontbreken"))));
+}
+
+TEST(CompareViewsTest, TellOfEveryPeriodWhetherItIsDue) {
+  monitoring::v1::ComparePlanResponse response;
+  for (const char* name : {"2024-Q2", "2024-Q3", "2024-Q4"}) {
+    auto& period = *response.add_periods();
+    period.set_period(name);
+    period.set_due_date("2025-02-01");
+    period.set_not_yet_due(response.periods_size() > 1);
+    period.mutable_coverage()->set_expected_count(2);
+    period.mutable_coverage()->set_received_count(response.periods_size() < 3 ? 1 : 0);
+    period.add_missing_units("units/limburg");
+  }
+  EXPECT_THAT(
+      Printed(PrintComparisonSpan, response),
+      AllOf(HasSubstr("Ontbrekende rapportages 2024-Q2: limburg\n"),
+            HasSubstr("2024-Q2: Ontvangen: 1 van 2.\n"),
+            HasSubstr("Nog niet verwacht 2024-Q3 (uiterste datum 1 februari 2025): limburg\n"),
+            HasSubstr("2024-Q3: Ontvangen: 1 van 2.\n"),
+            HasSubstr("2024-Q4: Ontvangen: 0 van 2, nog niet verwacht (uiterste datum 1 februari "
+                      "2025).\n")));
+  EXPECT_THAT(Printed(PrintComparisonSpan, response, /*accepted=*/true),
+              Not(HasSubstr("og niet verwacht")));
+  // Nor are those counted that are not told one by one.
+  for (int i = 0; i < 12; ++i) *response.add_periods() = response.periods(2);
+  EXPECT_THAT(Printed(PrintComparisonSpan, response),
+              HasSubstr("periodes waarover rapportages ontbreken: 1.\n"));
 }
 
 TEST(CompareViewsTest, SetALineOfEveryKindUnderEachUnit) {

@@ -92,7 +92,8 @@ TEST(PortfolioViewsTest, ShowWhatADifferenceIsAgainstWhereThatIsNotTheTarget) {
                     HasSubstr("10.000,00              5.500,00      6.000,00    500,00"),
                     HasSubstr("20.000,00             15.500,00      7.000,00  1.000,00")));
   EXPECT_THAT(Shown(response, Output::kCsv),
-              AllOf(HasSubstr(";year_target;status;covered_target\n"), HasSubstr(";5500.00\n")));
+              AllOf(HasSubstr(";year_target;status;covered_target;zero_target_count\n"),
+                    HasSubstr(";5500.00;0\n")));
   // Without a difference there is nothing to be against.
   avim.clear_difference();
   EXPECT_THAT(Shown(response), Not(HasSubstr("doel van wie meetelt")));

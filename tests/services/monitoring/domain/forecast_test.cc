@@ -242,7 +242,7 @@ TEST(ForecastBacktest, TheRangeHoldsTheTruthAtItsStatedRate) {
           past.push_back(moment);
         }
       }
-      const auto errors = PastErrors(ForecastMethod::kRunRate, past);
+      const auto errors = PastErrors(ForecastMethod::kRunRate, false, past);
       const auto value = ForecastBy(ForecastMethod::kRunRate, now->moment).value;
       const auto range = RangeAround(*value, errors, {confidence, 10}, false);
       ASSERT_TRUE(range);
@@ -259,10 +259,72 @@ TEST(ForecastBacktest, LeavesOutErrorsOfWhatItSaidNothingOf) {
   zero.moment.realised = 0;
   PastMoment unknown{Halfway(), 5};
   unknown.moment.realised.reset();
-  EXPECT_TRUE(PastErrors(ForecastMethod::kRunRate, {zero, unknown}).empty());
-  EXPECT_THAT(
-      PastErrors(ForecastMethod::kRunRate, {{Halfway(), 900'000'00}, {Halfway(), 600'000'00}}),
-      ::testing::ElementsAre(-250'000, 125'000));
+  EXPECT_TRUE(PastErrors(ForecastMethod::kRunRate, false, {zero, unknown}).empty());
+  EXPECT_THAT(PastErrors(ForecastMethod::kRunRate, false,
+                         {{Halfway(), 900'000'00}, {Halfway(), 600'000'00}}),
+              ::testing::ElementsAre(-250'000, 125'000));
+}
+
+TEST(ForecastBacktest, KeepsErrorsOfAPositionThatStaysApart) {
+  PastMoment trend;
+  trend.moment.nature = finance::Nature::kStock;
+  trend.moment.elapsed = 2;
+  trend.moment.periods = 4;
+  trend.moment.realised = 12'000;
+  trend.moment.year_start = 10'000;
+  trend.year_end = 14'000;  // as it went on
+  PastMoment stays = trend;
+  stays.moment.year_start.reset();
+  const auto errors = [&](ForecastMethod method, bool of_staying) {
+    return PastErrors(method, of_staying, {trend, stays});
+  };
+  EXPECT_THAT(errors(ForecastMethod::kRunRate, false), ::testing::ElementsAre(0));
+  EXPECT_THAT(errors(ForecastMethod::kRunRate, true), ::testing::ElementsAre(166'667));
+  // The other methods have one formula, and so has a flow.
+  trend.moment.target = stays.moment.target = UnitTarget{12'000, 14'000};
+  EXPECT_THAT(errors(ForecastMethod::kPlanPaced, false), ::testing::ElementsAre(0, 0));
+  EXPECT_THAT(errors(ForecastMethod::kPlanPaced, true), ::testing::IsEmpty());
+  trend.moment.nature = stays.moment.nature = finance::Nature::kFlow;
+  EXPECT_THAT(errors(ForecastMethod::kRunRate, false), ::testing::SizeIs(2));
+  EXPECT_THAT(errors(ForecastMethod::kRunRate, true), ::testing::IsEmpty());
+}
+
+CountedReport InPost(const std::string& unit, std::int64_t thousandths) {
+  CountedReport counted{GoodReport(unit), 1};
+  counted.report.lines[1][Figure::kRealised] = thousandths;
+  return counted;
+}
+
+// Units that grow by as much in each half of a year.
+TEST(ForecastTableTest, RangesStandOnErrorsOfTheirOwnFormula) {
+  const Plan plan = SmallPlan();
+  const finance::Period period = *finance::ParsePeriod("2021-Q2");
+  ForecastHistory history;
+  history.now = {{"amsterdam", InPost("amsterdam", 15'000), {}},
+                 {"rotterdam", InPost("rotterdam", 16'000), {}}};
+  for (int i = 0; i < 12; ++i) {
+    // What amsterdam was before this year is not known.
+    const std::string unit = i == 0 ? "rotterdam" : "unit-" + std::to_string(i);
+    history.same[2019].emplace(unit, InPost(unit, 8'000));
+    history.year_end[2019].emplace(unit, InPost(unit, 10'000));
+    history.same[2020].emplace(unit, InPost(unit, 12'000));
+    history.year_end[2020].emplace(unit, InPost(unit, 14'000));
+  }
+  const auto run_rate = [&](std::size_t unit) {
+    const auto rows = *ForecastsOf(plan, period, {{"fte"}, {}}, history, {});
+    return rows.at(unit).forecasts.at(0);
+  };
+  // Of 2018 nothing is known: what let the 8 of 2019 stay was off by a quarter.
+  EXPECT_EQ(run_rate(1).value, 15'000);
+  EXPECT_EQ(run_rate(1).range, (ForecastRange{18'750, 18'750, 12}));
+  // What carried growth on was never off.
+  EXPECT_EQ(run_rate(2).value, 18'000);
+  EXPECT_EQ(run_rate(2).range, (ForecastRange{18'000, 18'000, 12}));
+  // Errors of the other formula make no range.
+  for (auto* years : {&history.same, &history.year_end}) years->erase(2019);
+  EXPECT_EQ(run_rate(1).range, (ForecastRange{17'500, 17'500, 12}));
+  EXPECT_EQ(run_rate(2).value, 18'000);
+  EXPECT_EQ(run_rate(2).range, std::nullopt);
 }
 
 TEST(ForecastTableTest, TotalsSayHowManyUnitsAreInThem) {

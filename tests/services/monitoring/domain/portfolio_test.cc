@@ -38,11 +38,14 @@ TEST(PortfolioTest, CountsHowTheLinesOfUnitsStandPerKind) {
   EXPECT_EQ(fte.missing, 1);
 }
 
-TEST(PortfolioTest, CountsWhatIsRealisedOnATargetOfZeroAsAbove) {
+TEST(PortfolioTest, CountsWhatIsRealisedOnATargetOfZeroApart) {
   Plan plan = TreePlan();
   plan.revision.lines[0].plan.series.years[2021] = 0;
   const auto standings = StandingsOf(*Compare(plan, kQ2, {}, {Reported("amsterdam", 1, 5)}));
-  EXPECT_EQ(standings[0].above, 1);
+  EXPECT_EQ(standings[0].compared, 1);
+  EXPECT_EQ(standings[0].zero_target, 1);
+  EXPECT_EQ(standings[0].above, 0);
+  EXPECT_EQ(standings[0].below, 0);
   EXPECT_EQ(standings[0].total.status, Comparison::kZeroTarget);
 }
 

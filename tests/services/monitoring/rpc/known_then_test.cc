@@ -118,6 +118,40 @@ TEST_F(KnownThenTest, TakesTheArrangementsOfThatTime) {
   EXPECT_EQ(GetPeriod("2021-Q2", "2021-08-02", before).due_date(), "2021-08-01");
 }
 
+// A comparison tells of each period when it is due, by the arrangements of that time.
+TEST_F(KnownThenTest, ComparesByTheArrangementsOfThatTime) {
+  const auto due = [this](const std::string& period, std::int64_t as_of) {
+    v1::ComparePlanRequest request;
+    request.set_programme("programmes/avim-mensenhandel");
+    request.set_period(period);
+    request.add_lines("mensenhandel-budget");
+    request.set_as_of_sequence(as_of);
+    v1::ComparePlanResponse response;
+    EXPECT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
+    EXPECT_EQ(response.periods_size(), 1);
+    return response.periods(0).due_date() + (response.periods(0).not_yet_due() ? " to come" : "");
+  };
+  EXPECT_EQ(due("2021-Q2", 0), "2021-08-01");
+  EXPECT_EQ(due("2199-Q4", 0), "2200-02-01 to come");
+  const std::int64_t before = List(0).sequence();
+  v1::SetPolicyRequest set;
+  set.mutable_policy()->set_name("programmes/avim-mensenhandel/policy");
+  set.mutable_policy()->set_reason("Sneller zicht.");
+  set.mutable_policy()->add_due_rules()->set_days_after_end(14);
+  set.set_etag("policy-0");
+  set.set_request_id(NextRequestId());
+  v1::SetPolicyResponse response;
+  ASSERT_THAT(CallAs("reviewer", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy, set,
+                     response),
+              IsOk());
+  EXPECT_EQ(due("2021-Q2", 0), "2021-07-14");
+  EXPECT_EQ(due("2199-Q4", 0), "2200-01-14 to come");
+  EXPECT_EQ(due("2021-Q2", before), "2021-08-01");
+  EXPECT_EQ(due("2199-Q4", before), "2200-02-01 to come");
+}
+
 TEST_F(KnownThenTest, IsNotToldOfWhatIsStillToCome) {
   v1::GetPeriodRequest request;
   request.set_name(PeriodName("2021-Q2"));

@@ -191,6 +191,31 @@ TEST_F(MonitoringServiceTest, HoldsANextVersionAgainstTheNextPeriodThatCameInBef
   }
 }
 
+TEST_F(MonitoringServiceTest, HoldsAFirstReportAgainstTheNextPeriodThatCameInBefore) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q3", 300)), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2022-Q1", 0)), IsOk());
+  ASSERT_THAT(Submit(ReportOf("amsterdam", "2021-Q2", 1)), IsOk());
+  const auto found = [&](const char* period, int euros) {
+    std::vector<std::string> rules;
+    v1::Report report = ReportOf("rotterdam", period, euros);
+    report.mutable_lines(0)->clear_explanations();
+    const v1::Receipt receipt = *Submit(report);
+    for (const auto& finding : receipt.findings()) {
+      const std::string& rule = finding.rule();
+      if (rule != "ABOVE_POSITION_AFTER" && rule != "BELOW_POSITION_BEFORE") continue;
+      rules.push_back(rule + " " + finding.params().at("period") + " " +
+                      std::to_string(finding.expected().eurocents()));
+    }
+    return rules;
+  };
+  EXPECT_THAT(found("2021-Q1", 300), IsEmpty());
+  EXPECT_THAT(found("2021-Q2", 350), ElementsAre("ABOVE_POSITION_AFTER 2021-Q3 10030000"));
+  // What stands on its own period is neither before nor after it.
+  EXPECT_THAT(found("2021-Q2", 299), ElementsAre("BELOW_POSITION_BEFORE 2021-Q1 10030000"));
+  // A year starts anew, so what comes after its last period is nothing to it.
+  EXPECT_THAT(found("2021-Q4", 900), IsEmpty());
+}
+
 TEST_F(MonitoringServiceTest, ListsReportsByPeriodUnitAndVersion) {
   for (const char* unit : {"rotterdam", "amsterdam"}) {
     for (const char* period : {"2021-Q2", "2021-Q1"})
