@@ -12,6 +12,7 @@ namespace rekenschap::cli {
 namespace {
 
 using finance::Language;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -93,6 +94,34 @@ TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
   EXPECT_THAT(file.reports, IsEmpty());
   EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
               ElementsAre("0 FILE_TOO_LARGE "));
+}
+
+// The others are not of it: they can go on.
+TEST(BadJsonReportsTest, HoldAReportThatIsLargerThanIsSent) {
+  const auto report = [](std::size_t bytes) {
+    return R"({"lines": [{"line": "a"}, {"line": "budget", "explanations": [{"text": "Kort."}, )"
+           R"({"text": ")" +
+           std::string(bytes, 'x') + "\"}]}]}\n";
+  };
+  const std::string content = report(9) + report(5'000'000) + report(9);
+  const ReportFile file = Read("f.json", content);
+  EXPECT_THAT(Problems(file), ElementsAre("2 REPORT_TOO_LARGE "));
+  ASSERT_THAT(file.reports, SizeIs(3));
+  EXPECT_THAT(file.common_problems, IsEmpty());
+  EXPECT_THAT(file.reports[0].problems, IsEmpty());
+  EXPECT_THAT(file.reports[1].problems, ElementsAre(0U));
+  EXPECT_THAT(file.reports[2].problems, IsEmpty());
+  EXPECT_TRUE(file.reports[1].oversized);
+  EXPECT_FALSE(file.reports[0].oversized || file.reports[2].oversized);
+  EXPECT_EQ(file.problems[0].column, "lines[1].explanations[1].text");
+  EXPECT_THAT(
+      file.problems[0].message,
+      AllOf(HasSubstr("er kunnen er hooguit 3.145.728 worden verstuurd"), HasSubstr("2 regels"),
+            HasSubstr("'budget, toelichting', telt 5.000.000 bytes")));
+  const ReportFile english = ReadReportFile("f.json", content, Language::kEnglish);
+  ASSERT_THAT(english.problems, SizeIs(1));
+  EXPECT_THAT(english.problems[0].message, HasSubstr("at most 3,145,728 can be sent"));
+  EXPECT_THAT(Problems(Read("f.json", report(3'145'000))), IsEmpty());
 }
 
 }  // namespace
