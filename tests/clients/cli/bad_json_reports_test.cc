@@ -92,8 +92,11 @@ TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
   const ReportFile file = Read("f.json", most + "{}");
   EXPECT_THAT(Problems(file), ElementsAre("0 FILE_TOO_LARGE "));
   EXPECT_THAT(file.reports, IsEmpty());
-  EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
-              ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_EQ(file.problems.at(0).message,
+            "rij 20001: de rapportage die hier begint staat voorbij de 20.000 die worden gelezen");
+  const ReportFile large = Read("f.json", std::string(kMaxImportBytes + 1, ' '));
+  EXPECT_THAT(Problems(large), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_EQ(large.problems.at(0).message, "het bestand is groter dan 16 MiB");
 }
 
 // The others are not of it: they can go on.

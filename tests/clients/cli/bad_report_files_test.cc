@@ -192,17 +192,23 @@ TEST(BadReportFilesTest, SwellWithEntitiesOrNestWithoutEnd) {
 
 TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
   const std::string large(10'000'000, 'x');
-  EXPECT_THAT(Problems(Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n")),
-              ElementsAre("0 FILE_TOO_LARGE "));
-  EXPECT_THAT(Problems(Csv(large)), ElementsAre("0 FILE_TOO_LARGE "));
+  const ReportFile long_cell = Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n");
+  EXPECT_THAT(Problems(long_cell), ElementsAre("2 FILE_TOO_LARGE G2"));
+  EXPECT_EQ(long_cell.problems.at(0).message, "deze cel heeft meer dan 10.000 tekens");
+  EXPECT_THAT(Problems(Csv(large)), ElementsAre("2 FILE_TOO_LARGE A2"));
   EXPECT_THAT(Problems(Xlsx(TextCell("G2", large))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
   Parts shared = XlsxParts("Blad1", XlsxRows("<c r=\"G2\" t=\"s\"><v>0</v></c>"));
   shared = With(shared, "xl/sharedStrings.xml", "Regel", large);
   EXPECT_THAT(Problems(Read("f.xlsx", Zip(shared))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
   std::string rows;
   for (int i = 0; i < 100'000; ++i) rows += "avim;limburg;2021-Q2;budget;1;;;\n";
-  EXPECT_THAT(Problems(Csv(rows)), ElementsAre("0 FILE_TOO_LARGE "));
-  EXPECT_THAT(Problems(Csv(std::string(1'000'000, ';') + "\n")), ElementsAre("0 FILE_TOO_LARGE "));
+  const ReportFile tall = Csv(rows);
+  EXPECT_THAT(Problems(tall), ElementsAre("20001 FILE_TOO_LARGE A20001"));
+  EXPECT_THAT(tall.problems.at(0).message, HasSubstr("20.000 rijen"));
+  const ReportFile wide = Csv(std::string(1'000'000, ';') + "\n");
+  EXPECT_THAT(Problems(wide), ElementsAre("2 FILE_TOO_LARGE OK2"));
+  EXPECT_THAT(wide.problems.at(0).message, HasSubstr("400 kolommen"));
+  EXPECT_THAT(wide.common_problems, SizeIs(1));
 }
 
 TEST(BadReportFilesTest, HaveFiguresThatAreNone) {

@@ -536,7 +536,7 @@ TEST(ReportFileTest, RefusesWhatIsNoCsvInUtf8) {
       ElementsAre("0  FILE_TOO_LARGE"));
   EXPECT_THAT(
       Problems(Parse("avim;a;2021-Q2;x;1;;;;;" + std::string(kMaxCellBytes + 1, 'x') + "\n")),
-      ElementsAre("0  FILE_TOO_LARGE"));
+      ElementsAre("2  FILE_TOO_LARGE"));
 }
 
 }  // namespace
