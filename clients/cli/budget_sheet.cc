@@ -81,6 +81,27 @@ bool IsUtf16(std::string_view content) {
   return content.starts_with("\xff\xfe") || content.starts_with("\xfe\xff");
 }
 
+// What stands between the cells of the first row where no semicolon does.
+std::optional<char> OtherSeparator(std::string_view content) {
+  const std::string_view first = content.substr(0, content.find_first_of("\r\n"));
+  if (first.find(';') != std::string_view::npos) return std::nullopt;
+  for (const char other : {',', '\t'}) {
+    if (first.find(other) != std::string_view::npos) return other;
+  }
+  return std::nullopt;
+}
+
+void NoteSeparator(char other, ImportProblems& problems) {
+  const std::string read =
+      other == ',' ? problems.Say("een komma", "a comma") : problems.Say("een tab", "a tab");
+  problems.Add("A1", "FILE_SEPARATOR",
+               problems.Say("tussen de kolommen staat ", "between the columns stands ") + read,
+               problems.Say("scheid de kolommen met een puntkomma (;), of bewaar het werkblad als "
+                            ".xlsx of .ods",
+                            "separate the columns with a semicolon (;), or save the sheet as .xlsx "
+                            "or .ods"));
+}
+
 // The limit that stopped the reading of a CSV file.
 std::optional<SheetLimit> LimitOf(CsvFault fault) {
   switch (fault) {
@@ -109,6 +130,10 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
   }
   CsvRows read = ReadCsvRows(WithoutByteOrderMark(content), delimiter);
   if (read.fault == CsvFault::kQuotes) {
+    if (const auto other = OtherSeparator(content); other && delimiter == ';') {
+      NoteSeparator(*other, problems);
+      return {};
+    }
     problems.Add("A" + std::to_string(read.fault_row + 1), "FILE_QUOTES",
                  problems.Say("in deze rij staat een aanhalingsteken op een plek waar dat niet kan",
                               "in this row a quotation mark stands where it cannot"),
@@ -166,8 +191,16 @@ std::vector<Sheet> ReadSheets(const std::string& name, const std::string& conten
     return {};
   }
   if (IsPacked(content)) return ReadPacked(name, content, problems);
-  if (absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx") ||
-      content.starts_with("%PDF") ||
+  const bool workbook =
+      absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx");
+  if (workbook && content.empty()) {
+    problems.Add("", "FILE_EMPTY",
+                 problems.Say("het bestand is leeg (0 bytes)", "the file is empty (0 bytes)"),
+                 problems.Say("bewaar het opnieuw vanuit het rekenblad, of vraag het opnieuw op",
+                              "save it again from the spreadsheet, or ask for it again"));
+    return {};
+  }
+  if (workbook || content.starts_with("%PDF") ||
       (content.find('\0') != std::string::npos && !IsUtf16(content))) {
     NoteOtherKind(problems);
     return {};

@@ -8,6 +8,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/csv_rows.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -165,7 +166,7 @@ absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& conte
                                             ? "het bestand is groter dan 16 MiB"
                                             : "the file is larger than 16 MiB");
   }
-  ASSIGN_OR_RETURN(auto objects, Splitter(content, 1, language).Split());
+  ASSIGN_OR_RETURN(auto objects, Splitter(WithoutByteOrderMark(content), 1, language).Split());
   // A file around the reports: its one field is their list.
   if (objects.size() == 1) {
     const std::string_view whole = objects.front().text;

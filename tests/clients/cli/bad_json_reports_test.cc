@@ -85,6 +85,15 @@ TEST(BadJsonReportsTest, HoldAListThatIsNotWhole) {
   }
 }
 
+// Some editors put it there; of CSV it is taken too.
+TEST(BadJsonReportsTest, MayStartWithAByteOrderMark) {
+  const ReportFile file = Read("f.json", "\xef\xbb\xbf{\"period\": \"2021-Q2\"}\n");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  EXPECT_EQ(file.reports[0].report.period(), "2021-Q2");
+  EXPECT_EQ(file.reports[0].first_row, 1);
+}
+
 TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
   std::string most;
   for (int i = 0; i < 20'000; ++i) most += "{}\n";
