@@ -7,6 +7,7 @@
 
 #include "clients/cli/budget_workbook.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/sheet_limits.h"
 #include "clients/cli/utf8.h"
 #include "clients/cli/zip_check.h"
 #include "services/base/text/blanks.h"
@@ -14,21 +15,8 @@
 namespace rekenschap::cli {
 namespace {
 
-void NoteTooLarge(ImportProblems& problems) {
-  problems.Add(
-      "", "FILE_TOO_LARGE",
-      problems.Say("het bestand is groter dan wordt gelezen: 16 MiB, uitgepakt 64 MiB, 200 "
-                   "bladen, 400 kolommen, 20.000 rijen (in CSV met 1.000.000 cellen), "
-                   "10.000 tekens in een cel, 128 MiB aan cellen",
-                   "the file is larger than is read: 16 MiB, unpacked 64 MiB, 200 "
-                   "sheets, 400 columns, 20,000 rows (in CSV with 1,000,000 cells), "
-                   "10,000 characters in a cell, 128 MiB of cells"),
-      problems.Say("zet alleen wat nodig is in een nieuw werkblad, of splits het",
-                   "put only what is needed into a new sheet, or split it"));
-}
-
 void NoteDamaged(const absl::Status& why, ImportProblems& problems) {
-  if (absl::IsResourceExhausted(why)) return NoteTooLarge(problems);
+  if (absl::IsResourceExhausted(why)) return NoteLimitPassed(why, problems);
   problems.Add(
       "", "FILE_DAMAGED",
       problems.Say("het bestand is beschadigd of versleuteld", "the file is damaged or encrypted") +
@@ -93,6 +81,45 @@ bool IsUtf16(std::string_view content) {
   return content.starts_with("\xff\xfe") || content.starts_with("\xfe\xff");
 }
 
+// What stands between the cells of the first row where no semicolon does.
+std::optional<char> OtherSeparator(std::string_view content) {
+  const std::string_view first = content.substr(0, content.find_first_of("\r\n"));
+  if (first.find(';') != std::string_view::npos) return std::nullopt;
+  for (const char other : {',', '\t'}) {
+    if (first.find(other) != std::string_view::npos) return other;
+  }
+  return std::nullopt;
+}
+
+void NoteSeparator(char other, ImportProblems& problems) {
+  const std::string read =
+      other == ',' ? problems.Say("een komma", "a comma") : problems.Say("een tab", "a tab");
+  problems.Add("A1", "FILE_SEPARATOR",
+               problems.Say("tussen de kolommen staat ", "between the columns stands ") + read,
+               problems.Say("scheid de kolommen met een puntkomma (;), of bewaar het werkblad als "
+                            ".xlsx of .ods",
+                            "separate the columns with a semicolon (;), or save the sheet as .xlsx "
+                            "or .ods"));
+}
+
+// The limit that stopped the reading of a CSV file.
+std::optional<SheetLimit> LimitOf(CsvFault fault) {
+  switch (fault) {
+    case CsvFault::kCellTooLong:
+      return SheetLimit::kCellBytes;
+    case CsvFault::kTooManyRows:
+      return SheetLimit::kRows;
+    case CsvFault::kTooManyColumns:
+      return SheetLimit::kColumns;
+    case CsvFault::kTooManyCells:
+      return SheetLimit::kCells;
+    case CsvFault::kNone:
+    case CsvFault::kQuotes:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportProblems& problems) {
   if (IsUtf16(content) || !IsUtf8(content)) {
     problems.Add("", "FILE_NOT_UTF8",
@@ -103,7 +130,11 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
   }
   CsvRows read = ReadCsvRows(WithoutByteOrderMark(content), delimiter);
   if (read.fault == CsvFault::kQuotes) {
-    problems.Add("A" + std::to_string(read.rows.size() + 1), "FILE_QUOTES",
+    if (const auto other = OtherSeparator(content); other && delimiter == ';') {
+      NoteSeparator(*other, problems);
+      return {};
+    }
+    problems.Add("A" + std::to_string(read.fault_row + 1), "FILE_QUOTES",
                  problems.Say("in deze rij staat een aanhalingsteken op een plek waar dat niet kan",
                               "in this row a quotation mark stands where it cannot"),
                  problems.Say("bewaar het bestand opnieuw vanuit het rekenblad",
@@ -111,6 +142,11 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
     return {};
   }
   Sheet sheet;
+  if (const auto limit = LimitOf(read.fault)) {
+    NoteLimitPassed(LimitPassed(*limit, sheet.PlaceOf(read.fault_row, read.fault_column)),
+                    problems);
+    return {};
+  }
   for (auto& row : read.rows) {
     auto& cells = sheet.rows.emplace_back();
     for (const std::string& text : row) {
@@ -119,10 +155,6 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
       cell.kind = cell.text.empty() ? SheetCell::Kind::kEmpty : SheetCell::Kind::kText;
       cells.push_back(std::move(cell));
     }
-  }
-  if (read.fault == CsvFault::kTooLarge) {
-    NoteTooLarge(problems);
-    return {};
   }
   std::vector<Sheet> sheets;
   sheets.push_back(std::move(sheet));
@@ -155,12 +187,20 @@ bool IsPacked(std::string_view content) { return content.substr(0, 2) == "PK"; }
 std::vector<Sheet> ReadSheets(const std::string& name, const std::string& content, char delimiter,
                               ImportProblems& problems) {
   if (content.size() > kMaxImportBytes) {
-    NoteTooLarge(problems);
+    NoteLimitPassed(LimitPassed(SheetLimit::kFileBytes), problems);
     return {};
   }
   if (IsPacked(content)) return ReadPacked(name, content, problems);
-  if (absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx") ||
-      content.starts_with("%PDF") ||
+  const bool workbook =
+      absl::EndsWithIgnoreCase(name, ".ods") || absl::EndsWithIgnoreCase(name, ".xlsx");
+  if (workbook && content.empty()) {
+    problems.Add("", "FILE_EMPTY",
+                 problems.Say("het bestand is leeg (0 bytes)", "the file is empty (0 bytes)"),
+                 problems.Say("bewaar het opnieuw vanuit het rekenblad, of vraag het opnieuw op",
+                              "save it again from the spreadsheet, or ask for it again"));
+    return {};
+  }
+  if (workbook || content.starts_with("%PDF") ||
       (content.find('\0') != std::string::npos && !IsUtf16(content))) {
     NoteOtherKind(problems);
     return {};

@@ -9,6 +9,7 @@
 #include <absl/status/status.h>
 #include <absl/strings/str_format.h>
 
+#include "clients/cli/sheet_limits.h"
 #include "clients/cli/zip_check.h"
 #include "services/base/status/status.h"
 
@@ -17,7 +18,7 @@ namespace rekenschap::cli {
 absl::Status SheetRoom::Take(std::size_t bytes) {
   if (bytes > left_) {
     left_ = 0;
-    return absl::ResourceExhaustedError("its sheets take too much memory");
+    return LimitPassed(SheetLimit::kMemory);
   }
   left_ -= bytes;
   return absl::OkStatus();
@@ -52,7 +53,7 @@ absl::StatusOr<PartReader> PartsOf(const std::string& content) {
     // A workbook may point at the same part time and again.
     archive->unpacked += bytes.size();
     if (archive->unpacked > kMaxUnpackedBytes) {
-      return absl::ResourceExhaustedError("it unpacks to more than any budget table");
+      return LimitPassed(SheetLimit::kUnpackedBytes);
     }
     return std::string(bytes.begin(), bytes.end());
   };
@@ -61,16 +62,19 @@ absl::StatusOr<PartReader> PartsOf(const std::string& content) {
 absl::Status PutCell(Sheet& sheet, std::size_t row, std::size_t column, SheetCell cell,
                      SheetRoom& room) {
   if (cell.kind == SheetCell::Kind::kEmpty && !cell.formula) return absl::OkStatus();
-  if (row >= kMaxSheetRows || column >= kMaxSheetColumns) {
-    return absl::ResourceExhaustedError(sheet.name);
+  if (row >= kMaxSheetRows) return LimitPassed(SheetLimit::kRows, sheet.PlaceOf(row, column));
+  if (column >= kMaxSheetColumns) {
+    return LimitPassed(SheetLimit::kColumns, sheet.PlaceOf(row, column));
   }
-  RETURN_IF_ERROR(room.Take(cell.text.size()));
+  std::size_t bytes = cell.text.size();
+  const std::size_t before = row < sheet.rows.size() ? sheet.rows[row].size() : 0;
+  if (before <= column) bytes += (column + 1 - before) * sizeof(SheetCell);
+  if (!room.Take(bytes).ok()) {
+    return LimitPassed(SheetLimit::kMemory, sheet.PlaceOf(row, column));
+  }
   if (sheet.rows.size() <= row) sheet.rows.resize(row + 1);
   auto& cells = sheet.rows[row];
-  if (cells.size() <= column) {
-    RETURN_IF_ERROR(room.Take((column + 1 - cells.size()) * sizeof(SheetCell)));
-    cells.resize(column + 1);
-  }
+  if (cells.size() <= column) cells.resize(column + 1);
   cells[column] = std::move(cell);
   return absl::OkStatus();
 }

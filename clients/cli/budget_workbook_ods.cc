@@ -8,6 +8,7 @@
 
 #include "clients/cli/budget_workbook.h"
 #include "clients/cli/number_format.h"
+#include "clients/cli/sheet_limits.h"
 #include "clients/cli/workbook_xml.h"
 #include "services/base/status/status.h"
 
@@ -107,7 +108,7 @@ class OdsReader {
 
   void StartSheet(std::string name, const std::string& style) {
     if (sheets_.size() >= kMaxSheets) {
-      failure_ = absl::ResourceExhaustedError("it has too many sheets");
+      failure_ = LimitPassed(SheetLimit::kSheets);
       return;
     }
     sheets_.push_back({std::move(name), {}});
@@ -137,7 +138,8 @@ class OdsReader {
     SheetCell cell = CellOf();
     const bool filled = cell.kind != Kind::kEmpty || cell.formula;
     if (filled && column_ + repeats > kMaxSheetColumns) {
-      failure_ = absl::ResourceExhaustedError("a sheet has too many columns");
+      failure_ = LimitPassed(SheetLimit::kColumns,
+                             sheets_.back().PlaceOf(row_, std::max(column_, kMaxSheetColumns)));
     } else if (filled) {
       for (std::size_t i = 0; i < repeats; ++i) cells_.emplace_back(column_ + i, cell);
     }

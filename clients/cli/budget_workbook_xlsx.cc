@@ -8,6 +8,7 @@
 
 #include "clients/cli/budget_workbook.h"
 #include "clients/cli/number_format.h"
+#include "clients/cli/sheet_limits.h"
 #include "clients/cli/workbook_xml.h"
 #include "services/base/status/status.h"
 
@@ -291,8 +292,7 @@ absl::StatusOr<std::vector<Sheet>> ReadXlsx(const PartReader& parts) {
                              },
                          .end = ignore_end,
                          .text = ignore_text}));
-  if (sheet_parts.size() > kMaxSheets)
-    return absl::ResourceExhaustedError("it has too many sheets");
+  if (sheet_parts.size() > kMaxSheets) return LimitPassed(SheetLimit::kSheets);
   SheetRoom room;
   ASSIGN_OR_RETURN(const std::vector<std::string> strings, ReadStrings(parts, strings_part, room));
   ASSIGN_OR_RETURN(const std::vector<NumberFormat> formats, ReadFormats(parts, styles_part, room));

@@ -11,25 +11,35 @@ namespace rekenschap::cli {
 namespace {
 
 struct Collector {
-  std::vector<std::vector<std::string>> rows;
+  CsvRows read;
   std::vector<std::string> row;
   std::size_t cells = 0;
-  bool too_large = false;
+
+  // Of the cell that comes next.
+  void Fail(CsvFault fault) {
+    read.fault = fault;
+    read.fault_row = read.rows.size();
+    read.fault_column = row.size();
+  }
+  bool failed() const { return read.fault != CsvFault::kNone; }
 };
 
 void OnCell(void* data, std::size_t size, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
-  if (size > kMaxCellBytes || into.rows.size() >= kMaxRows || into.row.size() >= kMaxColumns ||
-      ++into.cells > kMaxCells) {
-    into.too_large = true;
-  }
-  if (!into.too_large) into.row.emplace_back(static_cast<const char*>(data), size);
+  if (into.failed()) return;
+  if (into.read.rows.size() >= kMaxRows) return into.Fail(CsvFault::kTooManyRows);
+  if (into.row.size() >= kMaxColumns) return into.Fail(CsvFault::kTooManyColumns);
+  if (size > kMaxCellBytes) return into.Fail(CsvFault::kCellTooLong);
+  if (++into.cells > kMaxCells) return into.Fail(CsvFault::kTooManyCells);
+  into.row.emplace_back(static_cast<const char*>(data), size);
 }
 
 void OnRow(int, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
-  if (into.rows.size() >= kMaxRows) into.too_large = true;  // also when they have no cells
-  if (!into.too_large) into.rows.push_back(std::move(into.row));
+  if (into.failed()) return;
+  // Also when they have no cells.
+  if (into.read.rows.size() >= kMaxRows) return into.Fail(CsvFault::kTooManyRows);
+  into.read.rows.push_back(std::move(into.row));
   into.row.clear();
 }
 
@@ -50,13 +60,9 @@ CsvRows ReadCsvRows(std::string_view content, char delimiter) {
       csv_parse(&parser, lines.data(), lines.size(), OnCell, OnRow, &collector);
   const bool whole = read == lines.size() && csv_fini(&parser, OnCell, OnRow, &collector) == 0;
   csv_free(&parser);
-  CsvRows out{std::move(collector.rows), CsvFault::kNone};
-  if (!whole) {
-    out.fault = CsvFault::kQuotes;
-  } else if (collector.too_large) {
-    out.fault = CsvFault::kTooLarge;
-  }
-  return out;
+  // What stands before a limit that is passed is told first.
+  if (!whole && !collector.failed()) collector.Fail(CsvFault::kQuotes);
+  return std::move(collector.read);
 }
 
 std::string_view WithoutByteOrderMark(std::string_view content) {

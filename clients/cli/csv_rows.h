@@ -19,13 +19,18 @@ inline constexpr std::size_t kMaxCells = 1'000'000;
 // How the file failed to be read.
 enum class CsvFault {
   kNone,
-  kQuotes,    // a quotation mark stands where it cannot, in the row after the last one read
-  kTooLarge,  // more rows or cells, or a larger cell, than are read
+  kQuotes,  // a quotation mark stands where it cannot, in this row
+  kCellTooLong,
+  kTooManyRows,
+  kTooManyColumns,
+  kTooManyCells,
 };
 
 struct CsvRows {
   std::vector<std::vector<std::string>> rows;  // empty ones count
-  CsvFault fault = CsvFault::kNone;
+  CsvFault fault = CsvFault::kNone;            // the first one; nothing from there on is in `rows`
+  std::size_t fault_row = 0;                   // where it is, from 0
+  std::size_t fault_column = 0;
 };
 
 // Splits `content`, without byte order mark, into rows; line ends are LF, CRLF or CR.

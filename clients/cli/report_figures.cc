@@ -6,12 +6,15 @@
 #include <re2/re2.h>
 #include <utility>
 
+#include <absl/status/status.h>
+
 #include "clients/cli/budget_notation.h"
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_explanations.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
+#include "services/finance/quantity.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -87,6 +90,52 @@ FigureFault CountFault(const std::string& quoted, std::string_view figure,
           quoted + (dutch ? ": een aantal heeft geen decimalen" : ": a count has no decimals"),
           (dutch ? "schrijf " : "write ") + std::to_string(whole) + (dutch ? " of " : " or ") +
               std::to_string(other)};
+}
+
+constexpr std::size_t kMostDigits = 18;  // of which any figure can be read
+
+// Whether a figure has more digits before its decimal sign than any has.
+bool IsTooLong(std::string_view figure, char decimal) {
+  const std::string_view whole = figure.substr(0, figure.find(decimal));
+  return whole.find_first_not_of("-0123456789.") == std::string_view::npos &&
+         std::ranges::count_if(whole, [](char c) { return c >= '0' && c <= '9'; }) >
+             static_cast<std::ptrdiff_t>(kMostDigits);
+}
+
+// A number as the reader's spreadsheet shows it.
+std::string ShownFigure(const SheetCell& cell, Language language) {
+  std::string shown = cell.text;
+  if (cell.kind == Kind::kNumber && language == Language::kDutch) {
+    std::ranges::replace(shown, '.', ',');
+  }
+  return QuotedCell(shown);
+}
+
+FigureFault TooLargeFault(const SheetCell& cell, int decimals, Language language) {
+  const bool dutch = language == Language::kDutch;
+  return {"FIGURE_TOO_LARGE",
+          ShownFigure(cell, language) +
+              (dutch ? " is groter dan enig cijfer kan zijn: hooguit "
+                     : " is larger than any figure can be: at most ") +
+              finance::FormatFigure(finance::kMaxFigure, decimals, language),
+          dutch ? "kijk of er cijfers te veel staan" : "see whether it has digits too many"};
+}
+
+FigureFault TooFineFault(const SheetCell& cell, int decimals, Language language) {
+  const bool dutch = language == Language::kDutch;
+  const std::string most = std::to_string(decimals) + (dutch ? " decimalen" : " decimals");
+  std::string remedy = dutch ? "rond het af op " : "round it to ";
+  remedy += decimals > 0 ? most : (dutch ? "een geheel getal" : "a whole number");
+  if (cell.formula) {
+    remedy += (dutch ? ", in de formule met AFRONDEN(…; " : ", in the formula with ROUND(…; ") +
+              std::to_string(decimals) + ")";
+  }
+  return {"FIGURE_MALFORMED",
+          ShownFigure(cell, language) +
+              (dutch ? " heeft meer decimalen dan hier passen: hooguit "
+                     : " has more decimals than fit here: at most ") +
+              most,
+          std::move(remedy)};
 }
 
 bool IsProof(const SheetCell& cell) {
@@ -195,8 +244,18 @@ FigureFault ReadFigure(const SheetCell& cell, int decimals, const FigureReading&
     value = *scaled;
     return {};
   }
+  if (absl::IsOutOfRange(scaled.status()) || IsTooLong(figure, text ? ',' : '.')) {
+    return TooLargeFault(cell, decimals, language);
+  }
+  if (text && decimals == 0) {
+    english = IsEnglish(cell.text);
+    return CountFault(quoted, figure, written, language);
+  }
+  // A number of a spreadsheet is in no notation, and a thousand in English is none of too fine.
+  if (!text || (written.ok() && !MayBeEnglishThousand(figure))) {
+    return TooFineFault(cell, decimals, language);
+  }
   english = text && IsEnglish(cell.text);
-  if (decimals == 0) return CountFault(quoted, figure, written, language);
   return {"FIGURE_MALFORMED",
           quoted +
               say(" is geen cijfer in Nederlandse notatie met hooguit ",

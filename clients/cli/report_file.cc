@@ -14,6 +14,7 @@
 #include "clients/cli/report_figures.h"
 #include "clients/cli/report_header.h"
 #include "clients/cli/report_json.h"
+#include "clients/cli/report_size.h"
 #include "clients/cli/report_unseen.h"
 
 namespace rekenschap::cli {
@@ -40,6 +41,7 @@ class Parser {
                "start from the template: rekenschap report template"));
     }
     Apportion();
+    NoteOversized(language_, file_);
     return std::move(file_);
   }
 

@@ -50,6 +50,7 @@ struct FiledReport {
   std::map<std::string, std::size_t> places;  // of the columns that the file has, from 0
   std::vector<std::size_t> problems;          // those of the file that are of this report
   std::vector<OpenAmount> open_amounts;       // which the report leaves out
+  bool oversized = false;                     // it is larger than is sent
   bool thousands_dot = false;  // it is proven that a dot groups thousands in its figures
 
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.

@@ -43,6 +43,7 @@ struct Taken {
 // Gives lines without figures the measure that the plan has for them, and reads what waits for it.
 absl::Status SettleMeasures(const Session& session, Monitoring& stub, ReportFile& file,
                             FiledReport& filed) {
+  if (filed.oversized) return absl::OkStatus();  // it cannot be asked about
   ASSIGN_OR_RETURN(const bool asked, SettleKinds(session, stub, filed.report));
   // A report that the service can make nothing of it refuses and tells why.
   SettleAmounts(session.language(), asked, file, filed);
@@ -50,12 +51,12 @@ absl::Status SettleMeasures(const Session& session, Monitoring& stub, ReportFile
   return absl::OkStatus();
 }
 
-// Sends those of `all` that are meant and puts their results in.
+// Sends those of `all` that are meant and can be sent, and puts their results in.
 absl::Status SendSome(const Session& session, std::vector<Taken>& all, bool sent, Keeping keeping) {
   std::vector<const monitoring::v1::Report*> reports;
   std::vector<Taken*> meant;
   for (Taken& taken : all) {
-    if (taken.sent != sent) continue;
+    if (taken.sent != sent || taken.filed->oversized) continue;
     reports.push_back(&taken.filed->report);
     meant.push_back(&taken);
   }
@@ -77,7 +78,7 @@ bool IsOthersRefused(const SubmitReportResult& result) {
 
 // Of a correction that is only checked: what it changes.
 void TellDifferences(const Session& session, Monitoring& stub, const Taken& taken) {
-  if (taken.result.has_receipt()) return;
+  if (taken.result.has_receipt() || taken.filed->oversized) return;
   monitoring::v1::ValidateReportRequest request;
   *request.mutable_report() = taken.filed->report;
   monitoring::v1::ValidateReportResponse response;
@@ -253,7 +254,8 @@ int TakeReports(const Session& session, const std::vector<std::string>& paths,
   const absl::Status status = SendAll(session, options, files_sound, all);
   ExitCode exit_code = files_sound ? kDone : kUsage;
   for (Taken& taken : all) {
-    if (taken.result.item_number() == 0) continue;  // it was not answered
+    // One that was sent was not answered.
+    if (taken.result.item_number() == 0 && !taken.filed->oversized) continue;
     std::vector<Noted> noted =
         Together(taken.file->content, *taken.filed, NotedIn(session, *taken.filed, taken.result));
     Outcome outcome = OutcomeOf(taken, noted);

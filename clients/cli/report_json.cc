@@ -8,6 +8,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/csv_rows.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -71,7 +72,13 @@ class Splitter {
     in_text_ = c == '"';
     if (c == '{') ++depth_;
     if (c != '}' || --depth_ > 0) return absl::OkStatus();
-    if (objects_.size() >= kMaxSheetRows) return absl::ResourceExhaustedError("too many reports");
+    if (objects_.size() >= kMaxSheetRows) {
+      return absl::ResourceExhaustedError(absl::StrFormat(
+          language_ == finance::Language::kDutch
+              ? "rij %d: de rapportage die hier begint staat voorbij de 20.000 die worden gelezen"
+              : "row %d: the report that begins here stands beyond the 20,000 that are read",
+          begin_row_));
+    }
     objects_.push_back({begin_row_, content_.substr(begin_, at + 1 - begin_)});
     return absl::OkStatus();
   }
@@ -154,8 +161,12 @@ absl::Status Parse(std::string_view text, int row, finance::Language language, M
 
 absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content,
                                                         finance::Language language) {
-  if (content.size() > kMaxImportBytes) return absl::ResourceExhaustedError("too many bytes");
-  ASSIGN_OR_RETURN(auto objects, Splitter(content, 1, language).Split());
+  if (content.size() > kMaxImportBytes) {
+    return absl::ResourceExhaustedError(language == finance::Language::kDutch
+                                            ? "het bestand is groter dan 16 MiB"
+                                            : "the file is larger than 16 MiB");
+  }
+  ASSIGN_OR_RETURN(auto objects, Splitter(WithoutByteOrderMark(content), 1, language).Split());
   // A file around the reports: its one field is their list.
   if (objects.size() == 1) {
     const std::string_view whole = objects.front().text;
@@ -187,11 +198,8 @@ void TakeJson(const std::string& content, finance::Language language, ReportFile
   };
   auto reports = ReadJsonReports(content, language);
   if (absl::IsResourceExhausted(reports.status())) {
-    file.problems.push_back(
-        {0, "", "FILE_TOO_LARGE",
-         say("het bestand is groter dan wordt gelezen: 16 MiB, 20.000 rapportages",
-             "the file is larger than is read: 16 MiB, 20,000 reports"),
-         say("splits het", "split it"), ""});
+    file.problems.push_back({0, "", "FILE_TOO_LARGE", std::string(reports.status().message()),
+                             say("splits het bestand", "split the file"), ""});
     return;
   }
   if (!reports.ok()) {

@@ -9,6 +9,7 @@
 #include <absl/time/clock.h>
 
 #include "clients/cli/calls.h"
+#include "clients/cli/report_size.h"
 #include "rekenschap/monitoring/v1/report_stream_service.grpc.pb.h"
 #include "services/base/status/status.h"
 
@@ -22,7 +23,8 @@ using monitoring::v1::SubmitReportsResponse;
 
 // Bounds of one request: the contract's, and well within the largest message.
 constexpr std::size_t kMostItems = 1000;
-constexpr std::size_t kMostBytes = 3 << 20;
+constexpr std::size_t kItemBytes = 100;  // what an item has besides its report
+constexpr std::size_t kMostBytes = kMostReportBytes + kItemBytes;
 // How many requests are on their way before the first answer is taken.
 constexpr std::size_t kOnTheirWay = 4;
 constexpr int kAttempts = 5;
@@ -96,7 +98,7 @@ class Sender {
     request.set_validate_only(keeping_ == Keeping::kNothing);
     std::size_t bytes = 0;
     while (at < reports_.size()) {
-      bytes += reports_[at]->ByteSizeLong() + 100;
+      bytes += reports_[at]->ByteSizeLong() + kItemBytes;
       if (request.items_size() > 0 &&
           (bytes > kMostBytes || request.items_size() >= static_cast<int>(kMostItems))) {
         break;
@@ -211,7 +213,7 @@ absl::Status SendReports(const Session& session,
                          std::vector<monitoring::v1::SubmitReportResult>& results) {
   if (reports.empty()) return absl::OkStatus();
   std::size_t bytes = 0;
-  for (const auto* report : reports) bytes += report->ByteSizeLong() + 100;
+  for (const auto* report : reports) bytes += report->ByteSizeLong() + kItemBytes;
   if (keeping == Keeping::kAllOrNothing && (reports.size() > kMostItems || bytes > kMostBytes)) {
     base::ErrorDetails details;
     details.reason = "TOO_MANY_TOGETHER";

@@ -31,10 +31,11 @@ enum class Keeping {
   kNothing,       // they are only checked
 };
 
-// Sends the reports in a stream and gives what became of each, in their order: the receipts whole.
-// `answered(count)` hears how many have an answer. A service that is away for a moment is tried
-// again, and goes on where its answers ended. An error when it stays away; then the results are
-// those that were answered. INVALID_ARGUMENT TOO_MANY_TOGETHER: all or nothing goes in one request.
+// Sends the reports, each of at most kMostReportBytes, in a stream and gives what became of each,
+// in their order: the receipts whole. `answered(count)` hears how many have an answer. A service
+// that is away for a moment is tried again, and goes on where its answers ended. An error when it
+// stays away; then the results are those that were answered. INVALID_ARGUMENT TOO_MANY_TOGETHER:
+// all or nothing goes in one request.
 absl::Status SendReports(const Session& session,
                          const std::vector<const monitoring::v1::Report*>& reports, Keeping keeping,
                          const std::function<void(std::size_t)>& answered,

@@ -48,6 +48,29 @@ bool CanWrite(const Session& session, const std::string& path) {
   return false;
 }
 
+// That nobody reports then: a file without rows would only be refused once it is filled in.
+int RefuseEmpty(const Session& session, const std::string& programme, const std::string& period,
+                const std::string& unit) {
+  session.err << session.Say("fout: ", "error: ");
+  if (unit.empty()) {
+    session.err << session.Say("in deze periode heeft geen eenheid iets te rapporteren: ",
+                               "no unit has anything to report in this period: ")
+                << period
+                << session.Say("; kies een periode van het plan\n", "; choose one of the plan\n");
+    return kFailed;
+  }
+  session.err << LastPart(unit)
+              << session.Say(" heeft niets te rapporteren in ", " has nothing to report in ")
+              << period
+              << session.Say(
+                     ": de eenheid bestaat dan niet, of is vrijgesteld. Kies een eenheid die er "
+                     "dan is; die staan in: rekenschap report template ",
+                     ": the unit does not exist then, or is exempted. Choose a unit that is there "
+                     "then; they are in: rekenschap report template ")
+              << programme << ' ' << period << " --all-units\n";
+  return kFailed;
+}
+
 }  // namespace
 
 std::string CsvOf(const std::vector<TemplateRow>& rows, finance::Language language) {
@@ -85,6 +108,7 @@ int WriteTemplate(const Session& session, const std::string& programme, const st
   if (!status.ok()) return Fail(session, status);
   const auto rows =
       TemplateRowsOf(response, LastPart(programme), period, !unit.empty(), session.language());
+  if (rows.empty()) return RefuseEmpty(session, LastPart(programme), period, unit);
   // More than that could not be read back.
   if (rows.size() + 100 > kMaxSheetRows) {
     session.err << session.Say(

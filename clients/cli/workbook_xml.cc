@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "clients/cli/sheet_limits.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -36,7 +38,7 @@ void OnStart(void* data, const XML_Char* name, const XML_Char** attributes) {
     return walk.Stop(absl::InvalidArgumentError("its XML is nested too deep"));
   }
   if (++walk.elements > kMaxElements) {
-    return walk.Stop(absl::ResourceExhaustedError("its XML has too many elements"));
+    return walk.Stop(LimitPassed(SheetLimit::kElements));
   }
   XmlAttributes by_name;
   for (; attributes[0] != nullptr; attributes += 2) {

@@ -4,6 +4,8 @@
 
 #include <absl/status/status.h>
 
+#include "clients/cli/sheet_limits.h"
+
 namespace rekenschap::cli {
 namespace {
 
@@ -35,7 +37,7 @@ absl::StatusOr<std::vector<std::string>> NamesInZip(std::string_view content) {
   const std::size_t count = Number(end, 10, 2);
   const std::size_t start = Number(end, 16, 4);
   if (Number(end, 4, 2) != 0 || Number(end, 8, 2) != count) return Damaged("it is in parts");
-  if (count > kMaxEntries) return absl::ResourceExhaustedError("it holds too many files");
+  if (count > kMaxEntries) return LimitPassed(SheetLimit::kParts);
   std::vector<std::string> names;
   std::size_t unpacked = 0;
   std::size_t at = start;
@@ -51,8 +53,9 @@ absl::StatusOr<std::vector<std::string>> NamesInZip(std::string_view content) {
       return Damaged("a file in it is cut off");
     }
     unpacked += size;
-    if (unpacked > kMaxUnpackedBytes || unpacked / kMaxUnpackedRatio > content.size()) {
-      return absl::ResourceExhaustedError("it unpacks to more than any budget table");
+    if (unpacked > kMaxUnpackedBytes) return LimitPassed(SheetLimit::kUnpackedBytes);
+    if (unpacked / kMaxUnpackedRatio > content.size()) {
+      return LimitPassed(SheetLimit::kUnpackedRatio);
     }
     if (content.size() - at - kEntrySize < name_size) return Damaged("its directory is damaged");
     names.emplace_back(content.substr(at + kEntrySize, name_size));

@@ -12,6 +12,7 @@ namespace rekenschap::cli {
 namespace {
 
 using finance::Language;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -84,6 +85,15 @@ TEST(BadJsonReportsTest, HoldAListThatIsNotWhole) {
   }
 }
 
+// Some editors put it there; of CSV it is taken too.
+TEST(BadJsonReportsTest, MayStartWithAByteOrderMark) {
+  const ReportFile file = Read("f.json", "\xef\xbb\xbf{\"period\": \"2021-Q2\"}\n");
+  EXPECT_THAT(Problems(file), IsEmpty());
+  ASSERT_THAT(file.reports, SizeIs(1));
+  EXPECT_EQ(file.reports[0].report.period(), "2021-Q2");
+  EXPECT_EQ(file.reports[0].first_row, 1);
+}
+
 TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
   std::string most;
   for (int i = 0; i < 20'000; ++i) most += "{}\n";
@@ -91,8 +101,39 @@ TEST(BadJsonReportsTest, HoldMoreReportsThanAreRead) {
   const ReportFile file = Read("f.json", most + "{}");
   EXPECT_THAT(Problems(file), ElementsAre("0 FILE_TOO_LARGE "));
   EXPECT_THAT(file.reports, IsEmpty());
-  EXPECT_THAT(Problems(Read("f.json", std::string(kMaxImportBytes + 1, ' '))),
-              ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_EQ(file.problems.at(0).message,
+            "rij 20001: de rapportage die hier begint staat voorbij de 20.000 die worden gelezen");
+  const ReportFile large = Read("f.json", std::string(kMaxImportBytes + 1, ' '));
+  EXPECT_THAT(Problems(large), ElementsAre("0 FILE_TOO_LARGE "));
+  EXPECT_EQ(large.problems.at(0).message, "het bestand is groter dan 16 MiB");
+}
+
+// The others are not of it: they can go on.
+TEST(BadJsonReportsTest, HoldAReportThatIsLargerThanIsSent) {
+  const auto report = [](std::size_t bytes) {
+    return R"({"lines": [{"line": "a"}, {"line": "budget", "explanations": [{"text": "Kort."}, )"
+           R"({"text": ")" +
+           std::string(bytes, 'x') + "\"}]}]}\n";
+  };
+  const std::string content = report(9) + report(5'000'000) + report(9);
+  const ReportFile file = Read("f.json", content);
+  EXPECT_THAT(Problems(file), ElementsAre("2 REPORT_TOO_LARGE "));
+  ASSERT_THAT(file.reports, SizeIs(3));
+  EXPECT_THAT(file.common_problems, IsEmpty());
+  EXPECT_THAT(file.reports[0].problems, IsEmpty());
+  EXPECT_THAT(file.reports[1].problems, ElementsAre(0U));
+  EXPECT_THAT(file.reports[2].problems, IsEmpty());
+  EXPECT_TRUE(file.reports[1].oversized);
+  EXPECT_FALSE(file.reports[0].oversized || file.reports[2].oversized);
+  EXPECT_EQ(file.problems[0].column, "lines[1].explanations[1].text");
+  EXPECT_THAT(
+      file.problems[0].message,
+      AllOf(HasSubstr("er kunnen er hooguit 3.145.728 worden verstuurd"), HasSubstr("2 regels"),
+            HasSubstr("'budget, toelichting', telt 5.000.000 bytes")));
+  const ReportFile english = ReadReportFile("f.json", content, Language::kEnglish);
+  ASSERT_THAT(english.problems, SizeIs(1));
+  EXPECT_THAT(english.problems[0].message, HasSubstr("at most 3,145,728 can be sent"));
+  EXPECT_THAT(Problems(Read("f.json", report(3'145'000))), IsEmpty());
 }
 
 }  // namespace

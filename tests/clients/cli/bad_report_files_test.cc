@@ -83,7 +83,6 @@ TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
            {"f.csv", "%PDF-1.7\nfoo\n"},
            {"f.xlsx", "%PDF-1.7\nfoo\n"},
            {"f.csv", std::string("\xd0\xcf\x11\xe0\0\0", 6)},
-           {"f.xlsx", ""},
            {"f.xlsx", Zip({{"binnenin.xlsx", xlsx}})}}) {
     const ReportFile file = Read(name, content);
     EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_ITS_NAME ")) << name;
@@ -95,7 +94,28 @@ TEST(BadReportFilesTest, AreNotWhatTheirNameSays) {
 TEST(BadReportFilesTest, AreEmpty) {
   EXPECT_THAT(Problems(Read("f.csv", "")), ElementsAre("0 FILE_EMPTY "));
   EXPECT_THAT(Problems(Read("f.json", "")), ElementsAre("0 FILE_EMPTY "));
+  EXPECT_THAT(Problems(Read("f.json", "\xef\xbb\xbf")), ElementsAre("0 FILE_EMPTY "));
+  for (const char* name : {"f.xlsx", "f.ods"}) {
+    const ReportFile file = Read(name, "");
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_EMPTY ")) << name;
+    EXPECT_THAT(file.problems.at(0).message, HasSubstr("0 bytes"));
+  }
   EXPECT_THAT(Problems(Read("f.csv", "\n\n;;;\n")), SizeIs(::testing::Ge(1U)));
+}
+
+// Of a file in an English or American locale not its quotation marks are wrong.
+TEST(BadReportFilesTest, HaveOtherSeparatorsThanSemicolons) {
+  for (const auto& [content, separator] : std::vector<std::pair<std::string, std::string>>{
+           {"\"programma\",\"eenheid\",\"periode\"\n\"avim\",\"a\",\"2021-Q2\"\n", "een komma"},
+           {"\xef\xbb\xbf\"programma\"\t\"eenheid\"\r\n", "een tab"}}) {
+    const ReportFile file = Read("f.csv", content);
+    EXPECT_THAT(Problems(file), ElementsAre("1 FILE_SEPARATOR A1"));
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_THAT(file.problems[0].message, HasSubstr("staat " + separator));
+    EXPECT_THAT(file.problems[0].remedy, HasSubstr("puntkomma (;)"));
+  }
+  EXPECT_THAT(Problems(Csv("avim,x;\"a\"b;2021-Q2;budget;1;;;\n")),
+              ElementsAre("2 FILE_QUOTES A2"));
 }
 
 TEST(BadReportFilesTest, AreNoFilesAtAllOrTooLarge) {
@@ -192,17 +212,23 @@ TEST(BadReportFilesTest, SwellWithEntitiesOrNestWithoutEnd) {
 
 TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
   const std::string large(10'000'000, 'x');
-  EXPECT_THAT(Problems(Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n")),
-              ElementsAre("0 FILE_TOO_LARGE "));
-  EXPECT_THAT(Problems(Csv(large)), ElementsAre("0 FILE_TOO_LARGE "));
+  const ReportFile long_cell = Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n");
+  EXPECT_THAT(Problems(long_cell), ElementsAre("2 FILE_TOO_LARGE G2"));
+  EXPECT_EQ(long_cell.problems.at(0).message, "deze cel heeft meer dan 10.000 tekens");
+  EXPECT_THAT(Problems(Csv(large)), ElementsAre("2 FILE_TOO_LARGE A2"));
   EXPECT_THAT(Problems(Xlsx(TextCell("G2", large))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
   Parts shared = XlsxParts("Blad1", XlsxRows("<c r=\"G2\" t=\"s\"><v>0</v></c>"));
   shared = With(shared, "xl/sharedStrings.xml", "Regel", large);
   EXPECT_THAT(Problems(Read("f.xlsx", Zip(shared))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
   std::string rows;
   for (int i = 0; i < 100'000; ++i) rows += "avim;limburg;2021-Q2;budget;1;;;\n";
-  EXPECT_THAT(Problems(Csv(rows)), ElementsAre("0 FILE_TOO_LARGE "));
-  EXPECT_THAT(Problems(Csv(std::string(1'000'000, ';') + "\n")), ElementsAre("0 FILE_TOO_LARGE "));
+  const ReportFile tall = Csv(rows);
+  EXPECT_THAT(Problems(tall), ElementsAre("20001 FILE_TOO_LARGE A20001"));
+  EXPECT_THAT(tall.problems.at(0).message, HasSubstr("20.000 rijen"));
+  const ReportFile wide = Csv(std::string(1'000'000, ';') + "\n");
+  EXPECT_THAT(Problems(wide), ElementsAre("2 FILE_TOO_LARGE OK2"));
+  EXPECT_THAT(wide.problems.at(0).message, HasSubstr("400 kolommen"));
+  EXPECT_THAT(wide.common_problems, SizeIs(1));
 }
 
 TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
@@ -230,6 +256,41 @@ TEST(BadReportFilesTest, HaveFiguresThatAreNone) {
   EXPECT_THAT(Problems(Xlsx("<c r=\"E2\"><v>1</v></c><c r=\"G2\" t=\"str\"><f>A9</f></c>")),
               ElementsAre("2 FORMULA_WITHOUT_VALUE Blad1!G2"));
   EXPECT_THAT(cell(" t=\"str\"", "<f>A9</f><v/>"), IsEmpty());
+}
+
+// A formula gives no notation: what is wrong with its result is that nobody rounded it.
+TEST(BadReportFilesTest, HaveFiguresWithMoreDecimalsThanTheirMeasure) {
+  const ReportFile formula = Xlsx("<c r=\"E2\"><f>A1/3</f><v>33333.3333</v></c>");
+  EXPECT_THAT(Problems(formula), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+  EXPECT_EQ(formula.problems.at(0).message,
+            "'33333,3333' heeft meer decimalen dan hier passen: hooguit 2 decimalen");
+  EXPECT_EQ(formula.problems.at(0).remedy,
+            "rond het af op 2 decimalen, in de formule met AFRONDEN(…; 2)");
+  const ReportFile tiny = Xlsx("<c r=\"E2\"><v>0.00000012345678901234</v></c>");
+  EXPECT_THAT(Problems(tiny), ElementsAre("2 FIGURE_MALFORMED Blad1!E2"));
+  EXPECT_EQ(tiny.problems.at(0).remedy, "rond het af op 2 decimalen");
+  const ReportFile english =
+      ReadReportFile("f.csv", kHeader + std::string("avim;limburg;2021-Q2;budget;12,3456;;;\n"),
+                     Language::kEnglish);
+  ASSERT_THAT(english.problems, SizeIs(1));
+  EXPECT_EQ(english.problems[0].message,
+            "'12,3456' has more decimals than fit here: at most 2 decimals");
+  EXPECT_EQ(english.problems[0].remedy, "round it to 2 decimals");
+}
+
+TEST(BadReportFilesTest, HaveFiguresLargerThanAnyCanBe) {
+  for (const char* stored : {"9007199254740993", "1e18", "-1e18", "1e30"}) {
+    const ReportFile file = Xlsx(std::string("<c r=\"E2\"><v>") + stored + "</v></c>");
+    EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_TOO_LARGE Blad1!E2")) << stored;
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_THAT(file.problems[0].message, HasSubstr("hooguit 100.000.000.000.000,00"));
+  }
+  for (const char* typed : {"9007199254740993", "-9.007.199.254.740.993", "1000000000000000000",
+                            "100000000000000,01"}) {
+    const ReportFile file = Csv(std::string("avim;limburg;2021-Q2;budget;") + typed + ";;;\n");
+    EXPECT_THAT(Problems(file), ElementsAre("2 FIGURE_TOO_LARGE E2")) << typed;
+  }
+  EXPECT_THAT(Problems(Csv("avim;limburg;2021-Q2;budget;100000000000000,00;;;\n")), IsEmpty());
 }
 
 TEST(BadReportFilesTest, HaveATextWithBlanksThatProvesNothing) {

@@ -13,7 +13,9 @@ namespace {
 
 using finance::Language;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 // A cell as `kind:text`, with `f` for a formula, `%`, `scaled` and the decimals that are shown.
 std::string Described(const SheetCell& cell) {
@@ -167,6 +169,56 @@ TEST(BudgetSheetTest, RefusesWhatIsNotItsNameDamagedOrTooLarge) {
     const auto read = Read(test.name, test.content);
     EXPECT_THAT(read.rules, ElementsAre(test.rule)) << test.name << ", " << test.content.size();
     EXPECT_TRUE(read.sheets.empty());
+  }
+}
+
+// Of eight limits the one that is passed, and where: else nobody knows what to look for.
+TEST(BudgetSheetTest, SaysWhichLimitIsPassedAndWhere) {
+  const std::string number = "<table:table-cell office:value-type=\"float\" office:value=\"1\" ";
+  const std::string blanks = "<table:table-cell table:number-columns-repeated=\"402\"/>";
+  Parts sheets = XlsxParts("B", "<row/>");
+  std::string names;
+  for (int i = 0; i < 201; ++i) names += "<sheet name=\"B\" r:id=\"rId1\"/>";
+  sheets[1].second = "<workbook xmlns:r=\"r\"><sheets>" + names + "</sheets></workbook>";
+  Parts many = XlsxParts("B", "<row/>");
+  for (int i = 0; i < 1'000; ++i) many.emplace_back("xl/" + std::to_string(i), "");
+  const std::string full =
+      "<table:table-row table:number-rows-repeated=\"2000\"><table:table-cell "
+      "table:number-columns-repeated=\"400\" office:value-type=\"string\"><text:p>" +
+      std::string(9'000, 'x') + "</text:p></table:table-cell></table:table-row>";
+  const struct {
+    const char* name;
+    std::string content;
+    const char* place;
+    const char* message;
+  } kCases[] = {
+      {"a.csv", std::string(kMaxImportBytes + 1, ';'), "", "groter dan 16 MiB"},
+      {"a.csv", "a\n" + std::string(500, ';'), "OK2", "400 kolommen"},
+      {"a.xlsx", Zip(XlsxParts("B", "<row r=\"20001\"><c r=\"B20001\"><v>1</v></c></row>")),
+       "B!B20001", "20.000 rijen"},
+      {"a.xlsx", Zip(XlsxParts("B", "<row r=\"7\"><c r=\"OK7\"><v>1</v></c></row>")), "B!OK7",
+       "400 kolommen"},
+      {"a.ods", Zip(OdsParts("B", "<table:table-row>" + blanks + number + "/></table:table-row>")),
+       "B!OM1", "400 kolommen"},
+      {"a.ods",
+       Zip(OdsParts("B", "<table:table-row>" + number +
+                             "table:number-columns-repeated=\"401\"/></table:table-row>")),
+       "B!OK1", "400 kolommen"},
+      {"a.ods", Zip(OdsParts("B", full)), "B!", "128 MiB"},
+      {"a.xlsx", Zip(sheets), "", "200 bladen"},
+      {"a.xlsx", Zip(many), "", "1.000 onderdelen"},
+      {"a.xlsx", Zip(XlsxParts("B", "<row/>"), 100'000), "", "200 maal"},
+      {"a.ods", Zip(OdsParts("B", ""), 64 * 1024 * 1024), "", "meer dan 64 MiB"},
+  };
+  for (const auto& test : kCases) {
+    ImportProblems problems(Language::kDutch);
+    EXPECT_THAT(ReadSheets(test.name, test.content, ';', problems), IsEmpty()) << test.message;
+    ASSERT_EQ(problems.total(), 1U) << test.message;
+    const ImportProblem& problem = problems.first().front();
+    EXPECT_EQ(problem.rule, "FILE_TOO_LARGE");
+    EXPECT_THAT(problem.message, HasSubstr(test.message));
+    EXPECT_THAT(problem.place, StartsWith(test.place));
+    EXPECT_EQ(problem.place.empty(), std::string_view(test.place).empty()) << problem.place;
   }
 }
 

@@ -10,8 +10,38 @@ TEST(CsvRowsTest, CountsRowsWithoutCellsToo) {
   EXPECT_EQ(most.fault, CsvFault::kNone);
   EXPECT_EQ(most.rows.size(), kMaxRows);
   const CsvRows more = ReadCsvRows(std::string(kMaxRows + 1, '\n'), ';');
-  EXPECT_EQ(more.fault, CsvFault::kTooLarge);
+  EXPECT_EQ(more.fault, CsvFault::kTooManyRows);
+  EXPECT_EQ(more.fault_row, kMaxRows);
   EXPECT_EQ(more.rows.size(), kMaxRows);
+}
+
+TEST(CsvRowsTest, TellsTheFirstLimitThatIsPassedAndWhere) {
+  const std::string large(kMaxCellBytes + 1, 'x');
+  std::string cells;
+  for (std::size_t i = 0; i <= kMaxCells / kMaxColumns; ++i) {
+    cells += std::string(kMaxColumns - 1, ';') + '\n';
+  }
+  const struct {
+    std::string content;
+    CsvFault fault;
+    std::size_t row;
+    std::size_t column;
+  } kCases[] = {
+      {"a;b\nc;" + large + ";d\n", CsvFault::kCellTooLong, 1, 1},
+      {"a\n" + std::string(kMaxColumns, ';') + '\n', CsvFault::kTooManyColumns, 1, kMaxColumns},
+      {cells, CsvFault::kTooManyCells, kMaxCells / kMaxColumns, 0},
+      {"a;b\nc;\"d\"e\n", CsvFault::kQuotes, 1, 1},
+      {"a;" + large + "\nc;\"d\"e\n", CsvFault::kCellTooLong, 0, 1},
+  };
+  for (const auto& test : kCases) {
+    const CsvRows read = ReadCsvRows(test.content, ';');
+    EXPECT_EQ(read.fault, test.fault) << test.content.substr(0, 20);
+    EXPECT_EQ(read.fault_row, test.row) << test.content.substr(0, 20);
+    EXPECT_EQ(read.fault_column, test.column) << test.content.substr(0, 20);
+    EXPECT_EQ(read.rows.size(), test.row) << test.content.substr(0, 20);
+  }
+  const CsvRows whole = ReadCsvRows("a;" + large.substr(1) + "\n", ';');
+  EXPECT_EQ(whole.fault, CsvFault::kNone);
 }
 
 TEST(CsvRowTest, QuotesWhatNeedsIt) {

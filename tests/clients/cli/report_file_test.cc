@@ -267,7 +267,9 @@ TEST(ReportFileTest, RefusesAnOpenAmountThatIsNoFigureOfItsMeasure) {
                   "4 toegelicht bedrag FIGURE_MALFORMED", "5 toegelicht bedrag FIGURE_MALFORMED",
                   "6 toegelicht bedrag FIGURE_MALFORMED"));
   EXPECT_EQ(file.problems[2].message,
-            "'0,125' is geen cijfer in Nederlandse notatie met hooguit 2 decimalen");
+            "'0,125' heeft meer decimalen dan hier passen: hooguit 2 decimalen");
+  EXPECT_EQ(file.problems[2].remedy, "rond het af op 2 decimalen");
+  EXPECT_EQ(file.problems[3].remedy, "rond het af op een geheel getal");
   EXPECT_THAT(file.reports.at(0).problems, ElementsAre(0U, 1U, 2U, 3U));
   EXPECT_THAT(file.reports.at(1).problems, ElementsAre(4U));
   EXPECT_THAT(file.common_problems, IsEmpty());
@@ -536,7 +538,7 @@ TEST(ReportFileTest, RefusesWhatIsNoCsvInUtf8) {
       ElementsAre("0  FILE_TOO_LARGE"));
   EXPECT_THAT(
       Problems(Parse("avim;a;2021-Q2;x;1;;;;;" + std::string(kMaxCellBytes + 1, 'x') + "\n")),
-      ElementsAre("0  FILE_TOO_LARGE"));
+      ElementsAre("2  FILE_TOO_LARGE"));
 }
 
 }  // namespace

@@ -442,5 +442,25 @@ TEST_F(ReportIntakeTest, SaysWhenADraftWasKeptSoAlready) {
                             HasSubstr("ongewijzigd: dit concept was al zo bewaard")));
 }
 
+// gRPC would end the stream for it, and take those behind it along.
+TEST_F(ReportIntakeTest, SendsTheReportsBesideOneThatIsTooLargeToSend) {
+  std::string rows = "avim;a;2021-Q2;budget;1;;;;\n";
+  for (int i = 0; i < 500; ++i) {
+    rows += "avim;b;2021-Q2;budget;1;;" + std::string(9'000, 'x') + ";overig;\n";
+  }
+  rows += "avim;c;2021-Q2;budget;1;;;;\n";
+  EXPECT_EQ(Take(Intake::kCheck, rows), kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("a, 2021-Q2: kan worden ingediend"),
+                            HasSubstr("b, 2021-Q2: GEWEIGERD"), HasSubstr("REPORT_TOO_LARGE"),
+                            HasSubstr("G3"), HasSubstr("toelichting"),
+                            HasSubstr("c, 2021-Q2: kan worden ingediend")));
+  EXPECT_THAT(err_.str(), IsEmpty());
+  EXPECT_EQ(Take(Intake::kKeep, rows), kRefused);
+  EXPECT_THAT(checker_.drafts(), SizeIs(2));
+  EXPECT_EQ(Take(Intake::kSubmit, rows), kRefused);
+  EXPECT_THAT(Told(), AllOf(HasSubstr("a, 2021-Q2: goed, maar niet ingediend"),
+                            HasSubstr("c, 2021-Q2: goed, maar niet ingediend")));
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

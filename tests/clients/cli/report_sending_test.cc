@@ -11,6 +11,7 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
+#include "clients/cli/report_size.h"
 #include "rekenschap/monitoring/v1/report_stream_service.grpc.pb.h"
 #include "tests/support/status_matchers.h"
 
@@ -145,6 +146,16 @@ TEST_F(SendReportsTest, SendsManyInRequestsOfBoundedSizeAndTellsHowFarItIs) {
 
 TEST_F(SendReportsTest, SendsNoMoreThanFitsInOneMessage) {
   for (int i = 0; i < 10; ++i) Add("unit-" + std::to_string(i), 1 << 20);
+  ASSERT_THAT(Send(), IsOk());
+  ExpectAllReceipts();
+  for (const auto& request : taker_.requests()) EXPECT_LE(request.ByteSizeLong(), 4U << 20);
+}
+
+TEST_F(SendReportsTest, SendsTheLargestReportBesideOthers) {
+  Add("unit-1");
+  Add("unit-2", kMostReportBytes - 20);
+  ASSERT_LE(reports_.back().ByteSizeLong(), kMostReportBytes);
+  Add("unit-3");
   ASSERT_THAT(Send(), IsOk());
   ExpectAllReceipts();
   for (const auto& request : taker_.requests()) EXPECT_LE(request.ByteSizeLong(), 4U << 20);
