@@ -65,6 +65,9 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
               AllOf(HasSubstr("228.315,78"), HasSubstr("Bewijs: journaalregel")));
   EXPECT_THAT(Do({"journal", "list", "monitoring", "--output", "csv"}).out,
               HasSubstr("unverified:korps;report.return"));
+  EXPECT_THAT(Do({"journal", "list", "monitoring", "--most", "1"}).out,
+              AllOf(HasSubstr("report.return"), Not(HasSubstr("report.accept")),
+                    HasSubstr("Laatste regels: 1; daarvoor: ")));
   const Ran verified = Do({"journal", "verify"});
   EXPECT_EQ(verified.exit_code, 0);
   EXPECT_THAT(verified.out,
