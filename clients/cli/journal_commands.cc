@@ -7,7 +7,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/journal_reading.h"
-#include "clients/cli/plan_words.h"
+#include "clients/cli/journal_views.h"
 #include "clients/cli/table.h"
 #include "services/base/status/status.h"
 
@@ -22,45 +22,22 @@ std::string NothingWords(const Session& session, const std::string& resource) {
   return session.Say("Geen journaalregels over ", "No journal entries on ") + resource + ".";
 }
 
-int List(const Session& session, const std::string& service, const std::string& written, int most) {
+int List(const Session& session, const std::string& service, const std::string& written, int last) {
   const std::string resource = JournalResourceOf(written);
   const auto stub =
       system::v1::JournalService::NewStub(base::MakeChannel(AddressOf(session, service)));
   system::v1::ListEntriesRequest request;
   request.set_resource_prefix(resource);
-  Table table;
-  table.columns = {{"#", true, "sequence"},
-                   {session.Say("tijd", "time"), false, "record_time"},
-                   {session.Say("wie", "who"), false, "principal"},
-                   {session.Say("wat", "what"), false, "action"},
-                   {session.Say("waarvan", "of what"), false, "resource"},
-                   {session.Say("ketenhash", "chain hash"), false, "chain_hash"}};
-  system::v1::ListEntriesResponse all;
-  do {
-    system::v1::ListEntriesResponse page;
-    request.set_page_size(std::min(1000, most - all.entries_size()));
-    const absl::Status status = CallOn(session, *stub, &Stub::ListEntries, request, page);
-    if (!status.ok()) return Fail(session, status);
-    all.mutable_entries()->MergeFrom(page.entries());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty() && all.entries_size() < most);
-  if (session.output == Output::kJson) {
-    PrintJson(session, all);
-    return kDone;
-  }
-  if (all.entries().empty() && session.output == Output::kTable) {
+  request.set_page_size(1000);
+  JournalPrinter printer(session, static_cast<std::size_t>(last));
+  const absl::Status status = ForEachPage(session, *stub, &Stub::ListEntries, request,
+                                          [&](const auto& page) { printer.Take(page); });
+  if (!status.ok()) return Fail(session, status);
+  if (printer.empty() && session.output == Output::kTable) {
     session.out << NothingWords(session, resource) << '\n';
     return kDone;
   }
-  for (const auto& entry : all.entries()) {
-    table.rows.push_back({std::to_string(entry.sequence()),
-                          MomentCell(entry.record_time()),
-                          entry.principal(),
-                          entry.action(),
-                          entry.resource(),
-                          {entry.chain_hash().substr(0, 16), entry.chain_hash(), Colour::kDim}});
-  }
-  Print(session, table);
+  printer.Finish();
   return kDone;
 }
 
@@ -158,7 +135,7 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
   journal->require_subcommand(1);
   const auto service = std::make_shared<std::string>("monitoring");
   const auto resource = std::make_shared<std::string>();
-  const auto most = std::make_shared<int>(1000);
+  const auto most = std::make_shared<int>(0);
   auto* list = journal->add_subcommand(
       "list", session.Say("Wie wat wanneer veranderde", "Who changed what, when"));
   list->add_option("service", *service,
@@ -172,9 +149,11 @@ void AddJournalCommands(CLI::App& app, const Session& session, int& exit_code) {
           "Only of this resource and what lies below it, such as "
           "avim-mensenhandel/2021-Q2/rotterdam"));
   list->add_option("--most", *most,
-                   session.Say("Hooguit zoveel regels", "At most this many entries"))
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
+                   session.Say("Hooguit zoveel regels, de laatste; zonder dit 1000 in een tabel, "
+                               "en alle in csv en json",
+                               "At most this many entries, the last ones; without it 1000 in a "
+                               "table, and all in csv and json"))
+      ->check(CLI::Range(1, 1'000'000));
   list->callback(
       [=, &session, &exit_code] { exit_code = List(session, *service, *resource, *most); });
   const auto which = std::make_shared<std::string>("both");

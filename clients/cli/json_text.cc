@@ -28,8 +28,8 @@ std::string Serialized(const pb::Message& message) {
 }  // namespace
 
 std::string JsonText(const pb::Message& message, const pb::util::JsonPrintOptions& options) {
-  const std::unique_ptr<pb::util::TypeResolver> types(
-      pb::util::NewTypeResolverForDescriptorPool(kTypes, message.GetDescriptor()->file()->pool()));
+  static const std::unique_ptr<pb::util::TypeResolver> types(
+      pb::util::NewTypeResolverForDescriptorPool(kTypes, pb::DescriptorPool::generated_pool()));
   const std::string type = std::string(kTypes) + "/" + message.GetDescriptor()->full_name();
   std::string json;
   if (!pb::util::BinaryToJsonString(types.get(), type, Serialized(message), &json, options).ok()) {

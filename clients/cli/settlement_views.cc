@@ -31,13 +31,30 @@ std::string InEuros(const Session& session, std::int64_t eurocents) {
   return "€ " + Euros(session, eurocents).text;
 }
 
+std::string MissingUnits(const GetSettlementResponse& response) {
+  std::string units;
+  for (const std::string& unit : response.missing_units()) {
+    units += (units.empty() ? "" : ", ") + LastPart(unit);
+  }
+  return units;
+}
+
 void PrintSteps(const Session& session, const GetSettlementResponse& response) {
   Table table;
   const bool for_people = session.output == Output::kTable;
   table.columns = {{session.Say("stap", "step"), false, "step"},
                    {session.Say("bedrag (EUR)", "amount (EUR)"), true, "amount"},
                    {session.Say("bron", "source"), false, "source"}};
-  if (!for_people) table.columns.push_back({"note"});
+  if (!for_people) {
+    table.columns.insert(table.columns.end(), {{"note"},
+                                               {"accepted_count", true},
+                                               {"received_count", true},
+                                               {"expected_count", true},
+                                               {"missing_units"}});
+  }
+  const std::vector<Cell> coverage = {
+      std::to_string(response.accepted_count()), std::to_string(response.received_count()),
+      std::to_string(response.expected_count()), MissingUnits(response)};
   for (const SettlementStep& step : response.steps()) {
     std::vector<Cell> row = {{step.title(), std::string(absl::StripPrefix(
                                                 SettlementStep::Kind_Name(step.kind()), "KIND_"))},
@@ -45,7 +62,10 @@ void PrintSteps(const Session& session, const GetSettlementResponse& response) {
                              step.source().empty() && for_people
                                  ? session.Say("geen bepaling bekend", "no article known")
                                  : step.source()};
-    if (!for_people) row.emplace_back(step.note());
+    if (!for_people) {
+      row.emplace_back(step.note());
+      row.insert(row.end(), coverage.begin(), coverage.end());
+    }
     table.rows.push_back(std::move(row));
   }
   Print(session, table);
@@ -82,20 +102,18 @@ Table LinesTable(const Session& session, const GetSettlementResponse& response) 
   return table;
 }
 
+// Whose reports the amounts are of; those of a settlement that is not complete will change.
 void PrintCoverage(const Session& session, const GetSettlementResponse& response) {
-  std::string text = absl::StrFormat(
+  const std::string accepted = absl::StrFormat(
       "%s: %d/%d %s", session.Say("Geaccepteerde jaarrapportages", "Accepted year reports"),
       response.accepted_count(), response.expected_count(), session.Say("eenheden", "units"));
+  std::string text = accepted + ".";
   if (response.accepted_count() < response.expected_count()) {
-    std::string missing;
-    for (const std::string& unit : response.missing_units()) {
-      missing += (missing.empty() ? "" : ", ") + LastPart(unit);
-    }
-    text += session.Say("; deze afrekening is dus niet volledig. Ontbreekt: ",
-                        "; so this settlement is not complete. Missing: ") +
-            missing;
+    text = session.Say("VOORLOPIG: deze afrekening is niet volledig; de bedragen veranderen nog. ",
+                       "PROVISIONAL: this settlement is not complete; the amounts will change. ") +
+           accepted + session.Say(". Ontbreekt: ", ". Missing: ") + MissingUnits(response) + ".";
   }
-  PrintNote(session, text + ".");
+  PrintNote(session, text);
   session.out << session.Say("Besteed volgens voorlopige cijfers: EUR ",
                              "Spent by provisional figures: EUR ")
               << FigureCell(session, true, response.provisional_spent()).text
@@ -111,15 +129,16 @@ void PrintSettlement(const Session& session, const GetSettlementResponse& respon
   session.out << session.Say("Afrekening van de bijzondere bijdrage over ",
                              "Settlement of the earmarked contribution over ")
               << year << ": " << programme << "\n\n";
+  PrintCoverage(session, response);
+  session.out << '\n';
   PrintSteps(session, response);
   session.out << '\n';
   PrintNotes(session, response);
   Print(session, LinesTable(session, response));
-  session.out << '\n';
-  PrintCoverage(session, response);
-  session.out << session.Say(
-      "De artikelen zijn die van het Besluit zoals het gold van 2015 tot 2017.\n",
-      "The articles are those of the Besluit as in force from 2015 to 2017.\n");
+  session.out << '\n'
+              << session.Say(
+                     "De artikelen zijn die van het Besluit zoals het gold van 2015 tot 2017.\n",
+                     "The articles are those of the Besluit as in force from 2015 to 2017.\n");
 }
 
 Table InstalmentsBesidePayments(const Session& session,

@@ -244,8 +244,9 @@ void AddStatementCommands(CLI::App& app, const Session& session, int& exit_code)
       "show", session.Say("Wat een verantwoordingsstaat zegt", "What a statement says"));
   show->add_option("statement", options->statement, StatementOrFile(session))->required();
   show->add_option("--output", options->form,
-                   session.Say("Als text, markdown, csv of json", "As text, markdown, csv or json"))
-      ->check(CLI::IsMember({"text", "markdown", "csv", "json"}));
+                   session.Say("Als text (ook: table), markdown, csv of json",
+                               "As text (also: table), markdown, csv or json"))
+      ->check(CLI::IsMember({"text", "table", "markdown", "csv", "json"}));
   show->callback([=, &session, &exit_code] { exit_code = Show(session, *options); });
 
   auto* verify = statement->add_subcommand(

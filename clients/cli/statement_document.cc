@@ -150,7 +150,7 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
   const StatementContent& content = response.statement().content();
   const StatementTitles titles(content);
   const auto about = [&](const auto& remark) {
-    return titles.OfUnit(remark.report()) +
+    return titles.OfReport(remark.report()) +
            (remark.line().empty() ? "" : ", " + titles.OfLine(remark.line())) + ": ";
   };
   Block explanations{Kind::kNotes};
@@ -177,7 +177,7 @@ void AddRemarks(const Session& session, const GetStatementResponse& response, Bl
   for (const auto& report : content.reports()) {
     if (report.correction_reason().empty()) continue;
     corrections.items.emplace_back(
-        "-", titles.OfUnit(report.report()) + session.Say(", versie ", ", version ") +
+        "-", titles.OfReport(report.report()) + session.Say(", versie ", ", version ") +
                  LastPart(report.report()) + ": " + report.correction_reason());
   }
   AddNotes(session.Say("Correcties", "Corrections"), std::move(corrections), blocks);
@@ -208,7 +208,7 @@ void AddSources(const Session& session, const Statement& statement, Blocks& bloc
                            {session.Say("hash (begin)", "hash (begin)")}};
   for (const auto& report : content.reports()) {
     reports.table.rows.push_back(
-        {titles.OfUnit(report.report()) +
+        {titles.OfReport(report.report()) +
              (report.carried() ? session.Say(" (verouderd)", " (stale)") : ""),
          LastPart(report.report()), report.submitter(), std::to_string(report.submit_sequence()),
          report.reviewer(),

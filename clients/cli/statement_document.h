@@ -59,10 +59,14 @@ class StatementTitles {
   // `Rotterdam` of `units/rotterdam`, or of the name of a report of it.
   std::string OfUnit(const std::string& name) const;
 
+  // `Rotterdam` of the name of a report, and `Rotterdam, 2021-Q1` where that is of another period.
+  std::string OfReport(const std::string& name) const;
+
   // `Mensenhandel (formatie) (mensenhandel-budget)` of `mensenhandel-budget`.
   std::string OfLine(const std::string& line) const;
 
  private:
+  std::string period_;
   std::map<std::string, std::string> units_;
   std::map<std::string, std::string> lines_;
 };

@@ -41,6 +41,11 @@ void CheckContent(const Session& session, const monitoring::v1::Statement& state
 Check CheckCompleteness(const Session& session, const monitoring::v1::StatementContent& content,
                         const ProvenJournal& journal);
 
+// That by monitoring's journal each unit submitted first on the day that is told, and that it is as
+// late as told, given the due date.
+Check CheckTimeliness(const Session& session, const monitoring::v1::StatementContent& content,
+                      const ProvenJournal& journal);
+
 // That monitoring's journal holds its freezing, its place, the submission and acceptance of every
 // report that it stands on, and no others.
 void CheckMonitoring(const Session& session, const monitoring::v1::Statement& statement,

@@ -146,6 +146,7 @@ void CheckMonitoring(const Session& session, const Statement& statement,
     checks.push_back(CheckEntries(session, content, report, journal));
   }
   checks.push_back(CheckCompleteness(session, content, journal));
+  checks.push_back(CheckTimeliness(session, content, journal));
   Check arrival{
       session.Say("aankomst van het plan: journaalregel ", "arrival of the plan: journal entry ") +
           std::to_string(content.plan().arrival_sequence()),

@@ -1,6 +1,8 @@
+#include <string>
 #include <vector>
 
 #include <absl/strings/str_join.h>
+#include <absl/strings/str_split.h>
 #include <absl/strings/strip.h>
 
 #include "clients/cli/explanation_words.h"
@@ -12,7 +14,7 @@ namespace rekenschap::cli {
 using monitoring::v1::StatementContent;
 using monitoring::v1::StatementUnit;
 
-StatementTitles::StatementTitles(const StatementContent& content) {
+StatementTitles::StatementTitles(const StatementContent& content) : period_(content.period()) {
   for (const StatementUnit& unit : content.units()) {
     if (!unit.title().empty()) units_.emplace(LastPart(unit.unit()), unit.title());
   }
@@ -29,6 +31,13 @@ std::string StatementTitles::OfUnit(const std::string& name) const {
   }
   const auto known = units_.find(unit);
   return known == units_.end() ? unit : known->second;
+}
+
+std::string StatementTitles::OfReport(const std::string& name) const {
+  // Of `programmes/x/reports/2021-Q2/rotterdam/versions/1` the period is the fourth part.
+  const std::vector<std::string> parts = absl::StrSplit(name, '/');
+  const bool of_another = parts.size() == 7 && parts[3] != period_;
+  return OfUnit(name) + (of_another ? ", " + parts[3] : "");
 }
 
 std::string StatementTitles::OfLine(const std::string& line) const {

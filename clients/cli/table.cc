@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include <google/protobuf/struct.pb.h>
 
@@ -83,11 +84,14 @@ void PrintCsv(const Session& session, const Table& table) {
   std::vector<std::string> names;
   for (const Column& column : table.columns) names.push_back(NameOf(column));
   session.out << CsvRow(names, ';', "\n");
-  for (const auto& row : table.rows) {
-    std::vector<std::string> cells;
-    for (const Cell& cell : row) cells.push_back(NoFormula(ForPrograms(cell)));
-    session.out << CsvRow(cells, ';', "\n");
-  }
+  PrintCsvRows(session, table);
+}
+
+std::string JsonOf(const google::protobuf::Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.preserve_proto_field_names = true;
+  return JsonText(message, options);
 }
 
 // The rows as objects, by the names of their columns.
@@ -121,11 +125,27 @@ void Print(const Session& session, const Table& table) {
   }
 }
 
+void PrintCsvRows(const Session& session, const Table& table) {
+  for (const auto& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const Cell& cell : row) cells.push_back(NoFormula(ForPrograms(cell)));
+    session.out << CsvRow(cells, ';', "\n");
+  }
+}
+
 void PrintJson(const Session& session, const google::protobuf::Message& message) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
-  options.preserve_proto_field_names = true;
-  session.out << JsonText(message, options);
+  session.out << JsonOf(message);
+}
+
+void PrintListedJson(const Session& session, const std::string& field, bool first,
+                     const google::protobuf::Message& message) {
+  session.out << (first ? "{\n \"" + field + "\": [" : ",");
+  std::istringstream lines(JsonOf(message));
+  for (std::string line; std::getline(lines, line);) session.out << "\n  " << line;
+}
+
+void EndListedJson(const Session& session, bool empty) {
+  session.out << (empty ? "{}\n" : "\n ]\n}\n");
 }
 
 Cell FigureCell(const Session& session, bool is_set, const type::v1::Quantity& quantity,

@@ -50,8 +50,17 @@ std::size_t WidthOf(const std::string& text);
 // text is a formula (`NoFormula`).
 void Print(const Session& session, const Table& table);
 
+// Goes on with a CSV of which the header was printed before.
+void PrintCsvRows(const Session& session, const Table& table);
+
 // Prints an answer as JSON (Protobuf's mapping).
 void PrintJson(const Session& session, const google::protobuf::Message& message);
+
+// An answer that is a list, one by one: the same JSON without holding them all. Then its end, which
+// is the whole where the list is `empty`.
+void PrintListedJson(const Session& session, const std::string& field, bool first,
+                     const google::protobuf::Message& message);
+void EndListedJson(const Session& session, bool empty);
 
 // A figure in the session's notation; plain for programs. Empty when it is not set.
 Cell FigureCell(const Session& session, bool is_set, const type::v1::Quantity& quantity,

@@ -82,6 +82,9 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
             "Geen journaalregels over programmes/avim-mensenhandel/reports/2021-Q2/limburg.\n");
   EXPECT_EQ(Do({"journal", "list", "monitoring", "--resource", nothing, "--output", "csv"}).out,
             "sequence;record_time;principal;action;resource;chain_hash\n");
+  EXPECT_THAT(Do({"journal", "list", "monitoring", "--most", "1"}).out,
+              AllOf(HasSubstr("report.return"), Not(HasSubstr("report.accept")),
+                    HasSubstr("Laatste regels: 1; daarvoor: ")));
   const Ran verified = Do({"journal", "verify"});
   EXPECT_EQ(verified.exit_code, 0);
   EXPECT_THAT(verified.out,

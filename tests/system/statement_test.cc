@@ -65,6 +65,13 @@ TEST_F(StatementTest, IsFrozenShownProvenAndKept) {
   EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1"}).out,
               AllOf(HasSubstr("Versterking AVIM: aanpak mensenhandel"),
                     HasSubstr("Motie van de leden"), HasSubstr("6,8*")));
+  // What it is called in every other command.
+  const Ran table = Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "table"});
+  EXPECT_EQ(table.exit_code, 0);
+  EXPECT_EQ(table.out,
+            Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "text"}).out);
+  EXPECT_EQ(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "pdf"}).exit_code,
+            2);
   EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "markdown"}).out,
               HasSubstr("# Verantwoordingsstaat"));
   EXPECT_THAT(Do({"statement", "show", "avim-mensenhandel/2021-Q2.1", "--output", "csv"}).out,

@@ -2,14 +2,12 @@
 
 #include <chrono>
 
+#include "services/base/time/dutch_zone.h"
+
 namespace rekenschap::monitoring {
 
 finance::Date DutchDay(absl::Time time) {
-  static const absl::TimeZone kZone = [] {
-    absl::TimeZone zone;
-    return absl::LoadTimeZone("Europe/Amsterdam", &zone) ? zone : absl::FixedTimeZone(60 * 60);
-  }();
-  const absl::CivilDay day = absl::ToCivilDay(time, kZone);
+  const absl::CivilDay day = absl::ToCivilDay(time, base::DutchZone());
   return finance::Date{std::chrono::year(static_cast<int>(day.year())),
                        std::chrono::month(static_cast<unsigned>(day.month())),
                        std::chrono::day(static_cast<unsigned>(day.day()))};

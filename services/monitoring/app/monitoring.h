@@ -190,7 +190,8 @@ class Monitoring {
   // `plan` is null when the programme is not known.
   Basis BasisOf(const std::string& programme, const Plan* plan) const;
 
-  // What the content that `entry` recorded hashes to now; nothing when it is gone.
+  // What the content that `entry` recorded hashes to now; nothing when it is gone, or when what is
+  // stored beside it names another principal or moment than the entry.
   absl::StatusOr<std::optional<std::string>> HashOfStored(base::Connection& connection,
                                                           const base::JournalEntry& entry) const;
 

@@ -24,6 +24,14 @@ struct SelectLastSequence {
   using Params = std::tuple<Text, Text, Text, Text>;
   using Row = std::tuple<Integer>;
 };
+// A draft that a later version took the place of is never submitted: numbers go with the moments.
+struct SelectFirstSubmitted {
+  static constexpr char kSql[] =
+      "SELECT sequence FROM report_version WHERE programme = :programme AND period_end = :end AND "
+      "unit = :unit AND period = :period AND submit_sequence > 0 ORDER BY version LIMIT 1";
+  using Params = std::tuple<Text, Text, Text, Text>;
+  using Row = std::tuple<Integer>;
+};
 struct SelectAcceptedBefore {
   static constexpr char kSql[] =
       "SELECT sequence, version FROM report_version WHERE programme = :programme AND period_end = "
@@ -60,6 +68,12 @@ std::int64_t FindSequence(base::Connection& connection, const ReportKey& key,
 std::int64_t FindLastSequence(base::Connection& connection, const ReportKey& key) {
   const auto row = connection.First<SelectLastSequence>(key.programme, EndOf(key.period), key.unit,
                                                         finance::FormatPeriod(key.period));
+  return row ? std::get<0>(*row) : 0;
+}
+
+std::int64_t FindFirstSubmitted(base::Connection& connection, const ReportKey& key) {
+  const auto row = connection.First<SelectFirstSubmitted>(
+      key.programme, EndOf(key.period), key.unit, finance::FormatPeriod(key.period));
   return row ? std::get<0>(*row) : 0;
 }
 

@@ -33,6 +33,9 @@ std::vector<ReportLine> LoadFigures(base::Connection& connection, std::int64_t s
 std::int64_t FindSequence(base::Connection& connection, const ReportKey& key, std::int64_t version);
 std::int64_t FindLastSequence(base::Connection& connection, const ReportKey& key);
 
+// The sequence of the version that was submitted first; 0 for none.
+std::int64_t FindFirstSubmitted(base::Connection& connection, const ReportKey& key);
+
 // The last version before `version` that was accepted, whatever became of it since.
 struct EarlierVersion {
   std::int64_t sequence = 0;

@@ -57,11 +57,36 @@ TEST_F(SettlementViewsTest, NamesThoseThatAreMissingWithinAPage) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), kPageWidth) << line;
 }
 
-TEST_F(SettlementViewsTest, GivesProgramsTheNamesOfTheContract) {
-  session_.output = Output::kCsv;
+TEST_F(SettlementViewsTest, CallsItselfProvisionalBeforeTheStepsWhileAReportIsMissing) {
   PrintSettlement(session_, Sample(), "avim", 2021);
-  EXPECT_THAT(out_.str(),
-              AllOf(HasSubstr("step;amount;source;note"), HasSubstr("OWN_ACCOUNT;123456.70;")));
+  const std::string text = out_.str();
+  ASSERT_NE(text.find("VOORLOPIG: deze afrekening is niet volledig"), std::string::npos);
+  EXPECT_LT(text.find("VOORLOPIG: "), text.find("Voor eigen rekening"));
+  out_.str("");
+  session_.language_code = "en";
+  auto complete = Sample();
+  PrintSettlement(session_, complete, "avim", 2021);
+  EXPECT_THAT(out_.str(), HasSubstr("PROVISIONAL: this settlement is not complete"));
+  out_.str("");
+  complete.set_accepted_count(10);
+  complete.clear_missing_units();
+  PrintSettlement(session_, complete, "avim", 2021);
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("\nAccepted year reports: 10/10 units.\n"),
+                                Not(HasSubstr("PROVISIONAL")), Not(HasSubstr("Missing"))));
+}
+
+TEST_F(SettlementViewsTest, GivesProgramsTheNamesOfTheContractAndTheCoverage) {
+  session_.output = Output::kCsv;
+  auto response = Sample();
+  response.add_missing_units("units/zeeland-west-brabant");
+  PrintSettlement(session_, response, "avim", 2021);
+  EXPECT_THAT(
+      out_.str(),
+      AllOf(HasSubstr("step;amount;source;note;accepted_count;received_count;expected_count;"
+                      "missing_units\n"),
+            HasSubstr("OWN_ACCOUNT;123456.70;"),
+            HasSubstr("bekend.;9;10;10;limburg, zeeland-west-brabant\n"),
+            Not(HasSubstr("VOORLOPIG"))));
 }
 
 TEST_F(SettlementViewsTest, HoldsPaymentsAgainstInstalments) {

@@ -176,5 +176,25 @@ TEST(StatementStandingTest, TellsAtTheUnitWhatIsOutstandingAndWhy) {
                                    HasSubstr("geaccepteerd  gevraagd")));
 }
 
+// What is carried from an earlier period is not of the period that the statement is on.
+TEST(StatementDocumentTest, NamesThePeriodOfAReportThatIsOfAnother) {
+  StatementContent content = Accepted();
+  content.set_period("2021-Q3");
+  content.mutable_units(0)->set_unit("units/amsterdam");
+  content.mutable_units(1)->set_unit("units/rotterdam");
+  auto& current = *content.add_reports();
+  current.set_report("programmes/avim/reports/2021-Q3/amsterdam/versions/2");
+  current.set_correction_reason("Dubbel geboekt");
+  auto& carried = *content.add_reports();
+  carried.set_report("programmes/avim/reports/2021-Q2/rotterdam/versions/4");
+  carried.set_correction_reason("Nagekomen factuur");
+  carried.set_carried(true);
+  EXPECT_THAT(Text(content),
+              AllOf(HasSubstr("Amsterdam, versie 2: Dubbel geboekt"),
+                    HasSubstr("Rotterdam, 2021-Q2, versie 4: Nagekomen factuur"),
+                    HasSubstr("\nRotterdam, 2021-Q2 (verouderd)"), HasSubstr("\nAmsterdam   ")));
+  EXPECT_THAT(Text(content, "en"), HasSubstr("Rotterdam, 2021-Q2, version 4: Nagekomen factuur"));
+}
+
 }  // namespace
 }  // namespace rekenschap::cli

@@ -5,6 +5,7 @@
 #include <functional>
 #include <sstream>
 
+#include <absl/time/time.h>
 #include <gmock/gmock.h>
 
 #include "clients/cli/calls.h"
@@ -133,6 +134,9 @@ TEST_F(StatementVerifyTest, FindsAChangeThatIsHashedAgain) {
       // One that did not report.
       [](auto& c) { c.mutable_units(1)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT); },
       [](auto& c) { c.mutable_units()->erase(c.units().begin()); },
+      [](auto& c) { c.mutable_units(0)->set_days_late(0); },
+      [](auto& c) { c.mutable_units(0)->set_first_submit_date("2021-07-31"); },
+      [](auto& c) { c.set_due_date("2031-07-31"); },
       [](auto& c) { c.set_period_closed(true); },
       [](auto& c) { c.set_provisional(false); },
       [](auto& c) {
@@ -176,6 +180,78 @@ TEST_F(StatementVerifyTest, FindsWhatWasChangedBehindTheServices) {
   ASSERT_THAT(checks, IsOk());
   EXPECT_EQ(PrintChecks(session_, "s", *checks), kRefused);
   EXPECT_THAT(Printed(), AllOf(HasSubstr("KLOPT NIET"), HasSubstr("keten van het journaal")));
+}
+
+// Of a store in which every report was dated back, the journal knows better.
+TEST_F(StatementVerifyTest, FindsReportsThatWereDatedBackBeforeTheFreezing) {
+  EXPECT_GT(statement_.content().units(0).days_late(), 0);  // of 2021, submitted today
+  const std::string april = std::to_string(1'617'235'200'000'000);
+  Sql(monitoring_->store(), "UPDATE report_version SET submit_time_micros = " + april);
+  Sql(monitoring_->store(), "UPDATE report_standing SET first_submit_time_micros = " + april);
+  const Statement dated_back = Freeze();
+  ASSERT_EQ(dated_back.content().units(0).first_submit_date(), "2021-04-01");
+  ASSERT_EQ(dated_back.content().units(0).days_late(), 0);
+  const auto checks = VerifyStatement(session_, dated_back);
+  ASSERT_THAT(checks, IsOk());
+  const auto timeliness = std::ranges::find_if(
+      *checks, [](const Check& check) { return check.what.starts_with("tijdigheid: "); });
+  ASSERT_NE(timeliness, checks->end());
+  EXPECT_THAT(timeliness->faults, ::testing::Contains(AllOf(
+                                      HasSubstr("units/amsterdam: volgens het journaal het eerst "),
+                                      HasSubstr("; volgens de staat: 2021-04-01"))));
+  EXPECT_THAT(
+      timeliness->faults,
+      ::testing::Contains(HasSubstr("units/rotterdam: dagen te laat volgens het journaal: ")));
+  EXPECT_EQ(Faults(dated_back), 1);
+  EXPECT_EQ(Faults(statement_), 0);
+}
+
+// The due dates hold in the Netherlands: there a report of 22:30 in UTC is of the next day.
+TEST(StatementTimelinessTest, GoesByTheDayInTheNetherlands) {
+  std::ostringstream out;
+  const Session session{out, out};
+  ProvenJournal journal;
+  const auto submit = [&journal](std::int64_t sequence, const char* unit, const char* moment) {
+    base::JournalEntry entry;
+    entry.sequence = sequence;
+    entry.action = "report.submit";
+    entry.resource = std::string("programmes/avim/reports/2021-Q2/") + unit + "/versions/1";
+    absl::Time time;
+    std::string error;
+    ASSERT_TRUE(absl::ParseTime(absl::RFC3339_full, moment, &time, &error)) << error;
+    entry.record_time_micros = absl::ToUnixMicros(time);
+    journal.entries.emplace(sequence, entry);
+  };
+  submit(1, "amsterdam", "2021-08-01T21:59:59Z");
+  submit(2, "rotterdam", "2021-08-01T22:30:00Z");
+  submit(3, "rotterdam", "2021-08-05T10:00:00Z");  // a correction
+  submit(4, "limburg", "2021-08-02T10:00:00Z");    // after the place
+  monitoring::v1::StatementContent content;
+  content.set_programme("programmes/avim");
+  content.set_period("2021-Q2");
+  content.set_due_date("2021-08-01");
+  content.mutable_position()->set_sequence(3);
+  const auto add = [&content](const char* unit, const char* day, int days_late) {
+    auto& added = *content.add_units();
+    added.set_unit(std::string("units/") + unit);
+    added.set_first_submit_date(day);
+    added.set_days_late(days_late);
+    return content.units_size() - 1;
+  };
+  add("amsterdam", "2021-08-01", 0);
+  const int rotterdam = add("rotterdam", "2021-08-02", 1);
+  const int limburg = add("limburg", "", 0);
+  const auto faults = [&] { return CheckTimeliness(session, content, journal).faults.size(); };
+  EXPECT_EQ(faults(), 0U);
+  // Of an exempt unit whose report was returned nothing is late.
+  content.mutable_units(rotterdam)->set_state(monitoring::v1::StatementUnit::STATE_EXEMPT);
+  EXPECT_EQ(faults(), 1U);
+  content.mutable_units(rotterdam)->set_days_late(0);
+  EXPECT_EQ(faults(), 0U);
+  content.mutable_units(limburg)->set_first_submit_date("2021-08-02");
+  EXPECT_EQ(faults(), 1U);
+  content.set_due_date("gisteren");
+  EXPECT_EQ(faults(), 1U);
 }
 
 TEST_F(StatementVerifyTest, SaysWhenAServiceIsAway) {

@@ -95,6 +95,14 @@ class BooksTest : public ReportsTest {
     return CallAs("reviewer", monitoring_->periods(), &PeriodStub::ExemptUnit, request, response);
   }
 
+  // Changes the store behind the service's back.
+  void Sql(const std::string& sql) {
+    ASSERT_THAT(monitoring_->store().WriteAndWait([&sql](base::Connection& connection) {
+      connection.session() << sql;
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
   // The entries of the journal whose content is not what it recorded.
   int Mismatches() {
     const auto stub = system::v1::JournalService::NewStub(monitoring_->channel());

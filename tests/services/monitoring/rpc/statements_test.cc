@@ -31,13 +31,6 @@ class StatementsTest : public BooksTest {
       ASSERT_THAT(Exempt("2021-Q2", unit), IsOk());
     }
   }
-  void Sql(const std::string& sql) {
-    ASSERT_THAT(monitoring_->store().WriteAndWait([&sql](base::Connection& connection) {
-      connection.session() << sql;
-      return absl::OkStatus();
-    }),
-                IsOk());
-  }
   static v1::FreezeStatementRequest Request(std::int64_t as_of = 0, bool provisional = false) {
     v1::FreezeStatementRequest request;
     request.set_parent("programmes/avim-mensenhandel");
@@ -376,6 +369,10 @@ TEST_F(StatementsTest, FindsWhatListsTellOtherwiseThanTheStatement) {
   ASSERT_THAT(Freeze(Request()), IsOk());
   EXPECT_EQ(Mismatches(), 0);
   Sql("UPDATE statement SET provisional = 0");
+  EXPECT_EQ(Mismatches(), 1);
+  Sql("UPDATE statement SET provisional = 1");
+  EXPECT_EQ(Mismatches(), 0);
+  Sql("UPDATE statement SET freeze_time_micros = freeze_time_micros - 1");
   EXPECT_EQ(Mismatches(), 1);
 }
 

@@ -284,5 +284,56 @@ TEST_F(WorkflowTest, ReopensALineOfAnAcceptedReportWhileItsFiguresStand) {
   EXPECT_EQ(Mismatches(), 0);
 }
 
+// The journal knows who did what and when; what is stored beside the content cannot say otherwise.
+TEST_F(WorkflowTest, HoldsWhoAndWhenAgainstTheJournal) {
+  const v1::Report draft = *SaveDraft(ReportOf("amsterdam"), NextRequestId(), "schrijver");
+  ASSERT_THAT(SubmitDraft(draft), IsOk());
+  ASSERT_THAT(SaveDraft(ReportOf("limburg")).status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 1)), IsOk());
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2", 2)), IsOk());  // took its place
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  ASSERT_THAT(ReopenReport(kRotterdam), IsOk());
+  ASSERT_THAT(Exempt("2021-Q2", "den-haag"), IsOk());
+  ASSERT_THAT(Close("2021-Q1", "Het programma begon in april."), IsOk());
+  EXPECT_EQ(Mismatches(), 0);
+  const struct {
+    const char* table;
+    const char* column;
+    const char* where;
+  } kept[] = {
+      {"report_version", "submitter", "unit = 'rotterdam' AND version = 1"},
+      {"report_version", "submitter", "unit = 'amsterdam'"},
+      {"report_version", "submitter", "unit = 'limburg'"},  // a draft
+      {"report_version", "drafter", "unit = 'amsterdam'"},
+      {"report_version", "drafter", "unit = 'limburg'"},
+      {"report_version", "drafter", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "reviewer", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "reopener", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "submit_time_micros", "unit = 'amsterdam'"},
+      {"report_version", "submit_time_micros", "unit = 'limburg'"},
+      {"report_version", "submit_time_micros", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "review_time_micros", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "submit_sequence", "unit = 'rotterdam' AND version = 1"},
+      {"report_version", "review_sequence", "unit = 'rotterdam' AND version = 2"},
+      {"report_version", "reopen_sequence", "unit = 'rotterdam' AND version = 2"},
+      {"report_standing", "first_submit_time_micros", "unit = 'rotterdam'"},
+      {"report_standing", "first_submit_time_micros", "unit = 'amsterdam'"},
+      {"exemption", "principal", "unit = 'den-haag'"},
+      {"period_event", "principal", "period = '2021-Q1'"},
+      {"period_event", "record_time_micros", "period = '2021-Q1'"},
+  };
+  for (const auto& [table, column, where] : kept) {
+    const std::string name = column;
+    const bool is_number = name.ends_with("_micros") || name.ends_with("_sequence");
+    const auto change = [&, table = table, where = where](const std::string& to) {
+      Sql(std::string("UPDATE ") + table + " SET " + name + " = " + to + " WHERE " + where);
+    };
+    change(name + (is_number ? " + 1" : " || 'x'"));
+    EXPECT_GE(Mismatches(), 1) << table << '.' << column << ' ' << where;
+    change(is_number ? name + " - 1" : "substr(" + name + ", 1, length(" + name + ") - 1)");
+    EXPECT_EQ(Mismatches(), 0) << table << '.' << column << ' ' << where;
+  }
+}
+
 }  // namespace
 }  // namespace rekenschap::monitoring
