@@ -101,6 +101,13 @@ void PrintVerdicts(const Session& session, const std::vector<Verdict>& verdicts)
                                        : session.Say("NIET IN ORDE: ", "NOT IN ORDER: "))
                   << verdict.message << '\n';
     }
+    if (std::ranges::any_of(verdicts, &Verdict::in_order)) {
+      session.out << session.Say(
+          "Dat een heel journaal is herschreven blijkt alleen uit een ketenhash die elders "
+          "bewaard is.\n",
+          "That a whole journal was rewritten shows only by a chain hash that was kept "
+          "elsewhere.\n");
+    }
     return;
   }
   Table table;

@@ -228,7 +228,12 @@ int PrintChecks(const Session& session, const std::string& name, const Checks& c
   }
   if (failed == 0) {
     session.out << session.Say("De verantwoordingsstaat klopt: ", "The statement is in order: ")
-                << checks.size() << session.Say(" controles.\n", " checks.\n");
+                << checks.size() << session.Say(" controles.\n", " checks.\n")
+                << session.Say(
+                       "Niet bewezen zijn de reden van een gevraagde correctie en de "
+                       "uiterste datum zelf.\n",
+                       "Not proven are why a correction was asked for, and the due date "
+                       "itself.\n");
     return kDone;
   }
   session.out << session.Say("De verantwoordingsstaat KLOPT NIET: ",

@@ -87,8 +87,8 @@ TEST_F(PairTest, TakesAPlanInReportsInAndTheAccountabilityOut) {
                     HasSubstr("Laatste regels: 1; daarvoor: ")));
   const Ran verified = Do({"journal", "verify"});
   EXPECT_EQ(verified.exit_code, 0);
-  EXPECT_THAT(verified.out,
-              AllOf(HasSubstr("planning: in orde"), HasSubstr("monitoring: in orde")));
+  EXPECT_THAT(verified.out, AllOf(HasSubstr("planning: in orde"), HasSubstr("monitoring: in orde"),
+                                  HasSubstr("alleen uit een ketenhash die elders bewaard is.\n")));
   EXPECT_THAT(Do({"journal", "verify", "--output", "csv"}).out,
               AllOf(HasSubstr("service;outcome;sequence;"), HasSubstr("planning;IN_ORDER;"),
                     HasSubstr("monitoring;IN_ORDER;")));
