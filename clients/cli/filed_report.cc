@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <absl/strings/numbers.h>
 
@@ -9,10 +10,22 @@
 #include "clients/cli/report_corrections.h"
 #include "clients/cli/report_explanations.h"
 #include "clients/cli/report_file.h"
+#include "services/finance/period.h"
 
 // Where the parts of a report stand in its file.
 namespace rekenschap::cli {
 namespace {
+
+constexpr std::size_t kMostOfName = 80;  // longer than any unit or period has
+
+std::string Shortened(std::string name) {
+  if (name.size() <= kMostOfName) return name;
+  std::size_t end = kMostOfName;
+  // Not within a character.
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0U) == 0x80U) --end;
+  name.resize(end);
+  return name + "…";
+}
 
 // The index in `lines[2].…`, or -1.
 int LineIndexOf(const std::string& field) {
@@ -51,6 +64,40 @@ std::string FieldWords(const monitoring::v1::Report& report, const std::string& 
   }
   if (!words.empty()) return words;
   return language == finance::Language::kDutch ? "de hele rapportage" : "the report as a whole";
+}
+
+std::string AsWritten(const std::string& name) {
+  for (const std::string_view start : {"units/", "programmes/"}) {
+    if (name.starts_with(start)) return name.substr(start.size());
+  }
+  return name;
+}
+
+std::string NameOf(const FiledReport& filed, finance::Language language) {
+  const std::string unit = Shortened(AsWritten(filed.report.unit()));
+  const std::string period = Shortened(filed.report.period());
+  if (!unit.empty() && !period.empty()) return unit + ", " + period;
+  std::string name = language == finance::Language::kDutch ? "rapportage " : "report ";
+  name += std::to_string(filed.number);
+  for (const std::string& known : {unit, period}) {
+    if (!known.empty()) name += ", " + known;
+  }
+  return name;
+}
+
+void PutInOrder(std::vector<FiledReport>& reports) {
+  // What is no period comes first.
+  std::vector<std::pair<std::optional<finance::Period>, std::size_t>> order;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    reports[i].number = i + 1;
+    const auto period = finance::ParsePeriod(reports[i].report.period());
+    order.emplace_back(period.ok() ? std::optional(*period) : std::nullopt, i);
+  }
+  std::ranges::sort(order);
+  std::vector<FiledReport> ordered;
+  ordered.reserve(reports.size());
+  for (const auto& [period, place] : order) ordered.push_back(std::move(reports[place]));
+  reports = std::move(ordered);
 }
 
 int FiledReport::RowOf(const std::string& field) const {

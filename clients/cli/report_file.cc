@@ -42,6 +42,7 @@ class Parser {
     }
     Apportion();
     NoteOversized(language_, file_);
+    PutInOrder(file_.reports);
     return std::move(file_);
   }
 

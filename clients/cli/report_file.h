@@ -39,7 +39,8 @@ struct OpenAmount {
 // A report out of a file, and where its parts stand there.
 struct FiledReport {
   monitoring::v1::Report report;
-  std::string sheet;  // empty in a CSV file
+  std::size_t number = 1;  // its place among the reports of the file, from 1
+  std::string sheet;       // empty in a CSV file
   int first_row = 0;
   std::vector<int> rows;  // of each line of the report
   // Of each explanation of each line: one that has several goes on in rows of its own.
@@ -64,8 +65,19 @@ struct FiledReport {
 std::string FieldWords(const monitoring::v1::Report& report, const std::string& field,
                        finance::Language language);
 
+// What the file calls the report: `limburg, 2021-Q2`, or `rapportage 3` where it names no unit or
+// period; shortened where it is long.
+std::string NameOf(const FiledReport& filed, finance::Language language);
+
+// The unit or programme of a report as its file has it: `limburg` of `units/limburg`.
+std::string AsWritten(const std::string& name);
+
+// Numbers reports that stand in the order of their file, and puts them in that of their periods,
+// those of one period as they stand: what a period is held against is the one before it.
+void PutInOrder(std::vector<FiledReport>& reports);
+
 struct ReportFile {
-  std::vector<FiledReport> reports;  // one per programme, unit and period, in the order of the file
+  std::vector<FiledReport> reports;   // one per programme, unit and period, as PutInOrder has them
   std::vector<FileProblem> problems;  // all of them, as they were found
   // Those of them that are of no single report: they stand in the way of all.
   std::vector<std::size_t> common_problems;

@@ -94,8 +94,8 @@ std::vector<Noted> OwnOf(std::vector<Noted> noted) {
 
 void PrintOutcome(const Session& session, const ReportOutcome& told) {
   const Words& words = WordsOf(told.outcome);
-  session.out << ForTerminal(LastPart(told.filed.report.unit()) + ", " + told.filed.report.period())
-              << ": " << session.Say(words.dutch, words.english);
+  session.out << ForTerminal(NameOf(told.filed, session.language())) << ": "
+              << session.Say(words.dutch, words.english);
   if (told.version > 0) session.out << told.version;
   if (told.result.has_receipt()) {
     const monitoring::v1::Receipt& receipt = told.result.receipt();
@@ -135,8 +135,8 @@ void OutcomeTable::Add(const ReportOutcome& told) {
   };
   const auto& receipt = told.result.receipt();
   const std::vector<std::string> start = {told.path,
-                                          LastPart(told.filed.report.programme()),
-                                          LastPart(told.filed.report.unit()),
+                                          AsWritten(told.filed.report.programme()),
+                                          AsWritten(told.filed.report.unit()),
                                           told.filed.report.period(),
                                           WordsOf(told.outcome).name,
                                           number(told.version),

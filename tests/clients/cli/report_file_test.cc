@@ -16,6 +16,7 @@ namespace {
 using finance::Language;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 constexpr char kHeader[] =
     "programma;eenheid;periode;regel;besteed;verplicht;bezetting;gerealiseerd;prognose;"
@@ -358,6 +359,39 @@ TEST(ReportFileTest, KeepsTheReportsOfManyUnitsApart) {
   EXPECT_EQ(file.reports[0].report.lines_size(), 2);
   EXPECT_THAT(file.reports[0].rows, ElementsAre(2, 4));
   EXPECT_THAT(file.reports[1].rows, ElementsAre(3));
+}
+
+// A period is held against the one before it, wherever that stands in the file.
+TEST(ReportFileTest, PutsReportsInTheOrderOfTheirPeriods) {
+  const auto read = [](const std::vector<std::string>& periods) {
+    std::string rows;
+    for (const std::string& period : periods) {
+      for (const char* unit : {"b", "a"})
+        rows += std::string("avim;") + unit + ';' + period + ";one;1;;;;;\n";
+    }
+    std::vector<std::string> order;
+    for (const FiledReport& filed : Parse(rows).reports) {
+      order.push_back(NameOf(filed, Language::kDutch) + ' ' + std::to_string(filed.number) + ' ' +
+                      std::to_string(filed.first_row));
+    }
+    return order;
+  };
+  EXPECT_THAT(read({"2021-Q4", "2021-Q2", "later", "2020-Q4"}),
+              ElementsAre("b, later 5 6", "a, later 6 7", "b, 2020-Q4 7 8", "a, 2020-Q4 8 9",
+                          "b, 2021-Q2 3 4", "a, 2021-Q2 4 5", "b, 2021-Q4 1 2", "a, 2021-Q4 2 3"));
+  EXPECT_THAT(read({"2020-Q4", "2021-Q2"}),
+              ElementsAre("b, 2020-Q4 1 2", "a, 2020-Q4 2 3", "b, 2021-Q2 3 4", "a, 2021-Q2 4 5"));
+}
+
+// What is wrong stays with the report that it is of.
+TEST(ReportFileTest, KeepsTheProblemsOfReportsThatItPutsInOrder) {
+  const auto file = Parse(
+      "avim;a;2021-Q4;one;veel;;;;;\n"
+      "avim;a;2021-Q2;one;1;;;;;\n");
+  ASSERT_THAT(file.reports, SizeIs(2));
+  EXPECT_EQ(file.reports[0].report.period(), "2021-Q2");
+  EXPECT_THAT(file.reports[0].problems, IsEmpty());
+  EXPECT_THAT(file.reports[1].problems, ElementsAre(0U));
 }
 
 TEST(ReportFileTest, NamesEveryCellThatCannotBeRead) {

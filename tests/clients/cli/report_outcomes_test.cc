@@ -48,6 +48,29 @@ TEST_F(ReportOutcomesTest, CountsWhatCameToWhatAndHowManyHaveAWarning) {
   EXPECT_EQ(Counted(counts), "49 reports, 48 good, 1 refused\n");
 }
 
+TEST_F(ReportOutcomesTest, NamesAReportAsItsFileDoesOrByItsPlaceThere) {
+  const auto heading = [this](const std::string& unit, const std::string& period) {
+    FiledReport filed;
+    filed.number = 3;
+    filed.report.set_unit(unit);
+    filed.report.set_period(period);
+    out_.str("");
+    PrintOutcome(session_, {"map/f.json", filed, Outcome::kRefused, 0, result_, {}, false});
+    const std::string told = out_.str();
+    return told.substr(0, told.find(':'));
+  };
+  EXPECT_EQ(heading("units/limburg", "2021-Q2"), "limburg, 2021-Q2");
+  EXPECT_EQ(heading("limburg", "2021-Q2"), "limburg, 2021-Q2");
+  EXPECT_EQ(heading("units/../../etc", "2021-Q2"), "../../etc, 2021-Q2");
+  EXPECT_EQ(heading("", ""), "rapportage 3");
+  EXPECT_EQ(heading("units/limburg", ""), "rapportage 3, limburg");
+  EXPECT_EQ(heading("units/", "2021-Q2"), "rapportage 3, 2021-Q2");
+  EXPECT_EQ(heading("units/" + std::string(1'000'000, 'x'), "2021-Q2"),
+            std::string(80, 'x') + "…, 2021-Q2");
+  session_.language_code = "en";
+  EXPECT_EQ(heading("", ""), "report 3");
+}
+
 TEST_F(ReportOutcomesTest, TellsTheSameOfEveryReportWhateverBecameOfIt) {
   for (const Outcome outcome :
        {Outcome::kGood, Outcome::kKept, Outcome::kHeldBack, Outcome::kRefused}) {
