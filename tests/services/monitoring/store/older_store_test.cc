@@ -1,3 +1,7 @@
+#include <span>
+#include <string>
+#include <vector>
+
 #include <absl/time/clock.h>
 #include <gtest/gtest.h>
 
@@ -154,6 +158,54 @@ TEST(OlderMonitoringStoreTest, KnowsWhoDraftedAndWhichEntriesDecided) {
     return absl::OkStatus();
   }),
               IsOk());
+}
+
+// What was filled in later holds against the journal of before as well.
+TEST(OlderMonitoringStoreTest, NamesWhoDidWhatAndWhenAsTheJournalDoes) {
+  const auto expect_held = [](std::size_t migrations, std::span<const char* const> rows,
+                              const std::vector<base::JournalEntry>& entries) {
+    const testing::TempDir dir;
+    base::StoreOptions options;
+    options.path = dir / "monitoring.db";
+    base::SchemaPart old = Schema();
+    old.migrations.resize(migrations);
+    {
+      const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+      ASSERT_THAT(store->WriteAndWait([&](base::Connection& connection) {
+        for (const char* row : rows) connection.session() << row;
+        return absl::OkStatus();
+      }),
+                  IsOk());
+    }
+    const auto store =
+        *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+    const auto journal = *base::Journal::Attach(*store, absl::Now);
+    const auto monitoring = *Monitoring::Open(*store, *journal);
+    ASSERT_THAT(store->ReadAndWait([&](base::Connection& connection) {
+      for (const base::JournalEntry& entry : entries) {
+        EXPECT_TRUE(monitoring->HashOfStored(connection, entry)->has_value()) << entry.sequence;
+        base::JournalEntry by_another = entry;
+        by_another.principal = "ander";
+        EXPECT_FALSE(monitoring->HashOfStored(connection, by_another)->has_value())
+            << entry.sequence;
+      }
+      return absl::OkStatus();
+    }),
+                IsOk());
+  };
+  const std::string rotterdam = "programmes/avim/reports/2021-Q2/rotterdam/versions/";
+  const std::string limburg = "programmes/avim/reports/2021-Q2/limburg/versions/";
+  expect_held(2, kRows,
+              {{10, 1000, "controller", "report.submit", rotterdam + "1", "", "", ""},
+               {11, 1500, "controller", "report.submit", limburg + "1", "", "", ""},
+               {12, 3000, "controller", "report.submit", rotterdam + "2", "", "", ""},
+               {13, 2000, "reviewer", "report.accept", rotterdam + "1", "", "", ""},
+               {14, 2500, "reviewer", "report.return", limburg + "1", "", "", ""}});
+  expect_held(3, kWorkflowRows,
+              {{20, 1, "assistant", "report.draft", rotterdam + "1", "", "", ""},
+               {21, 2, "controller", "report.submit", rotterdam + "1", "", "", ""},
+               {22, 3, "reviewer", "report.accept", rotterdam + "1", "", "", ""},
+               {23, 4, "reviewer", "report.reopen", rotterdam + "1", "", "", ""}});
 }
 
 // Before units stood in a tree.
