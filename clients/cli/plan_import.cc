@@ -280,8 +280,9 @@ int ImportPlan(const Session& session, const ImportOptions& options) {
     PrintUnderstood(session, file->tables[i], request.matches[i]);
   }
   auto keys = KeysOf(options, *known, request.adopted_by, problems);
-  if (keys) request.new_keys = *std::move(keys);
-  const auto draft = keys ? MakeImportDraft(request, problems) : std::nullopt;
+  if (!keys) return give_up();
+  request.new_keys = *std::move(keys);
+  const auto draft = MakeImportDraft(request, problems);
   if (!draft) return give_up();
   return Finish(session, *stub, options, programme, request, *draft);
 }

@@ -9,6 +9,8 @@
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
+#include "clients/cli/json_keys.h"
+#include "clients/cli/report_figures.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -26,10 +28,13 @@ const char* RowWord(finance::Language language) {
   return language == finance::Language::kDutch ? "rij" : "row";
 }
 
-// That the brackets, braces and commas around the reports do not fit.
-absl::Status Misfit(finance::Language language, int row, const char* dutch, const char* english) {
+// That the brackets, braces and commas around the reports do not fit, or a field, `which`, not
+// among the others.
+absl::Status Misfit(finance::Language language, int row, const char* dutch, const char* english,
+                    std::string_view which = {}) {
   const char* why = language == finance::Language::kDutch ? dutch : english;
-  return absl::OutOfRangeError(absl::StrFormat("%s %d: %s", RowWord(language), row, why));
+  return absl::OutOfRangeError(
+      absl::StrFormat("%s %d: %s%s", RowWord(language), row, why, std::string(which)));
 }
 
 // Splits a text into the objects of one list, or that follow each other on their own. Only braces
@@ -187,6 +192,12 @@ absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& conte
   std::vector<JsonReport> reports;
   for (const auto& [row, text] : objects) {
     reports.push_back({{}, row});
+    if (const auto repeated = FindRepeatedKey(text)) {
+      const auto lines = std::ranges::count(text.substr(0, repeated->at), '\n');
+      return Misfit(language, row + static_cast<int>(lines),
+                    "dit veld staat hier voor de tweede keer: ",
+                    "this field stands here for the second time: ", QuotedCell(repeated->key));
+    }
     RETURN_IF_ERROR(Parse(text, row, language, reports.back().report));
   }
   return reports;

@@ -21,8 +21,8 @@ struct JsonReport {
 // Reads one report, a list of reports, `{"reports": [...]}`, or a report on every line;
 // a byte order mark before them is left aside.
 // INVALID_ARGUMENT saying where and what, in the reader's words; OUT_OF_RANGE saying, in
-// `language`, where brackets, braces or commas do not fit; RESOURCE_EXHAUSTED, likewise, beyond
-// 16 MiB or 20,000 reports.
+// `language`, where brackets, braces or commas do not fit or a field stands twice;
+// RESOURCE_EXHAUSTED, likewise, beyond 16 MiB or 20,000 reports.
 absl::StatusOr<std::vector<JsonReport>> ReadJsonReports(const std::string& content,
                                                         finance::Language language);
 

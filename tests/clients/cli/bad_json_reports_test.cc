@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -83,6 +84,31 @@ TEST(BadJsonReportsTest, HoldAListThatIsNotWhole) {
     EXPECT_THAT(Problems(file), IsEmpty()) << whole;
     EXPECT_THAT(file.reports, SizeIs(2)) << whole;
   }
+}
+
+// Which of two values is meant, nobody can say.
+TEST(BadJsonReportsTest, HoldAFieldThatStandsTwice) {
+  for (const auto& [content, row, field] : std::vector<std::array<std::string, 3>>{
+           {"{\"period\": \"2021-Q1\",\n\"period\" : \"2021-Q2\"}", "2", "period"},
+           {"{}\n{\"lines\": [{\"line\": \"a\"},\n{\"line\": \"b\", \"line\": \"c\"}]}", "3",
+            "line"},
+           {R"({"lines": [{"euro": {"spentEurocents": 1, "spent_eurocents": 2}}]})", "1",
+            "spent_eurocents"},
+           {R"({period: "2021-Q1", "period": "2021-Q2"})", "1", "period"}}) {
+    const ReportFile file = Read("f.json", content);
+    EXPECT_THAT(Problems(file), ElementsAre("0 FILE_NOT_JSON ")) << content;
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: rij " + row +
+                                            ": dit veld staat hier voor de tweede keer: '" + field +
+                                            "'");
+    EXPECT_THAT(file.reports, IsEmpty());
+  }
+  const ReportFile once =
+      Read("f.json",
+           R"({"period": "2021-Q2", "correctionReason": "\"period\": {period: 1}", "lines": [)"
+           R"({"line": "line", "euro": {"spentEurocents": 1}}, {"line": "line", "euro": {}}]})");
+  EXPECT_THAT(Problems(once), IsEmpty());
+  EXPECT_THAT(once.reports, SizeIs(1));
 }
 
 // Some editors put it there; of CSV it is taken too.
