@@ -94,30 +94,39 @@ absl::Status Rechecker::WakeOutdated() {
 
 absl::Status Rechecker::HoldAgain(const std::string& programme) {
   Recheck outcome;
+  std::optional<Recheck> before;
   RecheckPlace place;
   for (bool more = true; more;) {
     if (Stopping()) return absl::OkStatus();
     RecheckPage page;
     Recheck basis;
+    std::optional<Recheck> last;
     RETURN_IF_ERROR(monitoring_.store().ReadAndWait([&](Connection& connection) -> absl::Status {
       basis = BasisOfRecheck(connection, programme);
+      last = FindRecheck(connection, programme);
       ASSIGN_OR_RETURN(page, RecheckReports(monitoring_, connection, programme, place, {kPage}));
       return absl::OkStatus();
     }));
-    if (outcome.programme.empty()) outcome = basis;
-    // The plan or the policy has changed on the way: that change has woken this again.
-    if (!IsAgainstTheSame(outcome, basis)) return absl::OkStatus();
+    if (outcome.programme.empty()) {
+      outcome = basis;
+      before = last;
+    }
+    // The plan, the policy or what is accepted has changed on the way: that has woken this again.
+    if (!IsAgainstTheSame(outcome, basis) || last != before) return absl::OkStatus();
     outcome.checked += page.checked;
     outcome.deviating += static_cast<std::int64_t>(page.deviations.size());
     more = page.next.has_value();
     if (more) place = *std::move(page.next);
   }
   outcome.record_time_micros = absl::ToUnixMicros(monitoring_.journal().Now());
-  RETURN_IF_ERROR(monitoring_.store().WriteAndWait([&outcome](Connection& connection) {
-    SaveRecheck(connection, outcome);
+  bool saved = false;
+  RETURN_IF_ERROR(monitoring_.store().WriteAndWait([&](Connection& connection) {
+    // A report that was accepted since marks it, and that mark has to outlive a stop.
+    saved = FindRecheck(connection, programme) == before;
+    if (saved) SaveRecheck(connection, outcome);
     return absl::OkStatus();
   }));
-  if (outcome.checked > 0) {
+  if (saved && outcome.checked > 0) {
     base::Log(base::LogLevel::kInfo, "accepted-reports-rechecked",
               {{"programme", programme},
                {"revision", std::to_string(outcome.revision_number)},

@@ -29,7 +29,7 @@ void ReadDeviations(Monitoring& monitoring, std::string programme, RecheckPlace 
 // The last recheck of programmes, by id after `after`.
 struct CountedRecheck {
   Recheck recheck;
-  bool outdated = false;  // another plan or policy has come since
+  bool outdated = false;  // it has to be done again
 };
 void ReadRechecks(Monitoring& monitoring, std::string after, int limit, absl::Time deadline,
                   base::DoneWith<std::vector<CountedRecheck>> done);

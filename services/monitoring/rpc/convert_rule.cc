@@ -1,5 +1,8 @@
 #include "services/monitoring/rpc/convert_rule.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <google/protobuf/util/time_util.h>
 
 #include "services/finance/names.h"
@@ -83,7 +86,7 @@ void ToProto(const Deviation& deviation, finance::Language language, v1::Deviati
 
 void ToProto(const Recheck& recheck, bool outdated, v1::Recheck& out) {
   out.set_programme(finance::ProgrammeName(recheck.programme));
-  out.set_revision_number(recheck.revision_number);
+  out.set_revision_number(std::max<std::int64_t>(recheck.revision_number, 0));
   out.set_policy_version(recheck.policy_version);
   out.set_checked_count(recheck.checked);
   out.set_deviating_count(recheck.deviating);

@@ -15,7 +15,7 @@ namespace rekenschap::monitoring {
 void ToProto(const Rule& rule, const RuleBook& book, const DeviationThreshold& threshold,
              v1::Rule& out);
 void ToProto(const Deviation& deviation, finance::Language language, v1::Deviation& out);
-// `outdated` is whether another plan or policy has come since.
+// `outdated` is whether it has to be done again.
 void ToProto(const Recheck& recheck, bool outdated, v1::Recheck& out);
 
 }  // namespace rekenschap::monitoring

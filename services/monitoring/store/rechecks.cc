@@ -31,9 +31,11 @@ struct Upsert {
   using Row = std::tuple<>;
 };
 struct UpdateOutdated {
-  // No plan has revision 0.
+  // No plan has a revision below 1. One lower each time, so that a recheck that is under way sees
+  // it.
   static constexpr char kSql[] =
-      "UPDATE recheck SET revision_number = 0 WHERE programme = :programme";
+      "UPDATE recheck SET revision_number = MIN(revision_number, 0) - 1 WHERE programme = "
+      ":programme";
   using Params = std::tuple<Text>;
   using Row = std::tuple<>;
 };

@@ -40,7 +40,8 @@ struct Recheck {
   bool operator==(const Recheck&) const = default;
 };
 void SaveRecheck(base::Connection& connection, const Recheck& recheck);
-// Makes the one of the programme, if there is one, outdated: it has to be done again.
+// Makes the one of the programme, if there is one, outdated and another than it was: it has to be
+// done again. Its revision is below zero then.
 void MarkOutdated(base::Connection& connection, const std::string& programme);
 std::optional<Recheck> FindRecheck(base::Connection& connection, const std::string& programme);
 // Up to `limit` of programmes whose id comes after `after`, by id.
