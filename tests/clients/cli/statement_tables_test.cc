@@ -210,6 +210,17 @@ TEST(StatementTablesTest, LeaveNoEmptyTotalInATableThatIsDivided) {
   EXPECT_EQ(count("\nTotaal  "), 2) << "beside the print, and exactly";
 }
 
+TEST(StatementTablesTest, LeaveOutNoLineOfADividedTableThatHasNothing) {
+  monitoring::v1::GetStatementResponse response;
+  auto& content = *response.mutable_statement()->mutable_content();
+  content = Printed({"2020", "2021", "2022", "2023", "2024", "2025", "2026"});
+  content.mutable_tables(0)->add_lines()->set_title("Nog niets");
+  std::ostringstream out;
+  PrintText({out, out}, StatementBlocks({out, out}, response));
+  EXPECT_THAT(out.str(),
+              ::testing::AllOf(HasSubstr("\nTotaal (gedrukt)   3,0"), HasSubstr("\nNog niets\n")));
+}
+
 // What a statement of a line says of one unit, and of the line, whose figures are missing.
 std::pair<std::string, std::string> MissingIn(StatementContent::Figures figures,
                                               StatementUnit::State state,
