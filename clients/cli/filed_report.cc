@@ -6,6 +6,7 @@
 #include <absl/strings/numbers.h>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_corrections.h"
 #include "clients/cli/report_explanations.h"
@@ -16,16 +17,7 @@
 namespace rekenschap::cli {
 namespace {
 
-constexpr std::size_t kMostOfName = 80;  // longer than any unit or period has
-
-std::string Shortened(std::string name) {
-  if (name.size() <= kMostOfName) return name;
-  std::size_t end = kMostOfName;
-  // Not within a character.
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0U) == 0x80U) --end;
-  name.resize(end);
-  return name + "…";
-}
+constexpr std::size_t kNameWidth = 81;  // longer than any unit or period has
 
 // The index in `lines[2].…`, or -1.
 int LineIndexOf(const std::string& field) {
@@ -74,8 +66,8 @@ std::string AsWritten(const std::string& name) {
 }
 
 std::string NameOf(const FiledReport& filed, finance::Language language) {
-  const std::string unit = Shortened(AsWritten(filed.report.unit()));
-  const std::string period = Shortened(filed.report.period());
+  const std::string unit = Shortened(AsWritten(filed.report.unit()), kNameWidth);
+  const std::string period = Shortened(filed.report.period(), kNameWidth);
   if (!unit.empty() && !period.empty()) return unit + ", " + period;
   std::string name = language == finance::Language::kDutch ? "rapportage " : "report ";
   name += std::to_string(filed.number);

@@ -38,9 +38,7 @@ std::vector<Cell> RowOf(const JournalEntry& entry) {
 
 JournalPrinter::JournalPrinter(const Session& session, std::size_t last)
     : session_(session),
-      last_(last == 0 && session.output == Output::kTable ? kMostForPeople : last) {
-  if (session.output == Output::kCsv) cli::Print(session, TableOf(session));
-}
+      last_(last == 0 && session.output == Output::kTable ? kMostForPeople : last) {}
 
 void JournalPrinter::Take(const system::v1::ListEntriesResponse& page) {
   taken_ += page.entries_size();
@@ -58,7 +56,7 @@ void JournalPrinter::Print(const JournalEntry& entry) {
   if (session_.output == Output::kCsv) {
     Table table = TableOf(session_);
     table.rows.push_back(RowOf(entry));
-    PrintCsvRows(session_, table);
+    printed_ == 0 ? cli::Print(session_, table) : PrintCsvRows(session_, table);
   } else {
     PrintListedJson(session_, "entries", printed_ == 0, entry);
   }
@@ -68,7 +66,11 @@ void JournalPrinter::Print(const JournalEntry& entry) {
 void JournalPrinter::Finish() {
   if (session_.output != Output::kTable) {
     for (const JournalEntry& entry : kept_) Print(entry);
-    if (session_.output == Output::kJson) EndListedJson(session_, printed_ == 0);
+    if (session_.output == Output::kJson) {
+      EndListedJson(session_, printed_ == 0);
+    } else if (printed_ == 0) {
+      cli::Print(session_, TableOf(session_));
+    }
     return;
   }
   Table table = TableOf(session_);

@@ -1,6 +1,5 @@
 #include "clients/cli/report_show.h"
 
-#include <ostream>
 #include <vector>
 
 #include <absl/strings/str_replace.h>
@@ -8,7 +7,6 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/explanation_words.h"
-#include "clients/cli/layout.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_finding_list.h"

@@ -26,18 +26,26 @@ bool IsBlank(const std::vector<Cell>& row) {
                                        [](const Cell& cell) { return cell.text.empty(); });
 }
 
+// Of a divided table a row may have nothing in one of its parts: it stands in the others. One that
+// has nothing anywhere stays.
+Table WithoutBlanks(const Table& whole, Table part) {
+  std::vector<std::vector<Cell>> rows;
+  for (std::size_t i = 0; i < part.rows.size(); ++i) {
+    if (IsBlank(whole.rows[i]) || !IsBlank(part.rows[i])) rows.push_back(std::move(part.rows[i]));
+  }
+  part.rows = std::move(rows);
+  return part;
+}
+
 void PrintTables(const Session& session, Table table, std::size_t together) {
   AlignMarks(table);
   Session people = session;
   people.output = Output::kTable;
   bool first = true;
-  std::vector<Table> parts = SplitColumns(table, 1, kPageWidth, together);
-  for (Table& part : parts) {
-    // Of a divided table a row may have nothing in one of its parts.
-    if (parts.size() > 1) std::erase_if(part.rows, &IsBlank);
+  for (Table& part : SplitColumns(table, 1, kPageWidth, together)) {
     if (!first) session.out << '\n';
     first = false;
-    Print(people, part);
+    Print(people, WithoutBlanks(table, std::move(part)));
   }
 }
 

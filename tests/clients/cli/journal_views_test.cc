@@ -67,6 +67,18 @@ TEST_F(JournalViewsTest, GivesProgramsEveryEntry) {
   }
 }
 
+// A journal that could not be read is not an empty one.
+TEST_F(JournalViewsTest, GivesProgramsNothingBeforeAnEntryOrTheEndIsThere) {
+  for (const Output output : {Output::kCsv, Output::kJson}) {
+    session_.output = output;
+    out_.str("");
+    JournalPrinter printer(session_, 0);
+    EXPECT_EQ(out_.str(), "");
+    printer.Finish();
+    EXPECT_NE(out_.str(), "");
+  }
+}
+
 TEST_F(JournalViewsTest, GivesProgramsTheLastEntriesWhereAsked) {
   session_.output = Output::kCsv;
   EXPECT_THAT(Printed(2'001, 2), AllOf(Not(HasSubstr("/unit-1999;")), HasSubstr("/unit-2000;"),

@@ -192,22 +192,33 @@ TEST(StatementTablesTest, CallNothingPrintedThatIsNotInThePlansOwnColumns) {
               ElementsAre("Totaal", "", "3,0", "2,0", "2,0", "0,0"));
 }
 
+int TimesIn(const std::string& text, const std::string& row) {
+  int times = 0;
+  for (std::size_t at = text.find(row); at != std::string::npos; at = text.find(row, at + 1)) {
+    ++times;
+  }
+  return times;
+}
+
 TEST(StatementTablesTest, LeaveNoEmptyTotalInATableThatIsDivided) {
   monitoring::v1::GetStatementResponse response;
   *response.mutable_statement()->mutable_content() =
       Printed({"2020", "2021", "2022", "2023", "2024", "2025", "2026"});
   std::ostringstream out;
   PrintText({out, out}, StatementBlocks({out, out}, response));
-  const auto count = [text = out.str()](const std::string& row) {
-    int times = 0;
-    for (std::size_t at = text.find(row); at != std::string::npos; at = text.find(row, at + 1)) {
-      ++times;
-    }
-    return times;
-  };
   EXPECT_THAT(out.str(), HasSubstr("Totaal (gedrukt)   3,0"));
-  EXPECT_EQ(count("\nTotaal (gedrukt)"), 1);
-  EXPECT_EQ(count("\nTotaal  "), 2) << "beside the print, and exactly";
+  EXPECT_EQ(TimesIn(out.str(), "\nTotaal (gedrukt)"), 1);
+  EXPECT_EQ(TimesIn(out.str(), "\nTotaal  "), 2) << "beside the print, and exactly";
+}
+
+TEST(StatementTablesTest, LeaveOutNoLineOfADividedTableThatHasNothing) {
+  monitoring::v1::GetStatementResponse response;
+  auto& content = *response.mutable_statement()->mutable_content();
+  content = Printed({"2020", "2021", "2022", "2023", "2024", "2025", "2026"});
+  content.mutable_tables(0)->add_lines()->set_title("Nog niets");
+  std::ostringstream out;
+  PrintText({out, out}, StatementBlocks({out, out}, response));
+  EXPECT_EQ(TimesIn(out.str(), "\nNog niets  "), 3) << "in both parts, and exactly";
 }
 
 // What a statement of a line says of one unit, and of the line, whose figures are missing.
