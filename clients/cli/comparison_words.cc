@@ -151,9 +151,9 @@ std::string FeedTrouble(const Session& session, const monitoring::v1::PlanFeed& 
 
 void PrintFeedTrouble(const Session& session, const monitoring::v1::PlanFeed& feed) {
   if (feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT) return;
-  session.out << session.Say("Let op: de kopie van de plannen loopt mogelijk achter: ",
-                             "Note: the copy of the plans may be behind: ")
-              << FeedTrouble(session, feed) << '\n';
+  PrintNote(session, session.Say("Let op: de kopie van de plannen loopt mogelijk achter: ",
+                                 "Note: the copy of the plans may be behind: ") +
+                         FeedTrouble(session, feed));
 }
 
 }  // namespace rekenschap::cli

@@ -204,7 +204,8 @@ TEST_F(PlanLoadChainTest, ADraftOnADraftThatHasPassedIsToldSo) {
 // Figures that mutations made are shown in a finer unit than those that a paper prints.
 TEST(ExamplePlansTest, LeaveTheUnitToTheFiguresOfATable) {
   for (const char* file : {"avim/plan.txtpb", "avim/later-synthetic.txtpb"}) {
-    for (const auto& chain : testing::ExamplePlan({file}).revisions()) {
+    const auto plan = testing::ExamplePlan({file});
+    for (const auto& chain : plan.revisions()) {
       for (const Revision& revision : chain.revisions()) {
         for (const auto& table : revision.tables()) {
           EXPECT_EQ(UnitInText(table.title()), std::nullopt) << file << ": " << table.title();

@@ -270,7 +270,7 @@ TEST(ReportFileTest, RefusesAnOpenAmountThatIsNoFigureOfItsMeasure) {
   EXPECT_EQ(file.problems[2].message,
             "'0,125' heeft meer decimalen dan hier passen: hooguit 2 decimalen");
   EXPECT_EQ(file.problems[2].remedy, "rond het af op 2 decimalen");
-  EXPECT_EQ(file.problems[3].remedy, "rond het af op een geheel getal");
+  EXPECT_EQ(file.problems[3].remedy, "schrijf 12 of 13");
   EXPECT_THAT(file.reports.at(0).problems, ElementsAre(0U, 1U, 2U, 3U));
   EXPECT_THAT(file.reports.at(1).problems, ElementsAre(4U));
   EXPECT_THAT(file.common_problems, IsEmpty());
