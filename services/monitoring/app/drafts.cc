@@ -63,7 +63,10 @@ void Monitoring::SaveDraft(Report report, std::optional<std::int64_t> expected_v
     if (standing.last_state == version.state && standing.last_sequence > 0) {
       auto draft = LoadVersion(connection, standing.last_sequence);
       if (draft && IsTheSame(*draft, version)) {
-        draft->findings = std::move(findings);
+        // Its lines may be in another order, by which findings name them.
+        ASSIGN_OR_RETURN(
+            draft->findings,
+            CheckReport(draft->report, ContextOf(connection, draft->report, shared, standing)));
         const base::Remembered by{draft->sequence, /*stood=*/true};
         return base::Recorded<DraftAnswer>{
             {*std::move(draft), BasisOf(key.programme, plan), /*unchanged=*/true}, by};

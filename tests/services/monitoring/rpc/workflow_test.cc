@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <google/protobuf/util/message_differencer.h>
 
@@ -170,6 +172,16 @@ TEST_F(WorkflowTest, KeepsOneDraftOfTheSameContent) {
   // What was submitted is no draft any more.
   ASSERT_THAT(SubmitDraft(Get(kRotterdam)->report()), IsOk());
   EXPECT_EQ(SaveDraft(ReportOf("rotterdam"))->version(), 5);
+}
+
+TEST_F(WorkflowTest, TellsWhatIsFoundOfADraftThatStandsByTheOrderOfItsLines) {
+  v1::Report report = ReportOf("rotterdam");
+  const v1::Report first = *SaveDraft(report);
+  ASSERT_GT(first.findings_size(), 0);
+  std::ranges::reverse(*report.mutable_lines());
+  const v1::Report again = *SaveDraft(report);
+  EXPECT_EQ(again.version(), 1);
+  EXPECT_TRUE(MessageDifferencer::Equals(again, first));
 }
 
 TEST_F(WorkflowTest, RepeatsADraftAsItWasKeptAlsoWhenItWasHandedInSince) {
