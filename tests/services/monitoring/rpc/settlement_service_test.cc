@@ -315,6 +315,31 @@ TEST_F(SettlementServiceTest, RecordsPaymentsOnceAndTakesThemBack) {
   EXPECT_THAT(check, IsOk());
 }
 
+// Their hashes do not cover when it was, nor a policy's who.
+TEST_F(SettlementServiceTest, HoldsWhoAndWhenAgainstTheJournal) {
+  ASSERT_THAT(Pay(PaymentOf(100'000)).status(), IsOk());
+  ASSERT_THAT(Decide(2021, 1'000), IsOk());
+  v1::SetPolicyRequest set;
+  set.mutable_policy()->set_name("programmes/avim-mensenhandel/policy");
+  set.mutable_policy()->set_reason("Sneller zicht.");
+  set.mutable_policy()->add_due_rules()->set_days_after_end(14);
+  set.set_etag("policy-0");
+  set.set_request_id(NextRequestId());
+  v1::SetPolicyResponse response;
+  ASSERT_THAT(CallAs("reviewer", monitoring_->policies(), &v1::PolicyService::Stub::SetPolicy, set,
+                     response),
+              IsOk());
+  EXPECT_EQ(Mismatches(), 0);
+  for (const std::string table : {"payment", "carry_over_decision", "policy"}) {
+    Sql("UPDATE " + table + " SET record_time_micros = record_time_micros + 1");
+    EXPECT_EQ(Mismatches(), 1) << table;
+    Sql("UPDATE " + table + " SET record_time_micros = record_time_micros - 1");
+    EXPECT_EQ(Mismatches(), 0) << table;
+  }
+  Sql("UPDATE policy SET principal = 'unverified:controller'");
+  EXPECT_EQ(Mismatches(), 1);
+}
+
 TEST_F(SettlementServiceTest, RefusesWhatIsNotAPayment) {
   auto wrong = PaymentOf(0);
   EXPECT_THAT(Pay(wrong).status(), Violates("payment.amount", "AMOUNT_ZERO"));
