@@ -92,6 +92,15 @@ void PutInOrder(std::vector<FiledReport>& reports) {
   reports = std::move(ordered);
 }
 
+std::string FiledReport::FieldHere(const std::string& field, const std::string& line) const {
+  const auto& lines = report.lines();
+  const int index = LineIndexOf(field);
+  if (index < 0 || (index < lines.size() && lines[index].line() == line)) return field;
+  const auto found = std::ranges::find(lines, line, &monitoring::v1::ReportLine::line);
+  if (found == lines.end()) return field;
+  return "lines[" + std::to_string(found - lines.begin()) + field.substr(field.find(']'));
+}
+
 int FiledReport::RowOf(const std::string& field) const {
   const int correction = CorrectionIndexOf(field);
   if (correction >= 0 && correction < static_cast<int>(correction_rows.size())) {

@@ -54,6 +54,9 @@ struct FiledReport {
   bool oversized = false;                     // it is larger than is sent
   bool thousands_dot = false;  // it is proven that a dot groups thousands in its figures
 
+  // The field of a finding about a line, as this file has it. Of a report that stands already is
+  // told what was found in it as it was sent then, and its lines may have stood in another order.
+  std::string FieldHere(const std::string& field, const std::string& line) const;
   // Where the field of a finding stands, such as `lines[2].euro.spent_eurocents`.
   int RowOf(const std::string& field) const;
   std::string ColumnOf(const std::string& field) const;

@@ -30,8 +30,9 @@ constexpr std::array<std::string_view, 5> kStopDrafts = {"PERIOD_CLOSED", "PERIO
 }  // namespace
 
 Noted NotedOf(const FiledReport& filed, const type::v1::Finding& finding) {
-  return {{filed.RowOf(finding.field()), filed.ColumnOf(finding.field()), finding.rule(),
-           finding.message(), finding.remedy(), filed.CellOf(finding.field())},
+  const std::string field = filed.FieldHere(finding.field(), finding.line());
+  return {{filed.RowOf(field), filed.ColumnOf(field), finding.rule(), finding.message(),
+           finding.remedy(), filed.CellOf(field)},
           finding.severity(),
           std::ranges::find(kStopDrafts, finding.rule()) != kStopDrafts.end()};
 }

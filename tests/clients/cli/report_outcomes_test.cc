@@ -164,6 +164,31 @@ TEST_F(ReportOutcomesTest, KnowsWhatTheRulesFindThatStopsADraft) {
   }
 }
 
+// A report that stands already is answered with what was found in it when its lines stood
+// otherwise.
+TEST_F(ReportOutcomesTest, PlacesWhatIsFoundOfALineWhereThisFileHasIt) {
+  FiledReport filed;
+  filed.rows = {7, 8};
+  filed.report.add_lines()->set_line("ienr-fte");
+  filed.report.add_lines()->set_line("ienr-budget");
+  const auto row_of = [&filed](const std::string& field, const std::string& line) {
+    type::v1::Finding finding;
+    finding.set_field(field);
+    finding.set_line(line);
+    return NotedOf(filed, finding).problem.row;
+  };
+  EXPECT_EQ(row_of("lines[0].fte.in_post_centi", "ienr-fte"), 7);
+  EXPECT_EQ(row_of("lines[1].fte.in_post_centi", "ienr-fte"), 7);
+  EXPECT_EQ(row_of("lines[0].euro.spent_eurocents", "ienr-budget"), 8);
+  EXPECT_EQ(row_of("lines[9].euro.spent_eurocents", "ienr-budget"), 8);
+  EXPECT_EQ(row_of("lines[1].euro.spent_eurocents", "opsporing-budget"), 8);
+  EXPECT_EQ(row_of("lines[1]", ""), 8);
+  EXPECT_EQ(row_of("lines", ""), 0);
+  // A line that stands twice is told of where it stands.
+  filed.report.mutable_lines(1)->set_line("ienr-fte");
+  EXPECT_EQ(row_of("lines[1]", "ienr-fte"), 8);
+}
+
 TEST_F(ReportOutcomesTest, KnowsWarningsFromWhatRefusesAndRemarks) {
   std::vector<Noted> noted = OneOfEach();
   ASSERT_EQ(WarningsIn(noted).size(), 1U);
