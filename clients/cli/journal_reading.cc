@@ -26,8 +26,8 @@ base::JournalEntry EntryOf(const system::v1::JournalEntry& entry) {
 }
 
 // What names in a programme begin with.
-constexpr std::array<std::string_view, 6> kCollections = {"periods",   "policy",      "reports",
-                                                          "revisions", "settlements", "statements"};
+constexpr std::array<std::string_view, 7> kCollections = {
+    "payments", "periods", "policy", "reports", "revisions", "settlements", "statements"};
 
 bool AreDigits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

@@ -269,8 +269,7 @@ FigureFault TextFault(const SheetCell& cell, bool is_text, Language language) {
   const bool dutch = language == Language::kDutch;
   if (cell.text.size() > kMaxCellBytes) {
     return {"CELL_TOO_LONG",
-            dutch ? "deze cel heeft meer dan 10.000 tekens"
-                  : "this cell has more than 10,000 characters",
+            dutch ? "deze cel telt meer dan 10.000 bytes" : "this cell has more than 10,000 bytes",
             dutch ? "kort hem in" : "shorten it"};
   }
   if (is_text && cell.kind == Kind::kEmpty && !cell.IsEmpty()) return FormulaFault(language);

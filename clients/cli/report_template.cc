@@ -63,10 +63,10 @@ int RefuseEmpty(const Session& session, const std::string& programme, const std:
               << session.Say(" heeft niets te rapporteren in ", " has nothing to report in ")
               << period
               << session.Say(
-                     ": de eenheid bestaat dan niet, of is vrijgesteld. Kies een eenheid die er "
-                     "dan is; die staan in: rekenschap report template ",
-                     ": the unit does not exist then, or is exempted. Choose a unit that is there "
-                     "then; they are in: rekenschap report template ")
+                     ": de eenheid bestaat dan niet. Kies een eenheid die er dan is; die staan in: "
+                     "rekenschap report template ",
+                     ": the unit does not exist then. Choose a unit that is there then; they are "
+                     "in: rekenschap report template ")
               << programme << ' ' << period << " --all-units\n";
   return kFailed;
 }

@@ -40,8 +40,8 @@ constexpr std::array kWords = {
           "this column stands beyond the 400 columns that are read"},
     Words{SheetLimit::kCells, "het bestand heeft meer dan 1.000.000 cellen",
           "the file has more than 1,000,000 cells"},
-    Words{SheetLimit::kCellBytes, "deze cel heeft meer dan 10.000 tekens",
-          "this cell has more than 10,000 characters"},
+    Words{SheetLimit::kCellBytes, "deze cel telt meer dan 10.000 bytes",
+          "this cell has more than 10,000 bytes"},
 };
 
 std::string RemedyFor(SheetLimit limit, const ImportProblems& problems) {

@@ -22,20 +22,29 @@ absl::Status StatusOf(const Session& session, const std::string& address,
                 system::v1::GetStatusRequest(), response);
 }
 
+// The plans that monitoring has: the first of them by name, and how many more; and how current they
+// are.
 std::string Plans(const Session& session) {
+  constexpr int kMostNamed = 100;
   const auto stub = MonitoringOf(session);
-  monitoring::v1::ListPlanCopiesResponse response;
-  if (!CallOn(session, *stub, &Monitoring::ListPlanCopies, monitoring::v1::ListPlanCopiesRequest(),
-              response)
-           .ok()) {
-    return "";
-  }
   std::string plans;
-  for (const auto& plan : response.plans()) {
-    if (!plans.empty()) plans += ", ";
-    plans += plan.revision().empty() ? plan.programme() : plan.revision();
+  int count = 0;
+  monitoring::v1::PlanFeed feed;
+  const auto status =
+      ForEachPage(session, *stub, &Monitoring::ListPlanCopies,
+                  monitoring::v1::ListPlanCopiesRequest(), [&](const auto& page) {
+                    feed = page.feed();
+                    for (const auto& plan : page.plans()) {
+                      if (++count > kMostNamed) continue;
+                      if (!plans.empty()) plans += ", ";
+                      plans += plan.revision().empty() ? plan.programme() : plan.revision();
+                    }
+                  });
+  if (!status.ok()) return "";
+  if (count > kMostNamed) {
+    plans += session.Say(" en nog ", " and ") + std::to_string(count - kMostNamed) +
+             session.Say("", " more");
   }
-  const auto& feed = response.feed();
   const bool current = feed.state() == monitoring::v1::PlanFeed::STATE_CURRENT;
   return plans + (current ? session.Say(" (bij)", " (current)")
                           : session.Say(" (loopt achter: ", " (behind: ") +

@@ -214,7 +214,16 @@ TEST(BadReportFilesTest, HaveCellsOfMegabytesOrRowsWithoutEnd) {
   const std::string large(10'000'000, 'x');
   const ReportFile long_cell = Csv("avim;limburg;2021-Q2;budget;1;;" + large + ";\n");
   EXPECT_THAT(Problems(long_cell), ElementsAre("2 FILE_TOO_LARGE G2"));
-  EXPECT_EQ(long_cell.problems.at(0).message, "deze cel heeft meer dan 10.000 tekens");
+  EXPECT_EQ(long_cell.problems.at(0).message, "deze cel telt meer dan 10.000 bytes");
+  // Fewer characters than that, of two bytes each.
+  std::string accents;
+  for (int i = 0; i < 5'100; ++i) accents += "é";
+  const ReportFile wide_cell = Csv("avim;limburg;2021-Q2;budget;1;;" + accents + ";\n");
+  ASSERT_THAT(Problems(wide_cell), ElementsAre("2 FILE_TOO_LARGE G2"));
+  EXPECT_EQ(wide_cell.problems.at(0).message, long_cell.problems.at(0).message);
+  const ReportFile of_workbook = Xlsx(TextCell("G2", accents));
+  ASSERT_THAT(Problems(of_workbook), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
+  EXPECT_EQ(of_workbook.problems.at(0).message, long_cell.problems.at(0).message);
   EXPECT_THAT(Problems(Csv(large)), ElementsAre("2 FILE_TOO_LARGE A2"));
   EXPECT_THAT(Problems(Xlsx(TextCell("G2", large))), ElementsAre("2 CELL_TOO_LONG Blad1!G2"));
   Parts shared = XlsxParts("Blad1", XlsxRows("<c r=\"G2\" t=\"s\"><v>0</v></c>"));

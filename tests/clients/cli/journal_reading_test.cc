@@ -18,6 +18,10 @@ TEST(JournalReadingTest, TakesAResourceAsOtherCommandsWriteIt) {
             programme + "/reports/2021-Q2/rotterdam/versions/1");
   EXPECT_EQ(JournalResourceOf("avim-mensenhandel/reports/2021-Q2"), programme + "/reports/2021-Q2");
   EXPECT_EQ(JournalResourceOf("avim-mensenhandel/policy"), programme + "/policy");
+  EXPECT_EQ(JournalResourceOf("avim-mensenhandel/settlements/2021"),
+            programme + "/settlements/2021");
+  EXPECT_EQ(JournalResourceOf("avim-mensenhandel/payments"), programme + "/payments");
+  EXPECT_EQ(JournalResourceOf("avim-mensenhandel/payments/1"), programme + "/payments/1");
 }
 
 TEST(JournalReadingTest, LeavesAWholeNameAsItIs) {

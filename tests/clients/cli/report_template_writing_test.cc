@@ -78,7 +78,8 @@ TEST_F(ReportTemplateWritingTest, WritesNothingForAUnitThatIsNotThereThen) {
     err_.str("");
     EXPECT_EQ(Write("units/opgeheven", path.empty() ? path : folder / path), kFailed) << path;
     EXPECT_THAT(err_.str(),
-                AllOf(HasSubstr("opgeheven heeft niets te rapporteren in 2024-Q1"),
+                AllOf(HasSubstr("opgeheven heeft niets te rapporteren in 2024-Q1: de eenheid "
+                                "bestaat dan niet. Kies een eenheid"),
                       HasSubstr("rekenschap report template avim 2024-Q1 --all-units")));
   }
   EXPECT_THAT(out_.str(), IsEmpty());
