@@ -142,7 +142,7 @@ int HandIn(const Session& session, const Options& options) {
   }
   if (session.output == Output::kTable) {
     PrintSettledCount(session, response.receipt().findings());
-    PrintOpenFindings(session, response.receipt().findings(), Refuses::kNow);
+    PrintOpenFindings(session, response.receipt().findings());
   }
   return kDone;
 }

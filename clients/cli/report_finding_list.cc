@@ -41,13 +41,13 @@ std::string SeverityMeaning(const Session& session, type::v1::Severity severity,
   }
 }
 
-void PrintOpenFindings(const Session& session, const ReportFindings& findings, Refuses refuses) {
+void PrintOpenFindings(const Session& session, const ReportFindings& findings) {
   for (const type::v1::Severity severity :
        {type::v1::SEVERITY_FATAL, type::v1::SEVERITY_WARNING, type::v1::SEVERITY_INFO}) {
     bool first = true;
     for (const Finding& finding : findings) {
       if (finding.settled() || finding.severity() != severity) continue;
-      if (first) session.out << SeverityMeaning(session, severity, refuses) << '\n';
+      if (first) session.out << SeverityMeaning(session, severity, Refuses::kNow) << '\n';
       first = false;
       PrintFinding(session, finding);
       if (severity == type::v1::SEVERITY_INFO || finding.remedy().empty()) continue;

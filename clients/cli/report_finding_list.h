@@ -19,8 +19,9 @@ enum class Refuses { kNow, kOnSubmitting };
 // A severity and what it means for the report, such as `fout: hierdoor geweigerd`.
 std::string SeverityMeaning(const Session& session, type::v1::Severity severity, Refuses refuses);
 
-// Those that no explanation settles, heaviest first. A remark has no remedy: it asks nothing.
-void PrintOpenFindings(const Session& session, const ReportFindings& findings, Refuses refuses);
+// Of what was taken in, those that no explanation settles, heaviest first. A remark has no remedy:
+// it asks nothing.
+void PrintOpenFindings(const Session& session, const ReportFindings& findings);
 
 // Those that an explanation settles, and how many there are; nothing when there are none.
 void PrintSettledFindings(const Session& session, const ReportFindings& findings);

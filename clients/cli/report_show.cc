@@ -156,8 +156,7 @@ int ShowReport(const Session& session, const std::string& name) {
   if (session.output == Output::kCsv) return kDone;
   for (const auto& line : report.lines()) PrintExplanations(session, line);
   PrintDifferences(session, report.accepted_version(), report.differences());
-  PrintOpenFindings(session, report.findings(),
-                    report.state() == Report::STATE_DRAFT ? Refuses::kOnSubmitting : Refuses::kNow);
+  PrintOpenFindings(session, report.findings());
   PrintSettledFindings(session, report.findings());
   if (!response.has_receipt()) return kDone;  // a draft
   const auto& receipt = response.receipt();
