@@ -21,7 +21,8 @@ using Known = ProgrammeBook::Known;
 
 // The last of these, unless there are none.
 std::string LastOf(const std::vector<Known>& programmes, std::string otherwise) {
-  return programmes.empty() ? std::move(otherwise) : programmes.back()->id;
+  if (programmes.empty()) return otherwise;
+  return programmes.back()->id;
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ absl::StatusOr<FeedPlace> Monitoring::LastFeedPlace() {
 
 absl::Status Monitoring::TakePlanChange(const PlanChange& change, const FeedPlace& place) {
   std::int64_t placed = 0;
-  const absl::Status taken = store_.WriteAndWait([&](Connection& connection) -> absl::Status {
+  absl::Status taken = store_.WriteAndWait([&](Connection& connection) -> absl::Status {
     if (const auto* unit = std::get_if<Unit>(&change)) {
       ASSIGN_OR_RETURN(placed, TakeUnit(connection, journal_, *unit));
     } else if (const auto* programme = std::get_if<Programme>(&change)) {
