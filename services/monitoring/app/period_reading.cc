@@ -82,8 +82,8 @@ absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
   if (found != standings_.end() && KeyOf(*found) == key) standings = found->standings;
   overview.reports = ExpectedReports(programme, period, due.date, today, standings);
   overview.due = std::move(due);
-  const auto [first, last] = std::ranges::equal_range(events_, key, {}, KeyOfEvent);
-  overview.events.assign(first, last);
+  overview.events.assign(std::ranges::lower_bound(events_, key, {}, KeyOfEvent),
+                         std::ranges::upper_bound(events_, key, {}, KeyOfEvent));
   if (!overview.events.empty()) {
     overview.standing = {overview.events.back().state, overview.events.back().sequence};
   }
