@@ -22,7 +22,7 @@ using PartReader = std::function<absl::StatusOr<std::string>(const std::string& 
 // or sheet a million times.
 class SheetRoom {
  public:
-  static constexpr std::size_t kBytes = 128 * 1024 * 1024;
+  static constexpr std::size_t kBytes = 128UL * 1024 * 1024;
 
   // RESOURCE_EXHAUSTED when less than `bytes` is left.
   absl::Status Take(std::size_t bytes);

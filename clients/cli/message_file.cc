@@ -9,7 +9,7 @@
 namespace rekenschap::cli {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 16 * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = 16UL * 1024 * 1024;
 
 // Keeps the errors of a parse with the places where they stand.
 class ErrorLines final : public google::protobuf::io::ErrorCollector {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <absl/strings/match.h>
+#include <absl/strings/numbers.h>
 
 #include "clients/cli/budget_sheet.h"
 #include "clients/cli/notation_watch.h"
@@ -75,7 +76,8 @@ class Parser {
     const std::vector<Sheet> sheets = ReadSheets(name, content, ';', problems);
     for (const ImportProblem& problem : problems.first()) {
       const std::size_t digits = problem.place.find_last_not_of("0123456789") + 1;
-      const int row = std::atoi(problem.place.c_str() + digits);
+      int row = 0;  // where it is of no row
+      if (!absl::SimpleAtoi(problem.place.substr(digits), &row)) row = 0;
       Note(row, "", problem.rule.c_str(), problem.message, problem.remedy).cell = problem.place;
     }
     if (!file_.problems.empty()) return;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include <absl/strings/str_cat.h>
 #include <absl/strings/str_format.h>
 #include <google/protobuf/util/json_util.h>
 
@@ -57,12 +58,14 @@ class Splitter {
         RETURN_IF_ERROR(Between(c, i));
       }
     }
-    if (depth_ > 0)
+    if (depth_ > 0) {
       return Refuse(begin_row_, "het object dat hier begint heeft geen einde",
                     "the object that begins here has no end");
-    if (list_ == List::kOpen)
+    }
+    if (list_ == List::kOpen) {
       return Refuse(list_row_, "de lijst die hier begint heeft geen einde",
                     "the list that begins here has no end");
+    }
     return std::move(objects_);
   }
 
@@ -78,11 +81,11 @@ class Splitter {
     if (c == '{') ++depth_;
     if (c != '}' || --depth_ > 0) return absl::OkStatus();
     if (objects_.size() >= kMaxSheetRows) {
-      return absl::ResourceExhaustedError(absl::StrFormat(
-          language_ == finance::Language::kDutch
-              ? "rij %d: de rapportage die hier begint staat voorbij de 20.000 die worden gelezen"
-              : "row %d: the report that begins here stands beyond the 20,000 that are read",
-          begin_row_));
+      const bool dutch = language_ == finance::Language::kDutch;
+      return absl::ResourceExhaustedError(absl::StrCat(
+          dutch ? "rij " : "row ", begin_row_,
+          dutch ? ": de rapportage die hier begint staat voorbij de 20.000 die worden gelezen"
+                : ": the report that begins here stands beyond the 20,000 that are read"));
     }
     objects_.push_back({begin_row_, content_.substr(begin_, at + 1 - begin_)});
     return absl::OkStatus();

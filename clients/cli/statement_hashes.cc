@@ -90,8 +90,10 @@ void AddList(Canonical& canonical, const Message& message, const FieldDescriptor
 }
 
 void AddMessage(Canonical& canonical, const Message& message) {
+  const int count = message.GetDescriptor()->field_count();
   std::vector<const FieldDescriptor*> fields;
-  for (int i = 0; i < message.GetDescriptor()->field_count(); ++i) {
+  fields.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
     fields.push_back(message.GetDescriptor()->field(i));
   }
   std::ranges::sort(fields, {}, [](const FieldDescriptor* field) { return field->number(); });

@@ -17,7 +17,7 @@ namespace {
 
 using monitoring::v1::StatementContent;
 
-constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = 64UL * 1024 * 1024;
 constexpr std::int64_t kMostCells = 500'000;
 constexpr std::int64_t kMostSteps = 4'000'000'000;
 
@@ -84,7 +84,7 @@ absl::Status ReadStatementFile(const Session& session, const std::string& path,
                                monitoring::v1::Statement& statement) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes;
-  std::string buffer(64 * 1024, '\0');
+  std::string buffer(64UL * 1024, '\0');
   while (in && bytes.size() <= kMaxFileBytes) {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     bytes.append(buffer, 0, static_cast<std::size_t>(in.gcount()));

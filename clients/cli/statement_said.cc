@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <map>
 
+#include <absl/strings/str_cat.h>
+
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_document.h"
 #include "clients/cli/statement_hashes.h"
@@ -196,7 +198,7 @@ Said FindingsOf(const Session& session, const StatementContent& content) {
     add(", verschil ", ", difference ", finding.has_difference(), finding.difference());
     for (const auto& [name, value] :
          std::map<std::string, std::string>(finding.params().begin(), finding.params().end())) {
-      text += ", " + name + " " + value;
+      absl::StrAppend(&text, ", ", name, " ", value);
     }
     if (finding.settled()) text += session.Say(", toegelicht", ", explained");
     text += session.Say(", regel versie ", ", rule version ") +

@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <absl/strings/str_cat.h>
 #include <absl/strings/str_join.h>
 
 #include "clients/cli/compare_columns.h"
@@ -87,7 +88,8 @@ void AddCoverage(const Session& session, const StatementTable& table, Block& not
   if (table.has_total()) add(session.Say("Totaal", "Total"), table.total());
   for (const auto& [coverage, of] : titles) {
     // What goes for the whole table names none of its rows.
-    const std::string names = of.size() == rows ? "" : " (" + absl::StrJoin(of, "; ") + ")";
+    const std::string names =
+        of.size() == rows ? "" : absl::StrCat(" (", absl::StrJoin(of, "; "), ")");
     notes.items.emplace_back("-", session.Say("Dekking: ", "Coverage: ") + coverage +
                                       session.Say(" eenheden", " units") + names +
                                       session.Say("; het verschil is ten opzichte van hun doel",

@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include <absl/strings/str_cat.h>
+
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
@@ -133,14 +135,15 @@ int Run(const Session& session) {
       plans = Plans(session);
       deviations = Deviations(session);
     }
-    table.rows.push_back({response.service(),
-                          address,
-                          {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
-                          response.version(),
-                          {std::to_string(response.store_bytes() / 1024) + " KiB",
-                           std::to_string(response.store_bytes())},
-                          std::to_string(response.journal().sequence()),
-                          monitoring ? plans + (deviations.empty() ? "" : "; " + deviations) : ""});
+    table.rows.push_back(
+        {response.service(),
+         address,
+         {session.Say("in dienst", "serving"), "SERVING", Colour::kGood},
+         response.version(),
+         {std::to_string(response.store_bytes() / 1024) + " KiB",
+          std::to_string(response.store_bytes())},
+         std::to_string(response.journal().sequence()),
+         monitoring ? absl::StrCat(plans, deviations.empty() ? "" : "; ", deviations) : ""});
   }
   const bool for_people = session.output == Output::kTable;
   if (for_people) {

@@ -128,6 +128,7 @@ void Print(const Session& session, const Table& table) {
 void PrintCsvRows(const Session& session, const Table& table) {
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const Cell& cell : row) cells.push_back(NoFormula(ForPrograms(cell)));
     session.out << CsvRow(cells, ';', "\n");
   }

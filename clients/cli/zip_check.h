@@ -10,7 +10,7 @@
 namespace rekenschap::cli {
 
 // What a zip archive may unpack to in all, and how many times its own size.
-inline constexpr std::size_t kMaxUnpackedBytes = 64 * 1024 * 1024;
+inline constexpr std::size_t kMaxUnpackedBytes = 64UL * 1024 * 1024;
 inline constexpr std::size_t kMaxUnpackedRatio = 200;
 
 // The names of the files in a zip archive, by its directory alone: nothing is unpacked.

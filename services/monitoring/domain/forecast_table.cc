@@ -113,7 +113,7 @@ absl::StatusOr<ForecastRow> RowOf(const PlanLine& line, const UnitPosition& posi
       ASSIGN_OR_RETURN(forecast.difference, CheckedSubtract(*forecast.value, *row.year_target));
     }
   }
-  row.moment = std::move(moment);
+  row.moment = moment;
   return row;
 }
 
@@ -173,7 +173,7 @@ absl::Status AddLine(const Plan& plan, const PlanLine& line, const Period& perio
     ForecastMoment moment = over.MomentOf(position.unit, period.year,
                                           position.current ? &position.current->report : nullptr);
     moment.unit_ended = position.ended;
-    ASSIGN_OR_RETURN(ForecastRow row, RowOf(line, position, std::move(moment)));
+    ASSIGN_OR_RETURN(ForecastRow row, RowOf(line, position, moment));
     if (!Belongs(row, position, period)) continue;
     for (RowForecast& forecast : row.forecasts) {
       if (!forecast.value || position.ended) continue;
