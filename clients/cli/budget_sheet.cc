@@ -81,8 +81,9 @@ bool IsUtf16(std::string_view content) {
   return content.starts_with("\xff\xfe") || content.starts_with("\xfe\xff");
 }
 
-// What stands between the cells of the first row where no semicolon does.
+// What stands between the cells of the first row with content where no semicolon does.
 std::optional<char> OtherSeparator(std::string_view content) {
+  content.remove_prefix(std::min(content.find_first_not_of("\r\n"), content.size()));
   const std::string_view first = content.substr(0, content.find_first_of("\r\n"));
   if (first.find(';') != std::string_view::npos) return std::nullopt;
   for (const char other : {',', '\t'}) {
@@ -129,11 +130,16 @@ std::vector<Sheet> ReadText(const std::string& content, char delimiter, ImportPr
     return {};
   }
   CsvRows read = ReadCsvRows(WithoutByteOrderMark(content), delimiter);
-  if (read.fault == CsvFault::kQuotes) {
-    if (const auto other = OtherSeparator(content); other && delimiter == ';') {
+  const bool undivided =
+      read.fault == CsvFault::kNone &&
+      std::ranges::all_of(read.rows, [](const auto& row) { return row.size() <= 1; });
+  if (delimiter == ';' && (undivided || read.fault == CsvFault::kQuotes)) {
+    if (const auto other = OtherSeparator(content)) {
       NoteSeparator(*other, problems);
       return {};
     }
+  }
+  if (read.fault == CsvFault::kQuotes) {
     problems.Add("A" + std::to_string(read.fault_row + 1), "FILE_QUOTES",
                  problems.Say("in deze rij staat een aanhalingsteken op een plek waar dat niet kan",
                               "in this row a quotation mark stands where it cannot"),

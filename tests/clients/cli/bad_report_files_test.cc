@@ -107,13 +107,19 @@ TEST(BadReportFilesTest, AreEmpty) {
 TEST(BadReportFilesTest, HaveOtherSeparatorsThanSemicolons) {
   for (const auto& [content, separator] : std::vector<std::pair<std::string, std::string>>{
            {"\"programma\",\"eenheid\",\"periode\"\n\"avim\",\"a\",\"2021-Q2\"\n", "een komma"},
-           {"\xef\xbb\xbf\"programma\"\t\"eenheid\"\r\n", "een tab"}}) {
+           {"\xef\xbb\xbf\"programma\"\t\"eenheid\"\r\n", "een tab"},
+           {"programma,eenheid,periode\navim,a,2021-Q2\n", "een komma"},
+           {"\nprogramma\teenheid\r\n", "een tab"}}) {
     const ReportFile file = Read("f.csv", content);
     EXPECT_THAT(Problems(file), ElementsAre("1 FILE_SEPARATOR A1"));
     ASSERT_THAT(file.problems, SizeIs(1));
     EXPECT_THAT(file.problems[0].message, HasSubstr("staat " + separator));
     EXPECT_THAT(file.problems[0].remedy, HasSubstr("puntkomma (;)"));
   }
+  // A title above the columns may have a comma.
+  EXPECT_THAT(Problems(Read("f.csv", "Rapportage, 2021\n" + std::string(kHeader) +
+                                         "avim;a;2021-Q2;budget;1;;;\n")),
+              IsEmpty());
   EXPECT_THAT(Problems(Csv("avim,x;\"a\"b;2021-Q2;budget;1;;;\n")),
               ElementsAre("2 FILE_QUOTES A2"));
 }

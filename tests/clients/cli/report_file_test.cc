@@ -545,8 +545,8 @@ TEST(ReportFileTest, NamesTheColumnsThatTheFileLeavesOut) {
 }
 
 TEST(ReportFileTest, RefusesHeadersItDoesNotUnderstand) {
-  EXPECT_THAT(Problems(ReadReportFile("f.csv", "programma,eenheid\n", Language::kDutch)),
-              ElementsAre("1 programma,eenheid COLUMN_UNKNOWN", "1 programma COLUMN_MISSING",
+  EXPECT_THAT(Problems(ReadReportFile("f.csv", "rapportages\n", Language::kDutch)),
+              ElementsAre("1 rapportages COLUMN_UNKNOWN", "1 programma COLUMN_MISSING",
                           "1 eenheid COLUMN_MISSING", "1 periode COLUMN_MISSING",
                           "1 regel COLUMN_MISSING"));
   EXPECT_THAT(
