@@ -7,14 +7,11 @@
 #include <vector>
 
 #include "clients/cli/import_problems.h"
+#include "clients/cli/sheet_limits.h"
 
 // The sheets of a file, as cells of text: nothing is understood of them yet.
 namespace rekenschap::cli {
 
-inline constexpr std::size_t kMaxImportBytes = 16UL * 1024 * 1024;
-inline constexpr std::size_t kMaxSheets = 200;
-inline constexpr std::size_t kMaxSheetRows = 20'000;
-inline constexpr std::size_t kMaxSheetColumns = 400;
 inline constexpr std::size_t kMaxMerged = 1'000;
 
 struct SheetCell {

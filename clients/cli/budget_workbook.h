@@ -8,6 +8,7 @@
 #include <absl/status/statusor.h>
 
 #include "clients/cli/budget_sheet.h"
+#include "clients/cli/sheet_limits.h"
 
 // Workbooks: unpacked with liborcus, their parts read as XML with expat, since liborcus's parser
 // ends the program at some damaged files. Of formulas the stored results are taken; nothing is
@@ -22,13 +23,11 @@ using PartReader = std::function<absl::StatusOr<std::string>(const std::string& 
 // or sheet a million times.
 class SheetRoom {
  public:
-  static constexpr std::size_t kBytes = 128UL * 1024 * 1024;
-
   // RESOURCE_EXHAUSTED when less than `bytes` is left.
   absl::Status Take(std::size_t bytes);
 
  private:
-  std::size_t left_ = kBytes;
+  std::size_t left_ = kMaxSheetMemory;
 };
 
 // The parts of the archive `content`, which has been checked before and outlives the reader. It

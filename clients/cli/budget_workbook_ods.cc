@@ -51,7 +51,6 @@ class OdsReader {
   }
 
  private:
-  static constexpr std::size_t kMaxText = 10'000;
   static constexpr std::size_t kStyleBytes = 256;  // about what a style takes
 
   void Start(const std::string& element, const XmlAttributes& attributes) {
@@ -100,7 +99,7 @@ class OdsReader {
       in_paragraph_ = true;
       if (++paragraphs_ > 1) Text(" ");
     } else if (element == "s") {
-      Text(std::string(std::min<std::size_t>(Repeats(attributes, "c"), kMaxText), ' '));
+      Text(std::string(std::min<std::size_t>(Repeats(attributes, "c"), kMaxCellBytes), ' '));
     } else if (element == "tab" || element == "line-break") {
       Text(" ");
     }
@@ -129,7 +128,7 @@ class OdsReader {
   }
 
   void Text(std::string_view text) {
-    if (in_paragraph_ && in_cell_ && aside_ == 0 && text_.size() <= kMaxText) text_ += text;
+    if (in_paragraph_ && in_cell_ && aside_ == 0 && text_.size() <= kMaxCellBytes) text_ += text;
   }
 
   void EndCell() {

@@ -120,15 +120,13 @@ class SheetReader {
                   .end = [this](const std::string& element) { End(element); },
                   .text =
                       [this](std::string_view text) {
-                        if (into_ != nullptr && into_->size() <= kMaxText) *into_ += text;
+                        if (into_ != nullptr && into_->size() <= kMaxCellBytes) *into_ += text;
                       }}));
     RETURN_IF_ERROR(failure_);
     return std::move(sheet_);
   }
 
  private:
-  static constexpr std::size_t kMaxText = 10'000;
-
   void Start(const std::string& element, const XmlAttributes& attributes) {
     if (element == "col") {
       NoteHidden(attributes);

@@ -5,6 +5,7 @@
 #include <absl/strings/str_replace.h>
 #include <csv.h>
 
+#include "clients/cli/sheet_limits.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -27,8 +28,8 @@ struct Collector {
 void OnCell(void* data, std::size_t size, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
   if (into.failed()) return;
-  if (into.read.rows.size() >= kMaxRows) return into.Fail(CsvFault::kTooManyRows);
-  if (into.row.size() >= kMaxColumns) return into.Fail(CsvFault::kTooManyColumns);
+  if (into.read.rows.size() >= kMaxSheetRows) return into.Fail(CsvFault::kTooManyRows);
+  if (into.row.size() >= kMaxSheetColumns) return into.Fail(CsvFault::kTooManyColumns);
   if (size > kMaxCellBytes) return into.Fail(CsvFault::kCellTooLong);
   if (++into.cells > kMaxCells) return into.Fail(CsvFault::kTooManyCells);
   into.row.emplace_back(static_cast<const char*>(data), size);
@@ -38,7 +39,7 @@ void OnRow(int, void* collector) {
   auto& into = *static_cast<Collector*>(collector);
   if (into.failed()) return;
   // Also when they have no cells.
-  if (into.read.rows.size() >= kMaxRows) return into.Fail(CsvFault::kTooManyRows);
+  if (into.read.rows.size() >= kMaxSheetRows) return into.Fail(CsvFault::kTooManyRows);
   into.read.rows.push_back(std::move(into.row));
   into.row.clear();
 }

@@ -10,12 +10,6 @@
 // written.
 namespace rekenschap::cli {
 
-// The largest cell, in bytes, and how many rows, cells in a row and cells in all are read.
-inline constexpr std::size_t kMaxCellBytes = 10'000;
-inline constexpr std::size_t kMaxRows = 20'000;
-inline constexpr std::size_t kMaxColumns = 400;
-inline constexpr std::size_t kMaxCells = 1'000'000;
-
 // How the file failed to be read.
 enum class CsvFault {
   kNone,

@@ -10,6 +10,7 @@
 
 #include "clients/cli/open_data_columns.h"
 #include "clients/cli/open_data_reading.h"
+#include "clients/cli/sheet_limits.h"
 
 namespace rekenschap::cli {
 namespace {

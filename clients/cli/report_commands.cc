@@ -147,6 +147,15 @@ int HandIn(const Session& session, const Options& options) {
   return kDone;
 }
 
+void AddFiles(const Session& session, CLI::App& command, Options& options) {
+  command
+      .add_option(
+          "files", options.files,
+          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
+      ->required()
+      ->check(CLI::ExistingFile);
+}
+
 }  // namespace
 
 void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
@@ -184,12 +193,7 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
   auto* check = report->add_subcommand(
       "check", session.Say("Controleer rapportages zoals bij indienen; er wordt niets bewaard",
                            "Find what submitting would find; store nothing"));
-  check
-      ->add_option(
-          "files", options->files,
-          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
-      ->required()
-      ->check(CLI::ExistingFile);
+  AddFiles(session, *check, *options);
   check->callback([=, &session, &exit_code] {
     exit_code = TakeReports(session, options->files, {.intake = Intake::kCheck});
   });
@@ -197,12 +201,7 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
   auto* submit = report->add_subcommand(
       "submit", session.Say("Dien rapportages in, of correcties erop",
                             "Submit reports (indienen), or corrections of them"));
-  submit
-      ->add_option(
-          "files", options->files,
-          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
-      ->required()
-      ->check(CLI::ExistingFile);
+  AddFiles(session, *submit, *options);
   auto* together = submit->add_flag(
       "--all-or-nothing", options->all_or_nothing,
       session.Say(
@@ -225,11 +224,7 @@ void AddReportCommands(CLI::App& app, const Session& session, int& exit_code) {
   auto* keep = report->add_subcommand(
       "keep", session.Say("Bewaar rapportages als concept, om later in te dienen",
                           "Keep reports as drafts (concept), to submit later"));
-  keep->add_option(
-          "files", options->files,
-          session.Say("Bestanden: .xlsx, .ods, .csv of .json", "Files: .xlsx, .ods, .csv or .json"))
-      ->required()
-      ->check(CLI::ExistingFile);
+  AddFiles(session, *keep, *options);
   keep->callback([=, &session, &exit_code] {
     exit_code = TakeReports(session, options->files, {.intake = Intake::kKeep});
   });

@@ -9,9 +9,9 @@
 #include <absl/status/status.h>
 
 #include "clients/cli/budget_notation.h"
-#include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_explanations.h"
+#include "clients/cli/sheet_limits.h"
 #include "services/base/text/blanks.h"
 #include "services/finance/notation.h"
 #include "services/finance/quantity.h"

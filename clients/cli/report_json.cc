@@ -8,10 +8,10 @@
 #include <absl/strings/str_format.h>
 #include <google/protobuf/util/json_util.h>
 
-#include "clients/cli/budget_sheet.h"
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/json_keys.h"
 #include "clients/cli/report_figures.h"
+#include "clients/cli/sheet_limits.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {

@@ -7,12 +7,12 @@
 
 #include <absl/strings/match.h>
 
-#include "clients/cli/budget_sheet.h"
 #include "clients/cli/calls.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/csv_rows.h"
 #include "clients/cli/report_columns.h"
 #include "clients/cli/report_template_book.h"
+#include "clients/cli/sheet_limits.h"
 #include "clients/cli/table.h"
 #include "rekenschap/monitoring/v1/comparison_service.grpc.pb.h"
 #include "services/finance/notation.h"

@@ -18,6 +18,12 @@ struct Words {
   const char* english;
 };
 
+// The words below say these.
+static_assert(kMaxImportBytes == 16 << 20 && kMaxUnpackedBytes == 64 << 20 &&
+              kMaxUnpackedRatio == 200 && kMaxParts == 1'000 && kMaxElements == 5'000'000 &&
+              kMaxSheetMemory == 128 << 20 && kMaxSheets == 200 && kMaxSheetRows == 20'000 &&
+              kMaxSheetColumns == 400 && kMaxCells == 1'000'000 && kMaxCellBytes == 10'000);
+
 constexpr std::array kWords = {
     Words{SheetLimit::kFileBytes, "het bestand is groter dan 16 MiB",
           "the file is larger than 16 MiB"},

@@ -11,13 +11,12 @@ namespace rekenschap::cli {
 namespace {
 
 constexpr int kMaxDepth = 256;
-constexpr int kMaxElements = 5'000'000;
 
 struct Walk {
   const XmlEvents& events;
   XML_Parser parser;
   int depth = 0;
-  int elements = 0;
+  std::size_t elements = 0;
   absl::Status stopped = absl::OkStatus();  // why the parser was stopped
 
   void Stop(absl::Status why) {

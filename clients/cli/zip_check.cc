@@ -14,7 +14,6 @@ constexpr std::string_view kEntryMark = "PK\x01\x02";
 constexpr std::string_view kEndMark = "PK\x05\x06";
 constexpr std::size_t kEntrySize = 46;
 constexpr std::size_t kEndSize = 22;
-constexpr std::size_t kMaxEntries = 1'000;
 
 // A little-endian number of `size` bytes.
 std::size_t Number(std::string_view bytes, std::size_t at, std::size_t size) {
@@ -37,7 +36,7 @@ absl::StatusOr<std::vector<std::string>> NamesInZip(std::string_view content) {
   const std::size_t count = Number(end, 10, 2);
   const std::size_t start = Number(end, 16, 4);
   if (Number(end, 4, 2) != 0 || Number(end, 8, 2) != count) return Damaged("it is in parts");
-  if (count > kMaxEntries) return LimitPassed(SheetLimit::kParts);
+  if (count > kMaxParts) return LimitPassed(SheetLimit::kParts);
   std::vector<std::string> names;
   std::size_t unpacked = 0;
   std::size_t at = start;

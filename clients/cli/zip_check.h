@@ -9,10 +9,6 @@
 
 namespace rekenschap::cli {
 
-// What a zip archive may unpack to in all, and how many times its own size.
-inline constexpr std::size_t kMaxUnpackedBytes = 64UL * 1024 * 1024;
-inline constexpr std::size_t kMaxUnpackedRatio = 200;
-
 // The names of the files in a zip archive, by its directory alone: nothing is unpacked.
 // INVALID_ARGUMENT when it is damaged or of a kind that spreadsheets do not write (encrypted, in
 // parts, ZIP64, with a comment); RESOURCE_EXHAUSTED when it would unpack to more than it may.

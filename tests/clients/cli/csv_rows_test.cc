@@ -2,24 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include "clients/cli/sheet_limits.h"
+
 namespace rekenschap::cli {
 namespace {
 
 TEST(CsvRowsTest, CountsRowsWithoutCellsToo) {
-  const CsvRows most = ReadCsvRows(std::string(kMaxRows, '\n'), ';');
+  const CsvRows most = ReadCsvRows(std::string(kMaxSheetRows, '\n'), ';');
   EXPECT_EQ(most.fault, CsvFault::kNone);
-  EXPECT_EQ(most.rows.size(), kMaxRows);
-  const CsvRows more = ReadCsvRows(std::string(kMaxRows + 1, '\n'), ';');
+  EXPECT_EQ(most.rows.size(), kMaxSheetRows);
+  const CsvRows more = ReadCsvRows(std::string(kMaxSheetRows + 1, '\n'), ';');
   EXPECT_EQ(more.fault, CsvFault::kTooManyRows);
-  EXPECT_EQ(more.fault_row, kMaxRows);
-  EXPECT_EQ(more.rows.size(), kMaxRows);
+  EXPECT_EQ(more.fault_row, kMaxSheetRows);
+  EXPECT_EQ(more.rows.size(), kMaxSheetRows);
 }
 
 TEST(CsvRowsTest, TellsTheFirstLimitThatIsPassedAndWhere) {
   const std::string large(kMaxCellBytes + 1, 'x');
   std::string cells;
-  for (std::size_t i = 0; i <= kMaxCells / kMaxColumns; ++i) {
-    cells += std::string(kMaxColumns - 1, ';') + '\n';
+  for (std::size_t i = 0; i <= kMaxCells / kMaxSheetColumns; ++i) {
+    cells += std::string(kMaxSheetColumns - 1, ';') + '\n';
   }
   const struct {
     std::string content;
@@ -28,8 +30,9 @@ TEST(CsvRowsTest, TellsTheFirstLimitThatIsPassedAndWhere) {
     std::size_t column;
   } kCases[] = {
       {"a;b\nc;" + large + ";d\n", CsvFault::kCellTooLong, 1, 1},
-      {"a\n" + std::string(kMaxColumns, ';') + '\n', CsvFault::kTooManyColumns, 1, kMaxColumns},
-      {cells, CsvFault::kTooManyCells, kMaxCells / kMaxColumns, 0},
+      {"a\n" + std::string(kMaxSheetColumns, ';') + '\n', CsvFault::kTooManyColumns, 1,
+       kMaxSheetColumns},
+      {cells, CsvFault::kTooManyCells, kMaxCells / kMaxSheetColumns, 0},
       {"a;b\nc;\"d\"e\n", CsvFault::kQuotes, 1, 1},
       {"a;" + large + "\nc;\"d\"e\n", CsvFault::kCellTooLong, 0, 1},
   };
