@@ -31,12 +31,21 @@ std::string InEuros(const Session& session, std::int64_t eurocents) {
   return "€ " + Euros(session, eurocents).text;
 }
 
-std::string MissingUnits(const GetSettlementResponse& response) {
-  std::string units;
-  for (const std::string& unit : response.missing_units()) {
-    units += (units.empty() ? "" : ", ") + LastPart(unit);
+std::string Listed(const RepeatedPtrField<std::string>& units) {
+  std::string list;
+  for (const std::string& unit : units) list += (list.empty() ? "" : ", ") + LastPart(unit);
+  return list;
+}
+
+// The earlier years that are not settled; for people with how many of their reports are accepted.
+std::string UnsettledYears(const GetSettlementResponse& response, bool for_people) {
+  std::string years;
+  for (const auto& unsettled : response.unsettled_years()) {
+    years += (years.empty() ? "" : ", ") + std::to_string(unsettled.year());
+    if (!for_people) continue;
+    years += absl::StrFormat(" (%d/%d)", unsettled.accepted_count(), unsettled.expected_count());
   }
-  return units;
+  return years;
 }
 
 void PrintSteps(const Session& session, const GetSettlementResponse& response) {
@@ -50,11 +59,14 @@ void PrintSteps(const Session& session, const GetSettlementResponse& response) {
                                                {"accepted_count", true},
                                                {"received_count", true},
                                                {"expected_count", true},
-                                               {"missing_units"}});
+                                               {"missing_units"},
+                                               {"unaccepted_units"},
+                                               {"unsettled_years"}});
   }
   const std::vector<Cell> coverage = {
       std::to_string(response.accepted_count()), std::to_string(response.received_count()),
-      std::to_string(response.expected_count()), MissingUnits(response)};
+      std::to_string(response.expected_count()), Listed(response.missing_units()),
+      Listed(response.unaccepted_units()),       UnsettledYears(response, /*for_people=*/false)};
   for (const SettlementStep& step : response.steps()) {
     std::vector<Cell> row = {{step.title(), std::string(absl::StripPrefix(
                                                 SettlementStep::Kind_Name(step.kind()), "KIND_"))},
@@ -102,16 +114,37 @@ Table LinesTable(const Session& session, const GetSettlementResponse& response) 
   return table;
 }
 
-// Whose reports the amounts are of; those of a settlement that is not complete will change.
+// Whose reports the amounts are of; those of a settlement that is not complete, or rests on a year
+// that is not, will change.
 void PrintCoverage(const Session& session, const GetSettlementResponse& response) {
-  const std::string accepted = absl::StrFormat(
-      "%s: %d/%d %s", session.Say("Geaccepteerde jaarrapportages", "Accepted year reports"),
-      response.accepted_count(), response.expected_count(), session.Say("eenheden", "units"));
-  std::string text = accepted + ".";
+  const bool rests = response.unsettled_years_size() > 0;
+  std::string text;
   if (response.accepted_count() < response.expected_count()) {
     text = session.Say("VOORLOPIG: deze afrekening is niet volledig; de bedragen veranderen nog. ",
-                       "PROVISIONAL: this settlement is not complete; the amounts will change. ") +
-           accepted + session.Say(". Ontbreekt: ", ". Missing: ") + MissingUnits(response) + ".";
+                       "PROVISIONAL: this settlement is not complete; the amounts will change. ");
+  } else if (rests) {
+    text = session.Say(
+        "VOORLOPIG: wat uit vorig jaar is overgeheveld, staat nog niet vast; de bedragen "
+        "veranderen nog. ",
+        "PROVISIONAL: what was carried over from last year is not final; the amounts will "
+        "change. ");
+  }
+  text += absl::StrFormat(
+      "%s: %d/%d %s.", session.Say("Geaccepteerde jaarrapportages", "Accepted year reports"),
+      response.accepted_count(), response.expected_count(), session.Say("eenheden", "units"));
+  if (response.unaccepted_units_size() > 0) {
+    text += session.Say(" Nog niet geaccepteerd: ", " Not accepted yet: ") +
+            Listed(response.unaccepted_units()) + ".";
+  }
+  if (response.missing_units_size() > 0) {
+    text += session.Say(" Ontbreekt: ", " Missing: ") + Listed(response.missing_units()) + ".";
+  }
+  if (rests) {
+    text += session.Say(
+                " Wat is overgeheveld, rust op jaarrapportages die nog niet alle geaccepteerd "
+                "zijn: ",
+                " What was carried over rests on year reports that are not all accepted yet: ") +
+            UnsettledYears(response, /*for_people=*/true) + ".";
   }
   PrintNote(session, text);
   session.out << session.Say("Besteed volgens voorlopige cijfers: EUR ",

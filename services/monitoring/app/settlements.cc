@@ -15,6 +15,7 @@
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/store/plan_copies.h"
 #include "services/monitoring/store/settlements.h"
+#include "services/monitoring/store/statement_facts.h"
 
 namespace rekenschap::monitoring {
 
@@ -49,6 +50,32 @@ std::int64_t SpentOn(const std::string& line, const Spending& spending) {
   return found == spending.end() ? 0 : found->second;
 }
 
+// Of whom a year report is asked, and whose is accepted.
+struct YearReports {
+  int expected = 0;
+  int accepted = 0;
+  std::vector<ComparedUnit> not_accepted;
+};
+
+// `accepted` are the positions at the `end` of the year by accepted reports.
+YearReports YearReportsOf(const Plan& plan, const finance::Period& end,
+                          const std::vector<UnitPosition>& accepted) {
+  YearReports reports;
+  const std::vector<ComparedUnit> units = UnitsToCompare(plan, end, {});
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    // One that had ended before the year's first period did has nothing to report.
+    if (units[i].ended && units[i].period == end) continue;
+    if (IsLeftOut(accepted[i])) continue;
+    ++reports.expected;
+    if (accepted[i].current) {
+      ++reports.accepted;
+    } else {
+      reports.not_accepted.push_back(units[i]);
+    }
+  }
+  return reports;
+}
+
 // Settles the years one by one up to the one that is asked.
 class Settler {
  public:
@@ -60,17 +87,34 @@ class Settler {
     Settlement settled;
     for (int each = FirstGrantYear(plan_.revision); each <= year; ++each) {
       ASSIGN_OR_RETURN(settled, Year(each, settled, each == year ? provisional : Spending()));
+      if (each < year) Note(each, settled.carried_over);
     }
     return settled;
   }
 
+  // Those before the year that is asked, as far as that rests on them.
+  const std::vector<UnsettledYear>& Unsettled() const { return unsettled_; }
+
+  const YearReports& Reports() const { return reports_; }  // on the year that is asked
+
  private:
+  // Nothing rests on a year that carries nothing over, nor through it on those before it.
+  void Note(int year, std::int64_t carried_over) {
+    if (carried_over == 0) {
+      unsettled_.clear();
+    } else if (reports_.accepted < reports_.expected) {
+      unsettled_.push_back({year, reports_.expected, reports_.accepted});
+    }
+  }
+
   absl::StatusOr<Settlement> Year(int year, const Settlement& before, const Spending& provisional) {
     std::map<std::string, std::int64_t> carried;
     for (const SettledLine& line : before.lines) carried[line.line] = line.carried_over;
-    ASSIGN_OR_RETURN(const Spending spent,
-                     SpendingOf(PositionsOf(connection_, plan_, EndOf(plan_, year), {},
-                                            PositionKind::kAccepted, as_of_)));
+    const finance::Period end = EndOf(plan_, year);
+    const std::vector<UnitPosition> accepted =
+        PositionsOf(connection_, plan_, end, {}, PositionKind::kAccepted, as_of_);
+    reports_ = YearReportsOf(plan_, end, accepted);
+    ASSIGN_OR_RETURN(const Spending spent, SpendingOf(accepted));
     std::vector<LineClaim> claims;
     // A line that is granted nothing in the year still has what was carried over to it, and what
     // was spent on it all the same.
@@ -94,6 +138,8 @@ class Settler {
   Connection& connection_;
   const Plan& plan_;
   const std::int64_t as_of_;
+  YearReports reports_;  // on the year that was settled last
+  std::vector<UnsettledYear> unsettled_;
 };
 
 absl::Status CheckGranted(const Plan& plan, int year) {
@@ -119,28 +165,19 @@ absl::StatusOr<SettlementAnswer> Answer(Connection& connection, Monitoring& moni
   answer.sequence = moment.sequence;
   ASSIGN_OR_RETURN(const auto plan, PlanAt(connection, monitoring, query.programme, moment));
   RETURN_IF_ERROR(CheckGranted(*plan, query.year));
-  const finance::Period end = EndOf(*plan, query.year);
-  const auto positions = [&](PositionKind kind) {
-    return PositionsOf(connection, *plan, end, {}, kind, moment.as_of);
-  };
-  const std::vector<ComparedUnit> units = UnitsToCompare(*plan, end, {});
-  const std::vector<UnitPosition> accepted = positions(PositionKind::kAccepted);
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    // One that had ended before the year's first period did has nothing to report.
-    if (units[i].ended && units[i].period == end) continue;
-    if (IsLeftOut(accepted[i])) continue;
-    ++answer.expected;
-    if (accepted[i].current) {
-      ++answer.accepted;
-    } else {
-      answer.missing_units.push_back(units[i].unit);
-    }
-  }
-  const std::vector<UnitPosition> provisional = positions(PositionKind::kProvisional);
+  const std::vector<UnitPosition> provisional = PositionsOf(
+      connection, *plan, EndOf(*plan, query.year), {}, PositionKind::kProvisional, moment.as_of);
   for (const UnitPosition& position : provisional) answer.received += position.current ? 1 : 0;
   ASSIGN_OR_RETURN(const Spending spent, SpendingOf(provisional));
-  ASSIGN_OR_RETURN(answer.settlement,
-                   Settler(connection, *plan, moment.as_of).Until(query.year, spent));
+  Settler settler(connection, *plan, moment.as_of);
+  ASSIGN_OR_RETURN(answer.settlement, settler.Until(query.year, spent));
+  answer.unsettled_years = settler.Unsettled();
+  answer.expected = settler.Reports().expected;
+  answer.accepted = settler.Reports().accepted;
+  for (const ComparedUnit& unit : settler.Reports().not_accepted) {
+    const bool came = CameIn(connection, {query.programme, unit.period, unit.unit}, moment.as_of);
+    (came ? answer.unaccepted_units : answer.missing_units).push_back(unit.unit);
+  }
   for (const SettledLine& line : answer.settlement.lines) {
     answer.provisional_spent.push_back(SpentOn(line.line, spent));
     ASSIGN_OR_RETURN(

@@ -18,6 +18,13 @@ struct SettlementQuery {
   std::int64_t as_of_sequence = 0;  // 0 for now
 };
 
+// An earlier year that what is carried in rests on, of which not every year report is accepted.
+struct UnsettledYear {
+  int year = 0;
+  int expected = 0;
+  int accepted = 0;
+};
+
 struct SettlementAnswer {
   std::string programme;
   Settlement settlement;
@@ -28,7 +35,9 @@ struct SettlementAnswer {
   int expected = 0;
   int accepted = 0;
   int received = 0;
-  std::vector<std::string> missing_units;  // without an accepted report on the year
+  std::vector<std::string> missing_units;      // no report on the year came in
+  std::vector<std::string> unaccepted_units;   // one did, and is not accepted
+  std::vector<UnsettledYear> unsettled_years;  // the first one first
   finance::Basis plan_basis = finance::Basis::kNone;
   Basis basis;
   std::int64_t sequence = 0;

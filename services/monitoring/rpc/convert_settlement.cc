@@ -147,6 +147,15 @@ void ToProto(const SettlementAnswer& answer, finance::Language language,
   for (const std::string& unit : answer.missing_units) {
     out.add_missing_units(finance::UnitName(unit));
   }
+  for (const std::string& unit : answer.unaccepted_units) {
+    out.add_unaccepted_units(finance::UnitName(unit));
+  }
+  for (const UnsettledYear& unsettled : answer.unsettled_years) {
+    v1::UnsettledYear& told = *out.add_unsettled_years();
+    told.set_year(unsettled.year);
+    told.set_expected_count(unsettled.expected);
+    told.set_accepted_count(unsettled.accepted);
+  }
   *out.mutable_provisional_spent() = Euros(answer.provisional_total);
   out.set_plan_basis(wire::ToProto(answer.plan_basis));
   ToProto(answer.basis, *out.mutable_basis());

@@ -72,6 +72,11 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
   return versions;
 }
 
+bool CameIn(base::Connection& connection, const ReportKey& key, std::int64_t as_of) {
+  return connection.First<SelectLastWord>(key.programme, EndOf(key.period), key.unit, as_of)
+      .has_value();
+}
+
 bool IsLastWord(base::Connection& connection, const ReportKey& key, std::int64_t version_sequence,
                 std::int64_t as_of) {
   const auto last =

@@ -25,6 +25,9 @@ std::vector<SubmittedVersion> SubmittedVersions(base::Connection& connection,
                                                 const std::string& programme,
                                                 const finance::Period& period, std::int64_t as_of);
 
+// Whether any version of the report had been submitted by then, whatever became of it.
+bool CameIn(base::Connection& connection, const ReportKey& key, std::int64_t as_of);
+
 // Whether that version was the last to come in on the report by then, and no correction of it had
 // been asked for.
 bool IsLastWord(base::Connection& connection, const ReportKey& key, std::int64_t version_sequence,

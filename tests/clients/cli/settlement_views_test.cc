@@ -1,5 +1,6 @@
 #include "clients/cli/settlement_views.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <sstream>
@@ -28,10 +29,23 @@ class SettlementViewsTest : public ::testing::Test {
     step.set_note("Hierover is geen bepaling van het Besluit bekend.");
     response.set_expected_count(10);
     response.set_accepted_count(9);
-    response.set_received_count(10);
+    response.set_received_count(9);
     response.add_missing_units("units/limburg");
     response.mutable_provisional_spent()->set_eurocents(5'00);
     return response;
+  }
+
+  static void AddUnsettled(monitoring::v1::GetSettlementResponse& response, int year,
+                           int accepted) {
+    auto& unsettled = *response.add_unsettled_years();
+    unsettled.set_year(year);
+    unsettled.set_expected_count(10);
+    unsettled.set_accepted_count(accepted);
+  }
+  // As it reads, wherever its lines are broken.
+  static std::string OnOneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return text;
   }
 
   std::ostringstream out_;
@@ -79,14 +93,60 @@ TEST_F(SettlementViewsTest, GivesProgramsTheNamesOfTheContractAndTheCoverage) {
   session_.output = Output::kCsv;
   auto response = Sample();
   response.add_missing_units("units/zeeland-west-brabant");
-  PrintSettlement(session_, response, "avim", 2021);
+  response.add_unaccepted_units("units/rotterdam");
+  AddUnsettled(response, 2020, 0);
+  AddUnsettled(response, 2021, 9);
+  PrintSettlement(session_, response, "avim", 2022);
   EXPECT_THAT(
       out_.str(),
       AllOf(HasSubstr("step;amount;source;note;accepted_count;received_count;expected_count;"
-                      "missing_units\n"),
+                      "missing_units;unaccepted_units;unsettled_years\n"),
             HasSubstr("OWN_ACCOUNT;123456.70;"),
-            HasSubstr("bekend.;9;10;10;limburg, zeeland-west-brabant\n"),
+            HasSubstr("bekend.;9;9;10;limburg, zeeland-west-brabant;rotterdam;2020, 2021\n"),
             Not(HasSubstr("VOORLOPIG"))));
+}
+
+TEST_F(SettlementViewsTest, TellsWhatIsNotAcceptedFromWhatIsMissing) {
+  auto response = Sample();
+  response.set_accepted_count(7);
+  response.add_unaccepted_units("units/den-haag");
+  response.add_unaccepted_units("units/rotterdam");
+  PrintSettlement(session_, response, "avim", 2021);
+  EXPECT_THAT(OnOneLine(out_.str()),
+              HasSubstr("jaarrapportages: 7/10 eenheden. Nog niet geaccepteerd: den-haag, "
+                        "rotterdam. Ontbreekt: limburg. "));
+  out_.str("");
+  session_.language_code = "en";
+  response.clear_missing_units();
+  PrintSettlement(session_, response, "avim", 2021);
+  EXPECT_THAT(OnOneLine(out_.str()), AllOf(HasSubstr("Not accepted yet: den-haag, rotterdam. "),
+                                           Not(HasSubstr("Missing"))));
+}
+
+// The year's own reports are all accepted, and still its amounts change.
+TEST_F(SettlementViewsTest, CallsItselfProvisionalWhileItRestsOnAYearThatIsNotSettled) {
+  auto response = Sample();
+  response.set_accepted_count(10);
+  response.clear_missing_units();
+  AddUnsettled(response, 2020, 0);
+  AddUnsettled(response, 2021, 9);
+  PrintSettlement(session_, response, "avim", 2022);
+  EXPECT_THAT(
+      OnOneLine(out_.str()),
+      HasSubstr("VOORLOPIG: wat uit vorig jaar is overgeheveld, staat nog niet vast; de bedragen "
+                "veranderen nog. Geaccepteerde jaarrapportages: 10/10 eenheden. Wat is "
+                "overgeheveld, rust op jaarrapportages die nog niet alle geaccepteerd zijn: 2020 "
+                "(0/10), 2021 (9/10). "));
+  out_.str("");
+  session_.language_code = "en";
+  response.set_accepted_count(9);
+  response.add_missing_units("units/limburg");
+  PrintSettlement(session_, response, "avim", 2022);
+  EXPECT_THAT(OnOneLine(out_.str()),
+              AllOf(HasSubstr("PROVISIONAL: this settlement is not complete"),
+                    HasSubstr("Missing: limburg. What was carried over rests on year reports that "
+                              "are not all accepted yet: 2020 (0/10), 2021 (9/10). "),
+                    Not(HasSubstr("is not final"))));
 }
 
 TEST_F(SettlementViewsTest, HoldsPaymentsAgainstInstalments) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -8,7 +9,11 @@
 namespace rekenschap::monitoring {
 namespace {
 
+using ::testing::Contains;
+using ::testing::ElementsAre;
 using testing::Fails;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 using testing::Violates;
 constexpr auto kPrecondition = absl::StatusCode::kFailedPrecondition;
 
@@ -53,6 +58,16 @@ class SettlementServiceTest : public BooksTest {
     if (!settlement.ok()) return -1;
     return settlement->steps(kind - 1).amount().eurocents();
   }
+  // The earlier years that are not settled, on which it rests.
+  static std::vector<int> UnsettledYears(const absl::StatusOr<v1::GetSettlementResponse>& answer) {
+    EXPECT_THAT(answer.status(), IsOk());
+    std::vector<int> years;
+    if (!answer.ok()) return years;
+    for (const v1::UnsettledYear& unsettled : answer->unsettled_years()) {
+      years.push_back(unsettled.year());
+    }
+    return years;
+  }
   absl::Status Decide(int year, std::int64_t most) {
     v1::DecideCarryOverRequest request;
     request.set_programme("programmes/avim-mensenhandel");
@@ -94,6 +109,73 @@ TEST_F(SettlementServiceTest, SettlesAYearByItsAcceptedReports) {
   EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_CARRIED_OVER), 60'000'000);
   EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_TO_RECOVER), 510'000'000);
   EXPECT_EQ(Amount(Settle(2022), v1::SettlementStep::KIND_CARRIED_IN), 60'000'000);
+}
+
+TEST_F(SettlementServiceTest, TellsOnWhichEarlierYearsThatAreNotSettledItRests) {
+  ASSERT_THAT(Pay(PaymentOf(50'000'000, 2020)).status(), IsOk());
+  auto settlement = Settle(2021);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_CARRIED_IN), 50'000'000);
+  ASSERT_THAT(UnsettledYears(settlement), ElementsAre(2020));
+  EXPECT_EQ(settlement->unsettled_years(0).expected_count(), 10);
+  EXPECT_EQ(settlement->unsettled_years(0).accepted_count(), 0);
+  const std::int64_t before = settlement->sequence();
+  EXPECT_THAT(UnsettledYears(Settle(2022)), ElementsAre(2020, 2021));
+  EXPECT_THAT(UnsettledYears(Settle(2020)), IsEmpty()) << "it says so of itself by its counts";
+
+  const v1::Period period = GetPeriod("2020-Q4");
+  for (const v1::ExpectedReport& report : period.reports()) {
+    if (report.unit() == "units/rotterdam") continue;
+    ASSERT_THAT(Exempt("2020-Q4", report.unit().substr(std::string("units/").size())), IsOk());
+  }
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2020-Q4")).status(), IsOk());
+  settlement = Settle(2021);
+  ASSERT_THAT(UnsettledYears(settlement), ElementsAre(2020)) << "its report waits";
+  EXPECT_EQ(settlement->unsettled_years(0).expected_count(), 1);
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2020-Q4/rotterdam"), IsOk());
+  settlement = Settle(2021);
+  EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_CARRIED_IN), 20'000'000);
+  EXPECT_THAT(UnsettledYears(settlement), IsEmpty());
+  EXPECT_THAT(UnsettledYears(Settle(2022)), ElementsAre(2021));
+  EXPECT_THAT(UnsettledYears(Settle(2021, before)), ElementsAre(2020)) << "as it was then";
+}
+
+TEST_F(SettlementServiceTest, RestsOnNoYearThatCarriesNothingOver) {
+  ASSERT_THAT(Pay(PaymentOf(600'000'000)).status(), IsOk());
+  EXPECT_THAT(UnsettledYears(Settle(2021)), IsEmpty()) << "there was no money in 2020";
+  EXPECT_THAT(UnsettledYears(Settle(2022)), ElementsAre(2021));
+  ASSERT_THAT(Decide(2021, 0), IsOk());
+  EXPECT_THAT(UnsettledYears(Settle(2022)), IsEmpty()) << "all is recovered";
+  // Nor on those before it.
+  ASSERT_THAT(Pay(PaymentOf(50'000'000, 2020)).status(), IsOk());
+  ASSERT_THAT(Pay(PaymentOf(1'000, 2022)).status(), IsOk());
+  EXPECT_THAT(UnsettledYears(Settle(2022)), IsEmpty());
+  EXPECT_THAT(UnsettledYears(Settle(2023)), ElementsAre(2022));
+}
+
+TEST_F(SettlementServiceTest, TellsWhatCameInAndIsNotAcceptedFromWhatNeverCame) {
+  const std::string reports = "programmes/avim-mensenhandel/reports/2021-Q4/";
+  ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q4")).status(), IsOk());
+  auto settlement = Settle(2021);
+  ASSERT_THAT(settlement.status(), IsOk());
+  const std::int64_t first = settlement->sequence();
+  ASSERT_THAT(Submit(ReportOf("den-haag", "2021-Q4")).status(), IsOk());
+  ASSERT_THAT(Return(reports + "den-haag", "Welke factuur?"), IsOk());
+  ASSERT_THAT(SaveDraft(ReportOf("limburg", "2021-Q4")).status(), IsOk());
+  settlement = Settle(2021);
+  ASSERT_THAT(settlement.status(), IsOk());
+  EXPECT_THAT(settlement->unaccepted_units(), ElementsAre("units/den-haag", "units/rotterdam"));
+  EXPECT_THAT(settlement->missing_units(), SizeIs(8));
+  EXPECT_THAT(settlement->missing_units(), Contains("units/limburg")) << "a draft is not in";
+  EXPECT_EQ(settlement->received_count(), 1);
+  ASSERT_THAT(Accept(reports + "rotterdam"), IsOk());
+  settlement = Settle(2021);
+  ASSERT_THAT(settlement.status(), IsOk());
+  EXPECT_THAT(settlement->unaccepted_units(), ElementsAre("units/den-haag"));
+  EXPECT_THAT(settlement->missing_units(), SizeIs(8));
+  settlement = Settle(2021, first);
+  ASSERT_THAT(settlement.status(), IsOk());
+  EXPECT_THAT(settlement->unaccepted_units(), ElementsAre("units/rotterdam"));
+  EXPECT_THAT(settlement->missing_units(), SizeIs(9));
 }
 
 // Temporary staff is granted nothing after 2023.
@@ -167,6 +249,10 @@ class SettlementOfEndedUnitsTest : public SettlementServiceTest {
 
 TEST_F(SettlementOfEndedUnitsTest, AsksOnlyWhatCouldBeReported) {
   ASSERT_THAT(Submit(ReportOf("rotterdam", "2021-Q2")).status(), IsOk());
+  const auto waiting = Settle(2021);
+  ASSERT_THAT(waiting.status(), IsOk());
+  EXPECT_THAT(waiting->unaccepted_units(), ElementsAre("units/rotterdam"));
+  EXPECT_THAT(waiting->missing_units(), SizeIs(8));
   ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q2/rotterdam"), IsOk());
   const auto settlement = Settle(2021);
   EXPECT_EQ(Amount(settlement, v1::SettlementStep::KIND_SPENT), 30'000'000);
