@@ -44,6 +44,9 @@ constexpr std::array kTexts = {
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},
     Known{"NUMBER_OUT_OF_BOUNDS", "dit getal ligt niet tussen {least} en {most}"},
+    Known{"PAYMENT_NOT_YET_MADE",
+          "{payment_date} moet nog komen, het is vandaag {today}; leg een betaling vast als zij is "
+          "gedaan"},
     Known{"PERIOD_NOT_ENDED",
           "de periode duurt tot en met {last_day}; daarna kan zij worden afgesloten"},
     Known{"PERIOD_NOT_OF_CADENCE",

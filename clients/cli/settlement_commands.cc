@@ -4,6 +4,8 @@
 #include <ostream>
 #include <string>
 
+#include <absl/strings/numbers.h>
+
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
@@ -94,6 +96,16 @@ absl::Status ListAll(const Session& session, Settlements& stub, const Options& o
 int RecordPayment(const Session& session, const Options& options) {
   const auto amount = HundredthsOf(session, options.amount);
   if (!amount.ok()) return Misread(session, "--amount", amount.status());
+  std::int64_t corrected = 0;
+  if (!options.corrects.empty() &&
+      (!absl::SimpleAtoi(LastPart(options.corrects), &corrected) || corrected < 1)) {
+    return Misread(session, "--corrects",
+                   absl::InvalidArgumentError(session.Say(
+                       "geef het nummer van de betaling die wordt teruggenomen, zoals 1; "
+                       "`rekenschap payment list` toont ze",
+                       "give the number of the payment that is taken back, such as 1; "
+                       "`rekenschap payment list` shows them")));
+  }
   monitoring::v1::RecordPaymentRequest request;
   request.set_programme(Named(options));
   auto& payment = *request.mutable_payment();
@@ -102,8 +114,8 @@ int RecordPayment(const Session& session, const Options& options) {
   payment.mutable_amount()->set_eurocents(*amount);
   payment.set_document(options.document);
   payment.set_reason(options.reason);
-  if (!options.corrects.empty()) {
-    payment.set_corrects(Named(options) + "/payments/" + LastPart(options.corrects));
+  if (corrected > 0) {
+    payment.set_corrects(Named(options) + "/payments/" + std::to_string(corrected));
   }
   request.set_request_id(NewRequestId());
   monitoring::v1::RecordPaymentResponse response;

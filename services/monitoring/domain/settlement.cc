@@ -92,11 +92,13 @@ std::string SettlementName(const std::string& programme, int year) {
 
 absl::Status CheckMade(const Payment& payment, finance::Date today) {
   if (payment.date <= today) return absl::OkStatus();
+  const std::string day = finance::FormatDate(payment.date);
+  const std::string now = finance::FormatDate(today);
   return base::InvalidFields(
       "PAYMENT_REFUSED",
       {{"payment.payment_date", "PAYMENT_NOT_YET_MADE",
-        absl::StrFormat("%s is after today, %s; record a payment once it was made",
-                        finance::FormatDate(payment.date), finance::FormatDate(today))}});
+        absl::StrFormat("%s is after today, %s; record a payment once it was made", day, now)}},
+      {{"payment_date", day}, {"today", now}});
 }
 
 absl::Status CheckCorrection(const Payment& payment, const Payment& corrected,

@@ -238,6 +238,25 @@ TEST(CommandLineTest, APercentageOfWhatWasAvailableIsOneOfTheWhole) {
   for (const char* most : {"0", "100"}) EXPECT_EQ(decided(most).exit_code, kUnreachable) << most;
 }
 
+TEST(CommandLineTest, APaymentThatIsTakenBackIsNamedByItsNumber) {
+  const auto taken_back = [](const std::string& corrects) {
+    return Typed({"payment", "record", "artikel-31-2020", "2021", "--date", "2021-01-15",
+                  "--amount", "-5", "--corrects", corrects, "--document", "Brief", "--reason",
+                  "Te veel", "--monitoring", "127.0.0.1:1"});
+  };
+  for (const char* corrects : {"abc", "0", "-1", "1x", "programmes/avim/payments/"}) {
+    EXPECT_EQ(taken_back(corrects).exit_code, kUsage) << corrects;
+    EXPECT_EQ(taken_back(corrects).err,
+              "--corrects: geef het nummer van de betaling die wordt teruggenomen, zoals 1; "
+              "`rekenschap payment list` toont ze\n")
+        << corrects;
+  }
+  // It is asked of the service, which is not there.
+  for (const char* corrects : {"1", "programmes/artikel-31-2020/payments/1"}) {
+    EXPECT_EQ(taken_back(corrects).exit_code, kUnreachable) << corrects;
+  }
+}
+
 TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {
   const testing::TempDir folder;
   const std::string path = folder / "rapportage.PDF";

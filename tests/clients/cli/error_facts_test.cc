@@ -69,6 +69,11 @@ TEST(DutchErrorWithTest, SaysWhatCanBeDoneInsteadOfWhatWasAsked) {
             "versie ze toelichten of verbeteren");
   EXPECT_EQ(DutchErrorWith("GRANT_UNKNOWN", {{"first_year", "2020"}}),
             "dit plan kent pas vanaf 2020 iets toe; vraag 2020 of een later jaar");
+  EXPECT_EQ(
+      DutchErrorWith("PAYMENT_NOT_YET_MADE",
+                     {{"payment_date", "2029-04-01"}, {"today", "2026-11-30"}}),
+      "2029-04-01 moet nog komen, het is vandaag 2026-11-30; leg een betaling vast als zij is "
+      "gedaan");
   EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}, {"state", "SUBMITTED"}}),
             "er is over 2021-Q2 al een rapportage, dus vrijstellen kan niet: zij is nog niet "
             "geaccepteerd; is zij onterecht, geef haar dan eerst terug");

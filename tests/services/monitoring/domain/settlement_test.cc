@@ -160,8 +160,12 @@ TEST(SettlementTest, TakesNoPaymentOnADayThatIsStillToCome) {
   }
   for (const char* day : {"2026-12-01", "2027-01-15"}) {
     paid.date = *finance::ParseDate(day);
-    EXPECT_THAT(CheckMade(paid, today), Violates("payment.payment_date", "PAYMENT_NOT_YET_MADE"))
-        << day;
+    const absl::Status refused = CheckMade(paid, today);
+    EXPECT_THAT(refused, Violates("payment.payment_date", "PAYMENT_NOT_YET_MADE")) << day;
+    EXPECT_THAT(
+        base::DetailsOf(refused).metadata,
+        ::testing::IsSupersetOf({std::pair<const std::string, std::string>("payment_date", day),
+                                 {"today", "2026-11-30"}}));
   }
 }
 
