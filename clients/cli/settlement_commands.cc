@@ -241,7 +241,7 @@ void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code
           "--at-most", options->most,
           session.Say(
               "Procent van wat beschikbaar was, zoals 10 of 2,5; bij 0 wordt alles teruggevorderd",
-              "Percent of what was available, such as 10 or 2,5; 0 recovers all"))
+              "Percent of what was available, such as 10 or 2.5; 0 recovers all"))
       ->required();
   with_grounds(decide);
   decide->callback([=, &session, &exit_code] { exit_code = DecideCarryOver(session, *options); });
@@ -262,7 +262,7 @@ void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code
   record
       ->add_option("--amount", options->amount,
                    session.Say("Zoals 1.500.000,00; onder nul neemt terug",
-                               "Such as 1.500.000,00; below zero takes back"))
+                               "Such as 1,500,000.00; below zero takes back"))
       ->required();
   record->add_option("--corrects", options->corrects,
                      session.Say("Het nummer van de betaling die zij terugneemt",

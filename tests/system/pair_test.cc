@@ -365,6 +365,10 @@ TEST_F(PairTest, ForecastsTheYearAndSettlesTheContribution) {
               AllOf(HasSubstr("1.500.000,00"), HasSubstr("Openstaande bijdragen"),
                     HasSubstr("art. 12"), HasSubstr("0/10")));
   EXPECT_THAT(paid.out, HasSubstr("Voor 2021 is nu € 1.500.000,00 betaald."));
+  const Ran english = Do({"--lang", "en", "payment", "record", "avim-mensenhandel", "2022",
+                          "--date", "2021-01-17", "--amount", "1,500.00", "--document", "Order 1",
+                          "--reason", "First instalment", "--as", "financien"});
+  EXPECT_THAT(english.out, HasSubstr("Now € 1,500.00 stands paid for 2022."));
   const Ran back = Do({"payment", "record", "avim-mensenhandel", "2021", "--date", "2021-02-01",
                        "--amount", "-500.000", "--corrects", "1", "--document", "Herstel",
                        "--reason", "Te veel", "--as", "financien"});
