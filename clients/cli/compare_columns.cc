@@ -1,6 +1,7 @@
 #include "clients/cli/compare_columns.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "clients/cli/plan_figures.h"
 
@@ -18,6 +19,18 @@ FigureColumn FigureOf(const Session& session, const Column& column,
                       const Quantity& (ComparisonRow::*get)() const) {
   return {column, [&session, has, get](const ComparisonRow& row) {
             return FigureCell(session, (row.*has)(), (row.*get)());
+          }};
+}
+
+// The same of a figure that a report may leave out: a total says of how many units it is.
+FigureColumn GivenOf(const Session& session, const Column& column,
+                     bool (ComparisonRow::*has)() const,
+                     const Quantity& (ComparisonRow::*get)() const,
+                     std::int32_t (monitoring::v1::Coverage::*given)() const) {
+  return {column, [&session, has, get, given](const ComparisonRow& row) {
+            Cell cell = FigureCell(session, (row.*has)(), (row.*get)());
+            cell.text += GivenMark(row, (row.*has)(), (row.coverage().*given)());
+            return cell;
           }};
 }
 
@@ -73,11 +86,13 @@ FigureColumn StatusColumn(const Session& session, const ComparedFigures& figures
           [&session, figures](const ComparisonRow& row) {
             Cell cell = ComparisonStatusCell(session, row.status());
             if (row.status() != ComparisonRow::STATUS_MISSING) return cell;
-            // Whether anything came in that is not accepted, an answer does not say. Of a unit that
-            // ended an earlier report is missing.
-            if (figures.kind == FigureKind::kAccepted) {
+            if (row.line_not_reported()) {
+              cell.text = NotReportedWords(session, /*several_lines=*/row.line().empty());
+            } else if (figures.kind == FigureKind::kAccepted) {
+              // Whether anything came in that is not accepted, an answer does not say.
               cell.text = session.Say("niet geaccepteerd", "not accepted");
             } else if (!row.unit_ended() && figures.not_yet_due.contains(row.period())) {
+              // Of a unit that ended an earlier report is missing.
               cell = {session.Say("nog niet", "not yet"), cell.plain, Colour::kDim};
             }
             return cell;
@@ -106,21 +121,32 @@ FigureColumn YearShareColumn(const Session& session) {
           }};
 }
 FigureColumn CommittedColumn(const Session& session) {
-  return FigureOf(session, {session.Say("verplicht", "committed"), true, "committed"},
-                  &ComparisonRow::has_committed, &ComparisonRow::committed);
+  return GivenOf(session, {session.Say("verplicht", "committed"), true, "committed"},
+                 &ComparisonRow::has_committed, &ComparisonRow::committed,
+                 &monitoring::v1::Coverage::committed_count);
 }
 FigureColumn DeployableColumn(const Session& session) {
-  return FigureOf(session, {session.Say("inzetbaar", "deployable"), true, "deployable"},
-                  &ComparisonRow::has_deployable, &ComparisonRow::deployable);
+  return GivenOf(session, {session.Say("inzetbaar", "deployable"), true, "deployable"},
+                 &ComparisonRow::has_deployable, &ComparisonRow::deployable,
+                 &monitoring::v1::Coverage::deployable_count);
 }
 FigureColumn ForecastColumn(const Session& session) {
-  return FigureOf(session, {session.Say("prognose", "forecast"), true, "forecast"},
-                  &ComparisonRow::has_forecast, &ComparisonRow::forecast);
+  return GivenOf(session, {session.Say("prognose", "forecast"), true, "forecast"},
+                 &ComparisonRow::has_forecast, &ComparisonRow::forecast,
+                 &monitoring::v1::Coverage::forecast_count);
 }
 
 // A column of words that are the same for everybody.
 FigureColumn WordColumn(const char* name, std::string (*get)(const ComparisonRow&)) {
   return {{name, false, name}, [get](const ComparisonRow& row) { return Cell(get(row)); }};
+}
+
+// A column of a count that totals have.
+FigureColumn CountColumn(const char* name,
+                         std::int32_t (monitoring::v1::Coverage::*count)() const) {
+  return {{name, true, name}, [count](const ComparisonRow& row) {
+            return Cell(row.has_coverage() ? std::to_string((row.coverage().*count)()) : "");
+          }};
 }
 
 }  // namespace
@@ -199,7 +225,27 @@ std::vector<FigureColumn> PlainColumns(const Session& session) {
       {{"accepted_covered_target", true, "accepted_covered_target"},
        [&session](const ComparisonRow& row) {
          return CoveredTargetCell(session, row.accepted().coverage());
-       }}};
+       }},
+      CountColumn("committed_count", &monitoring::v1::Coverage::committed_count),
+      CountColumn("deployable_count", &monitoring::v1::Coverage::deployable_count),
+      CountColumn("forecast_count", &monitoring::v1::Coverage::forecast_count),
+      WordColumn("line_not_reported", [](const ComparisonRow& row) {
+        return std::string(row.line_not_reported() ? "1" : "0");
+      })};
+}
+
+std::string GivenMark(const ComparisonRow& row, bool has_figure, int given) {
+  if (!has_figure || !row.has_coverage()) return "";
+  return GivenMark(given, row.coverage().received_count(), row.coverage().expected_count());
+}
+
+bool HasGivenMark(const monitoring::v1::ComparePlanResponse& response) {
+  return std::ranges::any_of(response.rows(), [](const ComparisonRow& row) {
+    const auto& coverage = row.coverage();
+    return !GivenMark(row, row.has_committed(), coverage.committed_count()).empty() ||
+           !GivenMark(row, row.has_deployable(), coverage.deployable_count()).empty() ||
+           !GivenMark(row, row.has_forecast(), coverage.forecast_count()).empty();
+  });
 }
 
 bool HasBoth(const monitoring::v1::ComparePlanResponse& response) {

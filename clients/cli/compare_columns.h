@@ -45,6 +45,13 @@ std::vector<FigureColumn> FigureColumns(
 // For programs: the same ones always.
 std::vector<FigureColumn> PlainColumns(const Session& session);
 
+// What stands behind the figure of a total that reports may leave out; empty of other figures, and
+// where every report that counts gave it.
+std::string GivenMark(const monitoring::v1::ComparisonRow& row, bool has_figure, int given);
+
+// Whether the figures of any row are marked so.
+bool HasGivenMark(const monitoring::v1::ComparePlanResponse& response);
+
 // Whether any row has figures of both kinds.
 bool HasBoth(const monitoring::v1::ComparePlanResponse& response);
 

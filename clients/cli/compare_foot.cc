@@ -118,6 +118,13 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response, Figu
         "Centrale reserve: in geen doel van een eenheid; doel en reserve zijn samen het plan.\n",
         "Central reserve: in no unit's target; target and reserve together are the plan.\n");
   }
+  if (HasGivenMark(response)) {
+    PrintNote(session,
+              session.Say("(x/y) achter een totaal: niet elke rapportage die meetelt geeft dit "
+                          "cijfer; volledig is het er van x van de y eenheden.",
+                          "(x/y) behind a total: not every report that counts gives this figure; "
+                          "all of it is there of x of the y units."));
+  }
   std::set<type::v1::Basis> bases;
   for (const ComparisonRow& row : response.rows()) bases.insert(row.plan_basis());
   PrintBases(session, bases);

@@ -49,6 +49,15 @@ std::string CoverageText(bool is_set, const monitoring::v1::Coverage& coverage) 
   return absl::StrFormat("%d/%d", coverage.received_count(), coverage.expected_count());
 }
 
+std::string GivenMark(int given, int received, int expected) {
+  return given < received ? absl::StrFormat(" (%d/%d)", given, expected) : "";
+}
+
+std::string NotReportedWords(const Session& session, bool several_lines) {
+  return several_lines ? session.Say("regels niet gerapporteerd", "lines not reported")
+                       : session.Say("regel niet gerapporteerd", "line not reported");
+}
+
 std::string KindWords(const Session& session, const ComparisonRow& row) {
   std::string words = MeasureWord(row.measure());
   switch (row.plan_basis()) {

@@ -24,6 +24,13 @@ Cell ComparisonStatusCell(const Session& session, monitoring::v1::ComparisonRow:
 // `3/10`; empty when it is not set.
 std::string CoverageText(bool is_set, const monitoring::v1::Coverage& coverage);
 
+// ` (9/10)`, for behind a total of figures that not all reports that count give, though `received`
+// of the units are in; empty where all of those gave it.
+std::string GivenMark(int given, int received, int expected);
+
+// What is said of a line that a report that counts has nothing on, or of several of them.
+std::string NotReportedWords(const Session& session, bool several_lines);
+
 // `EUR, kas, ontvangsten`: what is never added to anything else.
 std::string KindWords(const Session& session, const monitoring::v1::ComparisonRow& row);
 

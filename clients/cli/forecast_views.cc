@@ -1,6 +1,7 @@
 #include "clients/cli/forecast_views.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <ostream>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/layout.h"
+#include "clients/cli/plan_figures.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -84,6 +86,27 @@ std::vector<Cell> CellsOf(const Session& session, const ForecastRow& row) {
   return cells;
 }
 
+// Why a forecast lies outside its own range: at most a few of the past errors, which the range cuts
+// off, were on the other side.
+std::string OutsideWords(const Session& session, const MethodForecast& forecast) {
+  const std::int64_t value = ValueOf(forecast.forecast());
+  if (value < ValueOf(forecast.range().low())) {
+    return session.Say(
+        "; de prognose zelf ligt eronder: in eerdere jaren kwam de uitkomst vrijwel steeds hoger "
+        "uit dan deze methode zei",
+        "; the forecast itself lies below it: in earlier years the outcome was nearly always "
+        "higher than this method said");
+  }
+  if (value > ValueOf(forecast.range().high())) {
+    return session.Say(
+        "; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst vrijwel steeds lager "
+        "uit dan deze methode zei",
+        "; the forecast itself lies above it: in earlier years the outcome was nearly always "
+        "lower than this method said");
+  }
+  return "";
+}
+
 // What stands below a line's table: its ranges, and its formulas when they are asked for.
 void AddNotes(const Session& session, const ForecastRow& row, bool formulas,
               std::vector<std::string>& notes) {
@@ -94,12 +117,12 @@ void AddNotes(const Session& session, const ForecastRow& row, bool formulas,
     if (formulas) notes.push_back(lead + ", " + method + ": " + forecast.formula());
     if (!forecast.has_range()) continue;
     notes.push_back(absl::StrFormat(
-        "%s, %s: %s %s %s %s (%s %%, %s %d %s)", lead, method, session.Say("tussen", "between"),
+        "%s, %s: %s %s %s %s (%s %%, %s %d %s)%s", lead, method, session.Say("tussen", "between"),
         FigureCell(session, true, forecast.range().low()).text, session.Say("en", "and"),
         FigureCell(session, true, forecast.range().high()).text,
         std::to_string(forecast.range().confidence_basis_points() / 100),
         session.Say("uit", "from"), forecast.range().error_count(),
-        session.Say("eerdere afwijkingen", "past errors")));
+        session.Say("eerdere afwijkingen", "past errors"), OutsideWords(session, forecast)));
   }
 }
 

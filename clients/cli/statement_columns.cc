@@ -1,6 +1,7 @@
 #include "clients/cli/statement_columns.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "clients/cli/compare_columns.h"
@@ -12,6 +13,37 @@ using monitoring::v1::StatementFigures;
 using monitoring::v1::StatementLine;
 using monitoring::v1::StatementTable;
 
+namespace {
+
+// Of the units of the lines, without those that nothing was asked of, how many gave it in all of
+// them.
+GivenCounts CountGiven(const std::vector<const StatementLine*>& lines) {
+  struct Given {
+    bool committed = true;
+    bool deployable = true;
+    bool forecast = true;
+  };
+  std::map<std::string, Given> units;
+  for (const StatementLine* line : lines) {
+    for (const auto& unit : line->units()) {
+      if (unit.figures().status() == StatementFigures::STATUS_EXEMPT) continue;
+      Given& given = units[unit.unit()];
+      given.committed = given.committed && unit.figures().has_committed();
+      given.deployable = given.deployable && unit.figures().has_deployable();
+      given.forecast = given.forecast && unit.figures().has_forecast();
+    }
+  }
+  GivenCounts counts;
+  for (const auto& [unit, given] : units) {
+    counts.committed += given.committed ? 1 : 0;
+    counts.deployable += given.deployable ? 1 : 0;
+    counts.forecast += given.forecast ? 1 : 0;
+  }
+  return counts;
+}
+
+}  // namespace
+
 bool HasOtherTarget(const StatementTable& table) {
   const auto other = [](const StatementFigures& figures) {
     return figures.has_difference() && figures.has_target() && figures.has_covered_target() &&
@@ -20,6 +52,28 @@ bool HasOtherTarget(const StatementTable& table) {
   return other(table.total()) ||
          std::ranges::any_of(table.lines(),
                              [&other](const StatementLine& line) { return other(line.figures()); });
+}
+
+std::string PaperColumnTitle(const Session& session, const std::string& column) {
+  return column == "structural" ? session.Say("Struc.", "Struct.") : column;
+}
+
+GivenCounts GivenOf(const StatementLine& line) { return CountGiven({&line}); }
+
+GivenCounts GivenOf(const StatementTable& table) {
+  std::vector<const StatementLine*> lines;
+  for (const StatementLine& line : table.lines()) {
+    if (IsInTotal(line)) lines.push_back(&line);
+  }
+  return CountGiven(lines);
+}
+
+std::string GivenMark(int given, const StatementFigures& total) {
+  return GivenMark(given, total.received_count(), total.expected_count());
+}
+
+bool IsInTotal(const StatementLine& line) {
+  return line.figures().has_target() || line.figures().has_central_reserve();
 }
 
 std::vector<Column> ExactColumns(const Session& session, const std::string& first, bool covered) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clients/cli/layout.h"
+#include "clients/cli/statement_columns.h"
 #include "clients/cli/statement_said.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/notation.h"
@@ -51,27 +52,31 @@ void AddChanges(const std::string& part, Said before, Said after, Table& out) {
   }
 }
 
-// Figures by line, measure and unit, so that their difference can be told.
-using Figured = std::map<std::string, std::pair<bool, type::v1::Quantity>>;
+// A figure, with of how many units it is where that has to be said.
+struct Told {
+  bool is_set = false;
+  type::v1::Quantity quantity;
+  std::string mark;
+};
 
-void AddFigure(const std::string& name, bool is_set, const type::v1::Quantity& quantity,
-               std::vector<std::string>& order, Figured& figures) {
-  order.push_back(name);
-  figures[name] = {is_set, quantity};
-}
+// Figures by line, measure and unit, so that their difference can be told.
+using Figured = std::map<std::string, Told>;
 
 void AddFiguresOf(const Session& session, const std::string& name, const StatementFigures& in,
-                  std::vector<std::string>& order, Figured& figures) {
-  const auto add = [&](const char* dutch, const char* english, bool is_set, const auto& quantity) {
-    AddFigure(name + ", " + session.Say(dutch, english), is_set, quantity, order, figures);
+                  const GivenCounts& given, std::vector<std::string>& order, Figured& figures) {
+  const auto add = [&](const char* dutch, const char* english, bool is_set, const auto& quantity,
+                       const std::string& mark = "") {
+    order.push_back(name + ", " + session.Say(dutch, english));
+    figures[order.back()] = {is_set, quantity, mark};
   };
   add("doel", "target", in.has_target(), in.target());
   add("realisatie", "realised", in.has_realised(), in.realised());
   add("verschil met doel", "difference from target", in.has_difference(), in.difference());
   add("jaardoel", "year target", in.has_year_target(), in.year_target());
-  add("prognose", "forecast", in.has_forecast(), in.forecast());
-  add("verplicht", "committed", in.has_committed(), in.committed());
-  add("inzetbaar", "deployable", in.has_deployable(), in.deployable());
+  add("prognose", "forecast", in.has_forecast(), in.forecast(), GivenMark(given.forecast, in));
+  add("verplicht", "committed", in.has_committed(), in.committed(), GivenMark(given.committed, in));
+  add("inzetbaar", "deployable", in.has_deployable(), in.deployable(),
+      GivenMark(given.deployable, in));
   add("doel van wie meetelt", "target of those that count", in.has_covered_target(),
       in.covered_target());
   add("centraal gehouden", "kept central", in.has_central_reserve(), in.central_reserve());
@@ -82,16 +87,16 @@ std::vector<std::string> FiguresOf(const Session& session, const StatementConten
   std::vector<std::string> order;
   for (const auto& table : content.tables()) {
     for (const auto& line : table.lines()) {
-      if (!units) AddFiguresOf(session, line.line(), line.figures(), order, figures);
+      if (!units) AddFiguresOf(session, line.line(), line.figures(), GivenOf(line), order, figures);
       for (const auto& unit : line.units()) {
         if (!units) break;
-        AddFiguresOf(session, line.line() + ", " + LastPart(unit.unit()), unit.figures(), order,
+        AddFiguresOf(session, line.line() + ", " + LastPart(unit.unit()), unit.figures(), {}, order,
                      figures);
       }
     }
     if (units || !table.has_total()) continue;
     AddFiguresOf(session, session.Say("totaal ", "total ") + TableNameOf(table), table.total(),
-                 order, figures);
+                 GivenOf(table), order, figures);
   }
   return order;
 }
@@ -119,13 +124,16 @@ void AddFigureChanges(const Session& session, const std::string& part,
     if (!now.contains(name)) order.push_back(name);
   }
   for (const std::string& name : order) {
-    const auto& [was_set, was] = old[name];
-    const auto& [is_set, is] = now[name];
-    const Cell from = FigureCell(session, was_set, was);
-    const Cell to = FigureCell(session, is_set, is);
+    const Told& was = old[name];
+    const Told& is = now[name];
+    Cell from = FigureCell(session, was.is_set, was.quantity);
+    Cell to = FigureCell(session, is.is_set, is.quantity);
     if (from.text == to.text) continue;
+    if (was.is_set) from.text += was.mark;
+    if (is.is_set) to.text += is.mark;
     out.rows.push_back(
-        {part, name, from, to, was_set && is_set ? DifferenceCell(session, was, is) : Cell("")});
+        {part, name, std::move(from), std::move(to),
+         was.is_set && is.is_set ? DifferenceCell(session, was.quantity, is.quantity) : Cell("")});
   }
 }
 

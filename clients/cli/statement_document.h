@@ -78,22 +78,29 @@ Cell StatementStateCell(const Session& session, monitoring::v1::StatementUnit::S
 Cell StatementStatusCell(const Session& session, monitoring::v1::StatementFigures::Status status);
 
 // The same of a statement's figures, where it knows why they are missing: of a report that came in
-// and does not count it says so. Made once: a file may hold very many units.
+// and does not count it says so, and of one that counts that it has nothing on the line. Made once:
+// a file may hold very many units. For programs MISSING all the same.
 class StatementStatuses {
  public:
   StatementStatuses(const Session& session, const monitoring::v1::StatementContent& content);
 
-  // Of the figures of a unit, or over all units where it is empty. For programs MISSING all the
-  // same.
-  Cell Of(const std::string& unit, const monitoring::v1::StatementFigures& figures) const;
+  Cell OfUnit(const monitoring::v1::StatementUnitFigures& unit) const;
+  // Over all units.
+  Cell OfLine(const monitoring::v1::StatementLine& line) const;
+  Cell OfTotal(const monitoring::v1::StatementTable& table) const;
 
  private:
+  // Whether some unit is missing on the line, and of each that is a report counts.
+  bool IsNotReported(const monitoring::v1::StatementLine& line) const;
+  // Of a unit, or over all units where it is empty.
   std::string MissingWords(const std::string& unit) const;
+  Cell Of(const monitoring::v1::StatementFigures& figures, const std::string& missing) const;
 
   const Session& session_;
   const bool accepted_;
   std::map<std::string, monitoring::v1::StatementUnit::State> states_;  // by unit
   std::set<monitoring::v1::StatementUnit::State> all_;                  // that any unit is in
+  std::set<std::string> counted_;  // units of which a report counts
 };
 
 // `sha256` in groups of eight digits.

@@ -26,8 +26,9 @@ std::string PrintText(const Session& session, const StatementCell& cell) {
 }
 
 // What the figures come to, and of whom they are.
-std::string VerdictText(const Session& session, const StatementFigures& figures) {
-  std::string text = StatementStatusCell(session, figures.status()).text;
+std::string VerdictText(const Session& session, const Cell& status,
+                        const StatementFigures& figures) {
+  std::string text = status.text;
   if (figures.has_difference_basis_points()) {
     text += " " + PercentCell(session, true, figures.difference_basis_points()).text;
   }
@@ -76,11 +77,13 @@ Said PrintsOf(const Session& session, const StatementContent& content) {
 
 Said VerdictsOf(const Session& session, const StatementContent& content) {
   Said said;
+  const StatementStatuses statuses(session, content);
   for (const StatementTable& table : content.tables()) {
     for (const auto& line : table.lines()) {
-      said.emplace_back(line.line(), Cell(VerdictText(session, line.figures())));
+      said.emplace_back(line.line(),
+                        Cell(VerdictText(session, statuses.OfLine(line), line.figures())));
       for (const auto& unit : line.units()) {
-        std::string text = VerdictText(session, unit.figures());
+        std::string text = VerdictText(session, statuses.OfUnit(unit), unit.figures());
         if (!unit.report().empty()) {
           text += session.Say(", versie ", ", version ") + LastPart(unit.report());
         }
@@ -96,7 +99,7 @@ Said VerdictsOf(const Session& session, const StatementContent& content) {
     }
     if (!table.has_total()) continue;
     said.emplace_back(session.Say("totaal ", "total ") + TableNameOf(table),
-                      Cell(VerdictText(session, table.total())));
+                      Cell(VerdictText(session, statuses.OfTotal(table), table.total())));
   }
   return said;
 }

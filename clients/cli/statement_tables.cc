@@ -1,20 +1,17 @@
 #include <algorithm>
-#include <map>
 #include <set>
 #include <type_traits>
+#include <utility>
 #include <vector>
-
-#include <absl/strings/str_cat.h>
-#include <absl/strings/str_join.h>
 
 #include "clients/cli/compare_columns.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/statement_columns.h"
 #include "clients/cli/statement_document.h"
+#include "clients/cli/statement_notes.h"
 #include "services/finance/arithmetic.h"
 #include "services/finance/notation.h"
-#include "services/finance/printed.h"
 
 // The figures of a statement: as papers lay them out, exactly, and per unit.
 namespace rekenschap::cli {
@@ -25,10 +22,6 @@ using monitoring::v1::StatementContent;
 using monitoring::v1::StatementFigures;
 using monitoring::v1::StatementLine;
 using monitoring::v1::StatementTable;
-
-std::string TitleOf(const Session& session, const std::string& column) {
-  return column == "structural" ? session.Say("Struc.", "Struct.") : column;
-}
 
 // How the table prints its lines: as many decimals as any of the prints has. Without prints, as
 // many as its figures need.
@@ -71,30 +64,6 @@ Cell RoundedCell(const Session& session, const Scale& scale, bool is_set,
 Cell PrintCell(const Session& session, const Scale& scale, const StatementCell& cell) {
   if (cell.printed().empty()) return RoundedCell(session, scale, true, cell.worked_with());
   return {cell.printed() + (cell.has_rectification() ? "*" : "")};
-}
-
-// Of how many units the figures of the lines and their total are, where that is not all of them.
-void AddCoverage(const Session& session, const StatementTable& table, Block& notes) {
-  std::map<std::string, std::vector<std::string>> titles;  // by coverage
-  std::size_t rows = 0;
-  const auto add = [&](const std::string& title, const StatementFigures& figures) {
-    ++rows;
-    if (figures.received_count() == figures.expected_count()) return;
-    titles[std::to_string(figures.received_count()) + session.Say(" van ", " of ") +
-           std::to_string(figures.expected_count())]
-        .push_back(title);
-  };
-  for (const StatementLine& line : table.lines()) add(line.title(), line.figures());
-  if (table.has_total()) add(session.Say("Totaal", "Total"), table.total());
-  for (const auto& [coverage, of] : titles) {
-    // What goes for the whole table names none of its rows.
-    const std::string names =
-        of.size() == rows ? "" : absl::StrCat(" (", absl::StrJoin(of, "; "), ")");
-    notes.items.emplace_back("-", session.Say("Dekking: ", "Coverage: ") + coverage +
-                                      session.Say(" eenheden", " units") + names +
-                                      session.Say("; het verschil is ten opzichte van hun doel",
-                                                  "; the difference is against their target"));
-  }
 }
 
 // What stands beside the print: the target, perhaps that of those that count, what was realised and
@@ -155,7 +124,7 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
   Table out;
   out.columns = {{session.Say("regel", "line")}};
   for (const std::string& column : columns) {
-    out.columns.push_back({TitleOf(session, column), true});
+    out.columns.push_back({PaperColumnTitle(session, column), true});
   }
   if (row_totals) out.columns.push_back({session.Say("Totaal", "Total"), true});
   const bool covered = HasOtherTarget(table);
@@ -183,40 +152,6 @@ Table PaperTable(const Session& session, const std::string& period, const Statem
   }
   AddTotals(session, table, add);
   return out;
-}
-
-// Why a figure is not what is printed, and totals that their lines do not add up to.
-Block NotesOf(const Session& session, const StatementTable& table) {
-  Block notes{Block::Kind::kNotes};
-  for (const StatementLine& line : table.lines()) {
-    for (const StatementCell& cell : line.cells()) {
-      if (!cell.has_rectification()) continue;
-      const auto& why = cell.rectification();
-      notes.items.emplace_back(
-          "*", line.title() + ", " + TitleOf(session, cell.column()) + ": " +
-                   session.Say("gedrukt ", "printed ") +
-                   (cell.printed().empty() ? session.Say("niets", "nothing") : cell.printed()) +
-                   session.Say(", gewerkt wordt met ", ", worked with ") +
-                   FigureCell(session, true, cell.worked_with()).text +
-                   session.Say(" (gerectificeerd: ", " (rectified: ") + why.reason() + " " +
-                   why.author() + ", " + DayWords(session, why.date()) + ")");
-    }
-  }
-  for (const StatementCell& total : table.totals()) {
-    const auto printed = finance::ParsePrinted(total.printed(), MeasureOf(table.measure()),
-                                               std::max<std::int64_t>(table.print_unit_count(), 1));
-    if (!printed.ok() || finance::IntervalOf(*printed, /*may_be_negative=*/true)
-                             .Contains(ValueOf(total.worked_with()))) {
-      continue;
-    }
-    notes.items.emplace_back(
-        "-", session.Say("Totaal ", "Total ") + TitleOf(session, total.column()) +
-                 session.Say(": gedrukt ", ": printed ") + total.printed() +
-                 session.Say("; de regels tellen op tot ", "; the lines add up to ") +
-                 FigureCell(session, true, total.worked_with()).text);
-  }
-  AddCoverage(session, table, notes);
-  return notes;
 }
 
 planning::v1::Direction DirectionOf(const StatementTable& table) {
@@ -266,19 +201,25 @@ void AddStatementTables(const Session& session, const StatementContent& content,
     paper.table = PaperTable(session, content.period(), table, scale);
     paper.together = BesideCount(HasOtherTarget(table));
     blocks.push_back(std::move(paper));
-    if (Block notes = NotesOf(session, table); !notes.items.empty()) {
+    if (Block notes = StatementTableNotes(session, table); !notes.items.empty()) {
       blocks.push_back(std::move(notes));
     }
     blocks.push_back({Block::Kind::kText, ExactWords(session, table)});
     Block exact{Block::Kind::kTable};
     const bool covered = HasOtherTarget(table);
     exact.table.columns = ExactColumns(session, session.Say("regel", "line"), covered);
-    const auto add = [&](const std::string& title, const StatementFigures& figures) {
-      exact.table.rows.push_back(
-          ExactCells(session, title, figures, statuses.Of("", figures), covered));
+    const auto add = [&](const std::string& title, const StatementFigures& figures, Cell status,
+                         const GivenCounts& given) {
+      auto& row = exact.table.rows.emplace_back(
+          ExactCells(session, title, figures, std::move(status), covered));
+      if (figures.has_forecast()) row.back().text += GivenMark(given.forecast, figures);
     };
-    for (const StatementLine& line : table.lines()) add(line.title(), line.figures());
-    if (table.has_total()) add(session.Say("Totaal", "Total"), table.total());
+    for (const StatementLine& line : table.lines()) {
+      add(line.title(), line.figures(), statuses.OfLine(line), GivenOf(line));
+    }
+    if (table.has_total()) {
+      add(session.Say("Totaal", "Total"), table.total(), statuses.OfTotal(table), GivenOf(table));
+    }
     blocks.push_back(std::move(exact));
   }
 }
@@ -295,9 +236,8 @@ void AddUnitTables(const Session& session, const StatementContent& content, Bloc
           ExactColumns(session, session.Say("eenheid", "unit"), /*covered=*/false);
       for (const auto& unit : line.units()) {
         const std::string title = titles.OfUnit(unit.unit());
-        figures.table.rows.push_back(ExactCells(session, title, unit.figures(),
-                                                statuses.Of(unit.unit(), unit.figures()),
-                                                /*covered=*/false));
+        figures.table.rows.push_back(
+            ExactCells(session, title, unit.figures(), statuses.OfUnit(unit), /*covered=*/false));
         if (!unit.has_carried()) continue;
         notes.items.emplace_back(
             "-", title + session.Say(": laatst bekend ", ": last known ") +

@@ -8,6 +8,7 @@
 #include "clients/cli/layout.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/report_query.h"
+#include "clients/cli/statement_columns.h"
 #include "clients/cli/statement_hashes.h"
 #include "services/base/status/status.h"
 #include "services/finance/arithmetic.h"
@@ -84,10 +85,7 @@ Check CheckSums(const Session& session, const StatementContent& content) {
                                            "the units do not add up to line ") +
                                line.line());
       }
-      // What nobody planned is in no total of a plan.
-      if (line.figures().has_target() || line.figures().has_central_reserve()) {
-        of_table.AddLine(line.figures());
-      }
+      if (IsInTotal(line)) of_table.AddLine(line.figures());
     }
     if (table.has_total() && !of_table.Fit(table.total())) {
       check.faults.push_back(session.Say("de regels tellen niet op tot het totaal van ",

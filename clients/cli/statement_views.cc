@@ -7,6 +7,7 @@
 #include <absl/strings/strip.h>
 
 #include "clients/cli/layout.h"
+#include "clients/cli/statement_columns.h"
 #include "services/finance/notation.h"
 #include "services/wire/wire.h"
 
@@ -168,7 +169,8 @@ Table StatementRows(const monitoring::v1::StatementContent& content) {
   for (const auto& table : content.tables()) {
     const auto measure = wire::FromProto(table.measure());
     const auto add = [&](const std::string& line, const std::string& title, const std::string& unit,
-                         const StatementFigures& figures, const std::string& report) {
+                         const StatementFigures& figures, const std::string& report,
+                         const std::string& forecasts) {
       out.rows.push_back(
           {table.id(), line, title, unit, measure ? std::string(finance::ToString(*measure)) : "",
            Plain(figures.has_target(), figures.target()),
@@ -183,15 +185,17 @@ Table StatementRows(const monitoring::v1::StatementContent& content) {
            Plain(figures.has_forecast(), figures.forecast()),
            Plain(figures.has_covered_target(), figures.covered_target()),
            unit.empty() ? std::to_string(figures.received_count()) : "",
-           unit.empty() ? std::to_string(figures.expected_count()) : "", report});
+           unit.empty() ? std::to_string(figures.expected_count()) : "", report, forecasts});
     };
     for (const auto& line : table.lines()) {
-      add(line.line(), line.title(), "", line.figures(), "");
+      add(line.line(), line.title(), "", line.figures(), "",
+          std::to_string(GivenOf(line).forecast));
       for (const auto& unit : line.units()) {
-        add(line.line(), line.title(), LastPart(unit.unit()), unit.figures(), unit.report());
+        add(line.line(), line.title(), LastPart(unit.unit()), unit.figures(), unit.report(), "");
       }
     }
-    if (table.has_total()) add("", "", "", table.total(), "");
+    if (table.has_total())
+      add("", "", "", table.total(), "", std::to_string(GivenOf(table).forecast));
   }
   return out;
 }

@@ -5,13 +5,17 @@
 #include <absl/strings/str_split.h>
 #include <absl/strings/strip.h>
 
+#include "clients/cli/comparison_words.h"
 #include "clients/cli/explanation_words.h"
+#include "clients/cli/statement_columns.h"
 #include "clients/cli/statement_document.h"
+#include "services/finance/names.h"
 
 // What a statement calls things.
 namespace rekenschap::cli {
 
 using monitoring::v1::StatementContent;
+using monitoring::v1::StatementFigures;
 using monitoring::v1::StatementUnit;
 
 StatementTitles::StatementTitles(const StatementContent& content) : period_(content.period()) {
@@ -91,7 +95,23 @@ StatementStatuses::StatementStatuses(const Session& session, const StatementCont
   for (const StatementUnit& unit : content.units()) {
     states_.emplace(unit.unit(), unit.state());
     all_.insert(unit.state());
+    if (unit.counted()) counted_.insert(unit.unit());
   }
+  // Of a unit that ended only its report tells.
+  for (const auto& report : content.reports()) {
+    const auto name = finance::ParseReportName(report.report());
+    if (!report.carried() && name.ok()) counted_.insert(finance::UnitName(name->unit));
+  }
+}
+
+bool StatementStatuses::IsNotReported(const monitoring::v1::StatementLine& line) const {
+  bool missing = false;
+  for (const auto& unit : line.units()) {
+    if (unit.figures().status() != StatementFigures::STATUS_MISSING) continue;
+    if (!counted_.contains(unit.unit())) return false;
+    missing = true;
+  }
+  return missing;
 }
 
 std::string StatementStatuses::MissingWords(const std::string& unit) const {
@@ -113,13 +133,33 @@ std::string StatementStatuses::MissingWords(const std::string& unit) const {
   return session_.Say("ontbreekt", "missing");
 }
 
-Cell StatementStatuses::Of(const std::string& unit,
-                           const monitoring::v1::StatementFigures& figures) const {
+Cell StatementStatuses::Of(const StatementFigures& figures, const std::string& missing) const {
   Cell cell = StatementStatusCell(session_, figures.status());
-  if (figures.status() == monitoring::v1::StatementFigures::STATUS_MISSING) {
-    cell.text = MissingWords(unit);
-  }
+  if (figures.status() == StatementFigures::STATUS_MISSING) cell.text = missing;
   return cell;
+}
+
+Cell StatementStatuses::OfUnit(const monitoring::v1::StatementUnitFigures& unit) const {
+  return Of(unit.figures(), counted_.contains(unit.unit())
+                                ? NotReportedWords(session_, /*several_lines=*/false)
+                                : MissingWords(unit.unit()));
+}
+
+Cell StatementStatuses::OfLine(const monitoring::v1::StatementLine& line) const {
+  return Of(line.figures(), IsNotReported(line)
+                                ? NotReportedWords(session_, /*several_lines=*/false)
+                                : MissingWords(""));
+}
+
+Cell StatementStatuses::OfTotal(const monitoring::v1::StatementTable& table) const {
+  bool not_reported = false;
+  for (const auto& line : table.lines()) {
+    if (!IsInTotal(line)) continue;
+    not_reported = IsNotReported(line);
+    if (!not_reported) break;
+  }
+  return Of(table.total(),
+            not_reported ? NotReportedWords(session_, /*several_lines=*/true) : MissingWords(""));
 }
 
 std::string InGroups(const std::string& hash) {

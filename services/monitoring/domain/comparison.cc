@@ -36,6 +36,7 @@ absl::StatusOr<ComparisonRow> UnitRow(const Plan& plan, const PlanLine& line,
       position.current ? FindLine(position.current->report, line.id) : nullptr;
   if (reported == nullptr) {
     row.status = IsLeftOut(position) ? Comparison::kExempt : Comparison::kMissing;
+    row.line_not_reported = position.current.has_value();
     row.carried = CarriedOf(position, line, period);
     return row;
   }

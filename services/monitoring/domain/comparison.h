@@ -31,6 +31,10 @@ struct Coverage {
   int received = 0;  // those of them whose figures are all in it
   std::optional<std::int64_t> covered_target;
   std::optional<std::int64_t> covered_year_target = {};
+  // Units whose figure is all in it, of the figures that a report may leave out.
+  int committed = 0;
+  int deployable = 0;
+  int forecast = 0;
 
   bool operator==(const Coverage&) const = default;
 };
@@ -55,6 +59,9 @@ struct Realisation {
   std::optional<std::int64_t>
       year_share_basis_points;  // realised of the year's target (uitputting)
   Comparison status = Comparison::kOnTarget;
+  // Missing although the unit's report counts: that has nothing on the line, as one that is older
+  // than the line. Of totals: so are all units that are missing in it.
+  bool line_not_reported = false;
   std::string report;
   std::optional<CarriedPosition> carried;
   std::optional<Coverage> coverage;  // of totals

@@ -10,7 +10,7 @@
 namespace rekenschap::monitoring {
 namespace {
 
-// Whether no report of the unit is in the row.
+// Whether nothing that the unit reported is in the row.
 bool IsWithoutReport(const ComparisonRow& row) {
   return row.status == Comparison::kMissing || row.status == Comparison::kExempt;
 }
@@ -43,19 +43,35 @@ absl::Status Cover(const ComparisonRow& row, Coverage& coverage) {
   return AddTo(coverage.covered_year_target, row.year_target);
 }
 
-absl::Status JudgeTotal(const DeviationThreshold& threshold, ComparisonRow& total) {
+// Whether a report that does not count is missing in a total: then that is why it has no figures.
+bool LacksReport(const ComparisonRow& row) {
+  return row.status == Comparison::kMissing && !row.line_not_reported;
+}
+
+absl::Status JudgeTotal(const DeviationThreshold& threshold, bool lacks_report,
+                        ComparisonRow& total) {
   if (total.realised) {
     return Judge(threshold, total.coverage->covered_target, total.coverage->covered_year_target,
                  total);
   }
   total.status = total.coverage->expected > 0 ? Comparison::kMissing : Comparison::kExempt;
+  total.line_not_reported = total.status == Comparison::kMissing && !lacks_report;
   return absl::OkStatus();
 }
+
+// What of a unit is in a total over lines: only what it gives on each of them.
+struct UnitPart {
+  bool received = true;
+  bool committed = true;
+  bool deployable = true;
+  bool forecast = true;
+};
 
 // A total over the lines of one kind, as it grows.
 struct KindTotal {
   ComparisonRow row;
-  std::map<std::string, bool> received;  // by unit: whether it is missing on none of the lines
+  std::map<std::string, UnitPart> units;
+  bool lacks_report = false;
 };
 
 absl::Status AddLine(const ComparisonRow& row, KindTotal& kind) {
@@ -72,8 +88,12 @@ absl::Status AddLine(const ComparisonRow& row, KindTotal& kind) {
 
 void NoteUnit(const ComparisonRow& row, KindTotal& kind) {
   if (row.status == Comparison::kExempt) return;
-  const auto unit = kind.received.emplace(row.unit, true).first;
-  if (row.status == Comparison::kMissing) unit->second = false;
+  UnitPart& unit = kind.units[row.unit];
+  if (row.status == Comparison::kMissing) unit.received = false;
+  if (!row.committed) unit.committed = false;
+  if (!row.deployable) unit.deployable = false;
+  if (!row.forecast) unit.forecast = false;
+  kind.lacks_report = kind.lacks_report || LacksReport(row);
 }
 
 absl::StatusOr<std::vector<ComparisonRow>> Closed(const DeviationThreshold& threshold,
@@ -81,9 +101,14 @@ absl::StatusOr<std::vector<ComparisonRow>> Closed(const DeviationThreshold& thre
   std::vector<ComparisonRow> totals;
   for (auto& [kind, grown] : kinds) {
     Coverage& coverage = *grown.row.coverage;
-    coverage.expected = static_cast<int>(grown.received.size());
-    for (const auto& [unit, received] : grown.received) coverage.received += received ? 1 : 0;
-    RETURN_IF_ERROR(JudgeTotal(threshold, grown.row));
+    coverage.expected = static_cast<int>(grown.units.size());
+    for (const auto& [unit, part] : grown.units) {
+      coverage.received += part.received ? 1 : 0;
+      coverage.committed += part.committed ? 1 : 0;
+      coverage.deployable += part.deployable ? 1 : 0;
+      coverage.forecast += part.forecast ? 1 : 0;
+    }
+    RETURN_IF_ERROR(JudgeTotal(threshold, grown.lacks_report, grown.row));
     totals.push_back(std::move(grown.row));
   }
   return totals;
@@ -139,14 +164,19 @@ absl::Status Judge(const DeviationThreshold& threshold, const std::optional<std:
 absl::StatusOr<ComparisonRow> TotalOf(const DeviationThreshold& threshold, const PlanLine& line,
                                       const std::vector<ComparisonRow>& units) {
   ComparisonRow total = RowFor(line);
-  total.coverage.emplace();
+  Coverage& coverage = total.coverage.emplace();
+  bool lacks_report = false;
   for (const ComparisonRow& row : units) {
     RETURN_IF_ERROR(Accumulate(row, total));
-    RETURN_IF_ERROR(Cover(row, *total.coverage));
-    total.coverage->expected += row.status == Comparison::kExempt ? 0 : 1;
-    total.coverage->received += IsWithoutReport(row) ? 0 : 1;
+    RETURN_IF_ERROR(Cover(row, coverage));
+    coverage.expected += row.status == Comparison::kExempt ? 0 : 1;
+    coverage.received += IsWithoutReport(row) ? 0 : 1;
+    coverage.committed += row.committed ? 1 : 0;
+    coverage.deployable += row.deployable ? 1 : 0;
+    coverage.forecast += row.forecast ? 1 : 0;
+    lacks_report = lacks_report || LacksReport(row);
   }
-  RETURN_IF_ERROR(JudgeTotal(threshold, total));
+  RETURN_IF_ERROR(JudgeTotal(threshold, lacks_report, total));
   return total;
 }
 

@@ -100,22 +100,20 @@ View ViewOf(FieldChecks& checks, v1::ComparePlanRequest::View view) {
   }
 }
 
-void ToProto(const Coverage& coverage, Measure measure, v1::Coverage& out) {
-  out.set_expected_count(coverage.expected);
-  out.set_received_count(coverage.received);
-  if (coverage.covered_target) {
-    *out.mutable_covered_target() = wire::ToProto(Quantity{measure, *coverage.covered_target});
-  }
-  if (coverage.covered_year_target) {
-    *out.mutable_covered_year_target() =
-        wire::ToProto(Quantity{measure, *coverage.covered_year_target});
-  }
-}
-
 // Sets a figure where it is known. `field` gives the message's own.
 template <class Field>
 void Set(Measure measure, const std::optional<std::int64_t>& value, Field field) {
   if (value) *field() = wire::ToProto(Quantity{measure, *value});
+}
+
+void ToProto(const Coverage& coverage, Measure measure, v1::Coverage& out) {
+  out.set_expected_count(coverage.expected);
+  out.set_received_count(coverage.received);
+  Set(measure, coverage.covered_target, [&out] { return out.mutable_covered_target(); });
+  Set(measure, coverage.covered_year_target, [&out] { return out.mutable_covered_year_target(); });
+  out.set_committed_count(coverage.committed);
+  out.set_deployable_count(coverage.deployable);
+  out.set_forecast_count(coverage.forecast);
 }
 
 v1::ComparisonRow::Status StatusOf(Comparison status) {
@@ -133,6 +131,7 @@ void SetRealisation(const Realisation& in, Measure measure, Message& out) {
   if (in.difference_basis_points) out.set_difference_basis_points(*in.difference_basis_points);
   if (in.year_share_basis_points) out.set_year_share_basis_points(*in.year_share_basis_points);
   out.set_status(StatusOf(in.status));
+  out.set_line_not_reported(in.line_not_reported);
   out.set_report(in.report);
   if (in.carried) {
     out.mutable_carried()->set_period(finance::FormatPeriod(in.carried->period));

@@ -169,18 +169,21 @@ TEST(CompareViewsTest, GiveProgramsEveryRowInOneTable) {
   accepted.mutable_coverage()->set_expected_count(2);
   accepted.mutable_coverage()->mutable_covered_target()->set_eurocents(12'000'000);
   PrintComparisonFlat(session, response);
-  EXPECT_THAT(out.str(),
-              AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
-                    HasSubstr("explanation;plan_basis;direction;period;subtotal;"
-                              "year_share_percentage;committed;deployable;carried;carried_period;"
-                              "accepted_realised;accepted_difference;accepted_status;"
-                              "accepted_coverage;covered_target;accepted_covered_target\n"),
-                    HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
-                    HasSubstr("Zie bijlage.;CASH;EXPENDITURE;"),
-                    HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;;;\n"),
-                    // What the differences of a total are against.
-                    HasSubstr("budget;;EUR;350000.00;50000.00;200000.00;50000.00;"),
-                    HasSubstr(";0/2;150000.00;120000.00\n"), HasSubstr(";COMMITMENTS;RECEIPTS;")));
+  EXPECT_THAT(
+      out.str(),
+      AllOf(HasSubstr("line;unit;measure;target;central_reserve;realised;"),
+            HasSubstr("explanation;plan_basis;direction;period;subtotal;"
+                      "year_share_percentage;committed;deployable;carried;carried_period;"
+                      "accepted_realised;accepted_difference;accepted_status;"
+                      "accepted_coverage;covered_target;accepted_covered_target;"
+                      "committed_count;deployable_count;forecast_count;"
+                      "line_not_reported\n"),
+            HasSubstr("budget;landelijk;EUR;150000.00;;200000.00;"),
+            HasSubstr("Zie bijlage.;CASH;EXPENDITURE;"),
+            HasSubstr(";CASH;EXPENDITURE;;0;;;;7.00;2024-Q3;;;;;;;;;;0\n"),
+            // What the differences of a total are against.
+            HasSubstr("budget;;EUR;350000.00;50000.00;200000.00;50000.00;"),
+            HasSubstr(";0/2;150000.00;120000.00;0;0;0;0\n"), HasSubstr(";COMMITMENTS;RECEIPTS;")));
 }
 
 // Figures as large as a programme of a hundred million has.
@@ -241,6 +244,75 @@ TEST(CompareViewsTest, SetBothKindsSideBySide) {
                                      HasSubstr("Ontvangen: 0 van 2, geaccepteerd: 0 van 2"),
                                      HasSubstr("zijn die van de voorlopige cijfers")));
   EXPECT_THAT(Shown(Response()), Not(HasSubstr("geaccepteerd")));
+}
+
+// The total of 3 units, of which 2 gave what is committed and 1 a forecast.
+TEST(CompareViewsTest, SayOfHowManyUnitsAFigureIsThatReportsMayLeaveOut) {
+  auto response = Response();
+  auto& total = *response.mutable_rows(0);
+  total.mutable_committed()->set_eurocents(700'000);
+  total.mutable_forecast()->set_eurocents(800'000);
+  auto& coverage = *total.mutable_coverage();
+  coverage.set_expected_count(4);
+  coverage.set_received_count(3);
+  coverage.set_committed_count(2);
+  coverage.set_forecast_count(1);
+  response.mutable_rows(1)->mutable_forecast()->set_eurocents(900'000);  // a unit's own
+  for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
+    EXPECT_THAT(Printed(print, response),
+                AllOf(HasSubstr("7.000,00 (2/4)"), HasSubstr("8.000,00 (1/4)"),
+                      HasSubstr("9.000,00"), Not(HasSubstr("9.000,00 (")),
+                      HasSubstr("(x/y) achter een totaal: niet elke rapportage die meetelt geeft "
+                                "dit cijfer; volledig")));
+  }
+  EXPECT_THAT(Shown(response, "en"),
+              AllOf(HasSubstr("8,000.00 (1/4)"),
+                    HasSubstr("(x/y) behind a total: not every report that counts gives")));
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  PrintComparisonFlat(session, response);
+  EXPECT_THAT(out.str(),
+              AllOf(HasSubstr(";8000.00;3/4;"), HasSubstr(";2;0;1;0\n"), Not(HasSubstr("(1/4)"))));
+  // It needs no saying where all of those gave it whose reports count.
+  coverage.set_committed_count(3);
+  coverage.set_forecast_count(3);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("8.000,00"), Not(HasSubstr("3/4)")), Not(HasSubstr("(x/y)"))));
+  // Nor of a figure that nobody gave.
+  total.clear_committed();
+  coverage.set_committed_count(0);
+  EXPECT_THAT(Shown(response), Not(HasSubstr("(x/y)")));
+}
+
+// A plan gains a line after reports were filed: no report is missing.
+TEST(CompareViewsTest, TellALineThatIsNotReportedFromAReportThatIsMissing) {
+  auto response = Response();
+  response.mutable_rows(2)->set_line_not_reported(true);
+  for (const auto print : {PrintComparison, PrintComparisonByUnit, PrintComparisonSpan}) {
+    for (const bool accepted : {false, true}) {
+      EXPECT_THAT(Printed(print, response, accepted),
+                  AllOf(HasSubstr("regel niet gerapporteerd"), Not(HasSubstr("ontbreekt")),
+                        Not(HasSubstr("niet geaccepteerd"))));
+    }
+  }
+  EXPECT_THAT(Shown(response, "en"), HasSubstr("line not reported"));
+  // What came in is expected no more, also before the due date.
+  auto& period = *response.add_periods();
+  period.set_not_yet_due(true);
+  EXPECT_THAT(Shown(response), HasSubstr("regel niet gerapporteerd"));
+  // For programs it is missing, with why beside it.
+  std::ostringstream out;
+  Session session{out, out};
+  session.output = Output::kCsv;
+  PrintComparisonFlat(session, response);
+  EXPECT_THAT(out.str(), AllOf(HasSubstr(";MISSING;"), HasSubstr(";2024-Q3;;;;;;;;;;1\n")));
+  // Over lines there are more of them.
+  auto& total = *response.mutable_rows(3);
+  total.set_status(monitoring::v1::ComparisonRow::STATUS_MISSING);
+  total.set_line_not_reported(true);
+  EXPECT_THAT(Shown(response), HasSubstr("regels niet gerapporteerd"));
+  EXPECT_THAT(Shown(response, "en"), HasSubstr("lines not reported"));
 }
 
 // What came in and is not accepted is not missing; an answer does not say which it is.

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include <absl/strings/str_join.h>
+#include <absl/strings/str_split.h>
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
@@ -104,6 +106,34 @@ TEST(ForecastViewsTest, GiveProgramsTheCountsOfATotal) {
             "obstacle;unit_count;received_count;expected_count;year_target_count;formula\n"
             "budget;;50.00;300.00;;RUN_RATE;110.00;10.00;;;;1;1;3;3;som\n"
             "budget;rotterdam;50.00;100.00;;RUN_RATE;110.00;10.00;;;;;;;;5000 x 2\n");
+}
+
+// A range is laid by past errors, which may all have been on one side.
+TEST(ForecastViewsTest, SayWhyAForecastLiesOutsideItsRange) {
+  auto response = Rows();
+  auto& range = *response.mutable_rows(1)->mutable_forecasts(0)->mutable_range();
+  range.set_confidence_basis_points(8'000);
+  range.set_error_count(10);
+  const auto shown = [&](std::int64_t low, std::int64_t high, const std::string& language) {
+    range.mutable_low()->set_eurocents(low);
+    range.mutable_high()->set_eurocents(high);
+    // In one line, however it is broken to fit a page.
+    return absl::StrJoin(
+        absl::StrSplit(Shown(response, language), absl::ByAnyChar(" \n"), absl::SkipEmpty()), " ");
+  };
+  EXPECT_THAT(shown(11'001, 12'000, "nl"),
+              HasSubstr("tussen 110,01 en 120,00 (80 %, uit 10 eerdere afwijkingen); de prognose "
+                        "zelf ligt eronder: in eerdere jaren kwam de uitkomst vrijwel steeds hoger "
+                        "uit dan deze methode zei"));
+  EXPECT_THAT(
+      shown(10'000, 10'999, "nl"),
+      HasSubstr("; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst vrijwel "
+                "steeds lager uit dan deze methode zei"));
+  EXPECT_THAT(shown(11'001, 12'000, "en"), HasSubstr("; the forecast itself lies below it: "));
+  EXPECT_THAT(shown(10'000, 10'999, "en"), HasSubstr("; the forecast itself lies above it: "));
+  // Its ends are in it.
+  EXPECT_THAT(shown(11'000, 12'000, "nl"), Not(HasSubstr("prognose zelf")));
+  EXPECT_THAT(shown(10'000, 11'000, "nl"), Not(HasSubstr("prognose zelf")));
 }
 
 // Each line's total is of its own units.

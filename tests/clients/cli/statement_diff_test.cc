@@ -114,6 +114,51 @@ TEST(StatementDiffTest, TellsACorrectionThatWaitsFromOneThatWasAskedFor) {
                                         HasSubstr(", correctie wacht, telt mee")));
 }
 
+// A statement calls what is missing as it does where it is shown.
+TEST(StatementDiffTest, CallsMissingFiguresWhatTheStatementItselfDoes) {
+  StatementContent before = SampleStatement();
+  before.set_figures(StatementContent::FIGURES_ACCEPTED);
+  before.clear_reports();
+  auto& unit = *before.mutable_units(0);
+  unit.set_state(monitoring::v1::StatementUnit::STATE_SUBMITTED);
+  unit.set_counted(false);
+  auto& table = *before.mutable_tables(0);
+  auto& line = *table.mutable_lines(0);
+  StatementContent after = before;
+  for (auto* figures :
+       {line.mutable_figures(), line.mutable_units(0)->mutable_figures(), table.mutable_total()}) {
+    figures->set_status(monitoring::v1::StatementFigures::STATUS_MISSING);
+    figures->clear_difference_basis_points();
+  }
+  EXPECT_THAT(Told(before, after),
+              AllOf(HasSubstr(";fte;nog niet geaccepteerd, 9/10;onder "),
+                    HasSubstr(";fte, rotterdam;nog niet geaccepteerd, "),
+                    HasSubstr(";totaal fte;nog niet geaccepteerd, 9/10;onder "),
+                    Not(HasSubstr("ontbreekt"))));
+  // Of a report that counts it is the line that is not there.
+  before.mutable_units(0)->set_counted(true);
+  EXPECT_THAT(Told(before, after),
+              AllOf(HasSubstr("regel niet gerapporteerd"), HasSubstr("regels niet gerapporteerd"),
+                    Not(HasSubstr("nog niet geaccepteerd"))));
+}
+
+// The sample is of 9 of 10 units, of which it holds one.
+TEST(StatementDiffTest, SaysOfHowManyUnitsAFigureIsThatReportsMayLeaveOut) {
+  const StatementContent before = SampleStatement();
+  StatementContent after = before;
+  auto& figures = *after.mutable_tables(0)->mutable_lines(0)->mutable_figures();
+  figures.mutable_forecast()->set_fte_thousandths(41'000);
+  figures.mutable_deployable()->set_fte_thousandths(21'000);
+  figures.mutable_realised()->set_fte_thousandths(28'000);
+  std::ostringstream out;
+  Session session{out, out};
+  Print(session, StatementChanges(session, before, after));
+  EXPECT_THAT(out.str(), AllOf(HasSubstr("40,000 (1/10)"), HasSubstr("41,000 (1/10)"),
+                               HasSubstr("20,000 (1/10)"), HasSubstr("21,000 (1/10)"),
+                               HasSubstr("28,000"), Not(HasSubstr("28,000 ("))));
+  EXPECT_THAT(Told(before, after), HasSubstr("fte, prognose;40.000;41.000;1.000\n"));
+}
+
 TEST(StatementDiffTest, WritesAPaperWithoutATitleWithoutACommaForIt) {
   const StatementContent before;
   StatementContent after;

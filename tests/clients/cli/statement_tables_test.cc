@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -21,6 +22,21 @@ void SetCoverage(int received, monitoring::v1::StatementFigures& figures) {
   figures.set_expected_count(8);
 }
 
+// What the notes below its tables say.
+std::vector<std::string> NotesIn(const monitoring::v1::StatementContent& content,
+                                 const std::string& language) {
+  std::ostringstream out;
+  Session session{out, out};
+  session.language_code = language;
+  Blocks blocks;
+  AddStatementTables(session, content, blocks);
+  std::vector<std::string> notes;
+  for (const Block& block : blocks) {
+    for (const auto& [mark, text] : block.items) notes.push_back(text);
+  }
+  return notes;
+}
+
 // What the notes say of a table with lines and a total of so many units out of 8.
 std::vector<std::string> NotesOf(const std::vector<int>& received, int total,
                                  const std::string& language = "nl") {
@@ -32,16 +48,7 @@ std::vector<std::string> NotesOf(const std::vector<int>& received, int total,
     SetCoverage(count, *line.mutable_figures());
   }
   if (total >= 0) SetCoverage(total, *table.mutable_total());
-  std::ostringstream out;
-  Session session{out, out};
-  session.language_code = language;
-  Blocks blocks;
-  AddStatementTables(session, content, blocks);
-  std::vector<std::string> notes;
-  for (const Block& block : blocks) {
-    for (const auto& [mark, text] : block.items) notes.push_back(text);
-  }
-  return notes;
+  return NotesIn(content, language);
 }
 
 constexpr char kOfTheirs[] = "; het verschil is ten opzichte van hun doel";
@@ -230,6 +237,7 @@ std::pair<std::string, std::string> MissingIn(StatementContent::Figures figures,
   auto& unit = *content.add_units();
   unit.set_unit("units/rotterdam");
   unit.set_state(state);
+  unit.set_counted(state == StatementUnit::STATE_ACCEPTED);
   auto& line = *content.add_tables()->add_lines();
   line.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
   auto& part = *line.add_units();
@@ -256,7 +264,137 @@ TEST(StatementTablesTest, CallFiguresMissingOnlyWhereNothingCameIn) {
   EXPECT_EQ(MissingIn(kProvisional, StatementUnit::STATE_RETURNED, "en"),
             Words("returned", "returned"));
   // A line that an accepted report is silent on.
-  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_ACCEPTED), missing);
+  EXPECT_EQ(MissingIn(kAccepted, StatementUnit::STATE_ACCEPTED),
+            Words("regel niet gerapporteerd", "regel niet gerapporteerd"));
+  EXPECT_EQ(MissingIn(kProvisional, StatementUnit::STATE_ACCEPTED, "en"),
+            Words("line not reported", "line not reported"));
+}
+
+// A table of one planned line that is missing of these units, of which the last one ended.
+StatementContent WithoutTheLine(const std::vector<std::string>& units) {
+  StatementContent content;
+  content.set_figures(StatementContent::FIGURES_PROVISIONAL);
+  auto& table = *content.add_tables();
+  auto& line = *table.add_lines();
+  line.mutable_figures()->mutable_target()->set_eurocents(100);
+  line.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
+  table.mutable_total()->set_status(StatementFigures::STATUS_MISSING);
+  for (const std::string& name : units) {
+    auto& part = *line.add_units();
+    part.set_unit("units/" + name);
+    part.mutable_figures()->set_status(StatementFigures::STATUS_MISSING);
+    part.set_unit_ended(name == units.back());
+    if (part.unit_ended()) continue;
+    auto& unit = *content.add_units();
+    unit.set_unit("units/" + name);
+    unit.set_state(StatementUnit::STATE_SUBMITTED);
+    unit.set_counted(true);
+  }
+  return content;
+}
+
+TEST(StatementTablesTest, SayOfATotalThatNothingIsReportedOnlyWhereNoReportIsMissing) {
+  StatementContent content = WithoutTheLine({"rotterdam", "landelijk"});
+  auto& report = *content.add_reports();
+  report.set_report("programmes/avim/reports/2021-Q1/landelijk/versions/2");
+  const auto words = [&content] {
+    const Grid units = GridsOf(content, "nl", AddUnitTables).at(0);
+    const Grid totals = GridsOf(content, "nl", AddStatementTables).at(1);
+    return std::vector<std::string>{units.at(1).at(5), units.at(2).at(5), totals.at(1).at(5),
+                                    totals.at(2).at(5)};
+  };
+  EXPECT_THAT(words(), ElementsAre("regel niet gerapporteerd", "regel niet gerapporteerd",
+                                   "regel niet gerapporteerd", "regels niet gerapporteerd"));
+  // Its last known position is from a report that does not count.
+  report.set_carried(true);
+  EXPECT_THAT(words(),
+              ElementsAre("regel niet gerapporteerd", "ontbreekt", "ontbreekt", "ontbreekt"));
+}
+
+// Of three units two count; of the first line both forecast, of the second one of them.
+StatementContent Forecast() {
+  StatementContent content;
+  auto& table = *content.add_tables();
+  table.set_id("budget");
+  table.set_measure(type::v1::MEASURE_EUR);
+  table.set_print_unit_count(1);
+  const auto total = [](StatementFigures& figures, std::int64_t forecast) {
+    figures.mutable_target()->set_eurocents(90'000);
+    figures.mutable_forecast()->set_eurocents(forecast);
+    figures.set_received_count(2);
+    figures.set_expected_count(3);
+  };
+  for (const char* name : {"A", "B"}) {
+    auto& line = *table.add_lines();
+    line.set_line(name);
+    line.set_title(name);
+    for (const char* unit : {"amsterdam", "limburg", "rotterdam"}) {
+      auto& part = *line.add_units();
+      part.set_unit(std::string("units/") + unit);
+      part.mutable_figures()->set_status(StatementFigures::STATUS_ON_TARGET);
+      part.mutable_figures()->mutable_forecast()->set_eurocents(10'000);
+    }
+    auto& missing = *line.mutable_units(0)->mutable_figures();
+    missing.set_status(StatementFigures::STATUS_MISSING);
+    missing.clear_forecast();
+    total(*line.mutable_figures(), 20'000);
+  }
+  table.mutable_lines(1)->mutable_units(1)->mutable_figures()->clear_forecast();
+  total(*table.mutable_lines(1)->mutable_figures(), 10'000);
+  total(*table.mutable_total(), 30'000);
+  return content;
+}
+
+TEST(StatementTablesTest, SayOfHowManyUnitsAForecastIs) {
+  const StatementContent content = Forecast();
+  const Grid exact = GridsOf(content, "nl", AddStatementTables).at(1);
+  EXPECT_EQ(exact.at(1).back(), "200,00");
+  EXPECT_EQ(exact.at(2).back(), "100,00 (1/3)");
+  EXPECT_EQ(exact.at(3).back(), "300,00 (1/3)");
+  EXPECT_EQ(GridsOf(content, "nl", AddUnitTables).at(1).at(3).back(), "100,00");
+  EXPECT_THAT(NotesIn(content, "nl"),
+              ::testing::Contains("Prognose: volledig van 1 van 3 eenheden (B; Totaal); niet elke "
+                                  "rapportage die meetelt geeft er een"));
+  EXPECT_THAT(NotesIn(content, "en"),
+              ::testing::Contains("Forecast: all of it of 1 of 3 units (B; Total); not every "
+                                  "report that counts gives one"));
+  const Table rows = StatementRows(content);
+  EXPECT_EQ(rows.columns.back().title, "forecast_count");
+  std::vector<std::string> counts;
+  for (const auto& row : rows.rows) {
+    ASSERT_EQ(row.size(), rows.columns.size());
+    counts.push_back(row.back().text);
+  }
+  EXPECT_THAT(counts, ElementsAre("2", "", "", "", "1", "", "", "", "1"));
+}
+
+TEST(StatementTablesTest, AskNoForecastOfAUnitThatIsExempt) {
+  StatementContent content = Forecast();
+  content.mutable_tables(0)->mutable_lines(1)->mutable_units(1)->mutable_figures()->set_status(
+      StatementFigures::STATUS_EXEMPT);
+  for (auto* figures : {content.mutable_tables(0)->mutable_lines(1)->mutable_figures(),
+                        content.mutable_tables(0)->mutable_total()}) {
+    figures->set_received_count(1);
+  }
+  const Grid exact = GridsOf(content, "nl", AddStatementTables).at(1);
+  EXPECT_EQ(exact.at(2).back(), "100,00");
+  EXPECT_THAT(NotesIn(content, "nl"), ::testing::Not(::testing::Contains(HasSubstr("Prognose"))));
+}
+
+TEST(StatementTablesTest, TellATotalThatFitsByRoundingFromOneThatDoesNot) {
+  StatementContent content = Printed({"2021", "2022", "2023"});
+  auto& table = *content.mutable_tables(0);
+  table.mutable_totals(1)->mutable_worked_with()->set_fte_thousandths(3'050);
+  table.mutable_totals(2)->mutable_worked_with()->set_fte_thousandths(3'051);
+  const auto dutch = NotesIn(content, "nl");
+  EXPECT_THAT(dutch, ::testing::Not(::testing::Contains(HasSubstr("Totaal 2021"))));
+  EXPECT_THAT(dutch, ::testing::Contains("Totaal 2022: gedrukt 3,0; de regels tellen op tot 3,050, "
+                                         "wat zo kan zijn afgerond"));
+  EXPECT_THAT(dutch,
+              ::testing::Contains("Totaal 2023: gedrukt 3,0; de regels tellen op tot 3,051"));
+  EXPECT_THAT(NotesIn(content, "en"),
+              ::testing::Contains("Total 2022: printed 3,0; the lines add up to 3.050, which can "
+                                  "have been rounded to that"));
 }
 
 TEST(StatementTablesTest, TellNothingOfTheReportOfAUnitThatEnded) {

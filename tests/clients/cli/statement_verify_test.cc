@@ -366,7 +366,9 @@ TEST_F(StatementVerifyTest, PrintsALetterInBothLanguagesAndMarkdown) {
             HasSubstr("hoofdstuk VI, artikel 31; bijzondere bijdrage"),
             HasSubstr("28 638 nr. 177, Mensenhandel"), HasSubstr("6,8*"),
             HasSubstr("* Mensenhandel (formatie), 2020: gedrukt 6,8, gewerkt wordt met 700.000,00"),
-            HasSubstr("Totaal 2023: gedrukt 10; de regels tellen op tot 9.400.000,00"),
+            HasSubstr("Totaal 2023: gedrukt 10; de regels tellen op tot 9.400.000,00\n"),
+            HasSubstr("Totaal 2022: gedrukt 8; de regels tellen op tot 8.500.000,00, wat zo kan "
+                      "zijn afgerond\n"),
             HasSubstr("100.000,00"), HasSubstr(InGroups(statement_.content_hash()))));
   std::istringstream lines(dutch);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(WidthOf(line), 100U) << line;

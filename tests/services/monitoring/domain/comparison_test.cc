@@ -65,13 +65,79 @@ TEST(ComparisonTest, SetsLikeAgainstLikeInTotals) {
   const ComparisonRow& total = RowOf(table, "budget", "");
   EXPECT_EQ(total.target, 400'000'00);
   EXPECT_EQ(total.realised, 150'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00, 1}));
   EXPECT_EQ(total.difference, -50'000'00);  // against what those who reported should have come to
   EXPECT_EQ(total.difference_basis_points, -2500);
   EXPECT_EQ(total.status, Comparison::kBelow);
   EXPECT_EQ(RowOf(table, "budget", "amsterdam").status, Comparison::kMissing);
   EXPECT_EQ(RowOf(table, "budget", "amsterdam").realised, std::nullopt);
   EXPECT_THAT(table.missing_units, ElementsAre("amsterdam"));
+}
+
+// Of two lines of euros amsterdam forecasts one, rotterdam both.
+TEST(ComparisonTest, SaysOfHowManyUnitsAFigureIsThatReportsMayLeaveOut) {
+  Plan plan = SmallPlan();
+  plan.revision.lines.push_back(plan.revision.lines[0]);
+  plan.revision.lines[3].id = "more";
+  const auto reported = [](const std::string& unit) {
+    Report report = GoodReport(unit);
+    report.lines.push_back(report.lines[0]);
+    report.lines[3].line = "more";
+    report.lines[3][Figure::kCommitted].reset();
+    for (ReportLine& line : report.lines) line[Figure::kForecast] = 400'000'00;
+    report.lines[1][Figure::kDeployable] = 8'000;
+    return report;
+  };
+  Report amsterdam = reported("amsterdam");
+  amsterdam.lines[0][Figure::kForecast].reset();
+  amsterdam.lines[1][Figure::kDeployable].reset();
+  const auto table = *Compare(plan, kQ2, {},
+                              {{"amsterdam", VersionOf(amsterdam), {}},
+                               {"rotterdam", VersionOf(reported("rotterdam")), {}}});
+  const auto counts = [&table](const std::string& line, finance::Measure measure) {
+    for (const ComparisonRow& row : table.rows) {
+      if (row.line != line || !row.unit.empty() || row.measure != measure) continue;
+      const Coverage& coverage = *row.coverage;
+      return std::vector<int>{coverage.received, coverage.committed, coverage.deployable,
+                              coverage.forecast};
+    }
+    throw std::runtime_error("no total " + line);
+  };
+  EXPECT_THAT(counts("budget", finance::Measure::kEuro), ElementsAre(2, 2, 0, 1));
+  EXPECT_THAT(counts("more", finance::Measure::kEuro), ElementsAre(2, 0, 0, 2));
+  EXPECT_THAT(counts("fte", finance::Measure::kFte), ElementsAre(2, 0, 1, 2));
+  // Over lines a unit is in it that gave it on each of them.
+  EXPECT_THAT(counts("", finance::Measure::kEuro), ElementsAre(2, 0, 0, 1));
+  EXPECT_THAT(counts("", finance::Measure::kFte), ElementsAre(2, 0, 1, 2));
+  EXPECT_EQ(RowOf(table, "budget", "").forecast, 400'000'00);
+  EXPECT_EQ(RowOf(table, "budget", "amsterdam").coverage, std::nullopt);
+}
+
+// A plan gains a line after the reports were filed.
+TEST(ComparisonTest, TellsALineThatIsNotReportedFromAReportThatIsMissing) {
+  Plan plan = SmallPlan();
+  plan.revision.lines.push_back(plan.revision.lines[0]);
+  plan.revision.lines[3].id = "subsidy";
+  plan.revision.lines[3].receipts = true;
+  const UnitPosition reported{"rotterdam", VersionOf(GoodReport()), {}};
+  auto table =
+      *Compare(plan, kQ2, {}, {{"amsterdam", VersionOf(GoodReport("amsterdam")), {}}, reported});
+  for (const ComparisonRow& row : table.rows) {
+    EXPECT_EQ(row.line_not_reported, row.receipts) << row.line << " " << row.unit;
+    EXPECT_EQ(row.status == Comparison::kMissing, row.receipts) << row.line << " " << row.unit;
+  }
+  EXPECT_EQ(RowOf(table, "subsidy", "").coverage->received, 0);
+  EXPECT_THAT(table.missing_units, ElementsAre());
+  // Of a total it is not said where the report of another unit is what is missing.
+  table = *Compare(plan, kQ2, {}, {{"amsterdam", {}, {}}, reported});
+  EXPECT_TRUE(RowOf(table, "subsidy", "rotterdam").line_not_reported);
+  EXPECT_FALSE(RowOf(table, "subsidy", "amsterdam").line_not_reported);
+  EXPECT_FALSE(RowOf(table, "budget", "amsterdam").line_not_reported);
+  for (const ComparisonRow& row : table.rows) {
+    if (!row.unit.empty()) continue;
+    EXPECT_FALSE(row.line_not_reported) << row.line;
+  }
+  EXPECT_EQ(RowOf(table, "subsidy", "").status, Comparison::kMissing);
 }
 
 TEST(ComparisonTest, ExpectsNothingOfAUnitThatIsExempt) {
@@ -81,7 +147,7 @@ TEST(ComparisonTest, ExpectsNothingOfAUnitThatIsExempt) {
   EXPECT_EQ(table.coverage.expected, 1);
   EXPECT_THAT(table.missing_units, ::testing::IsEmpty());
   EXPECT_EQ(RowOf(table, "budget", "amsterdam").status, Comparison::kExempt);
-  EXPECT_EQ(RowOf(table, "budget", "").coverage, (Coverage{1, 1, 200'000'00, 400'000'00}));
+  EXPECT_EQ(RowOf(table, "budget", "").coverage, (Coverage{1, 1, 200'000'00, 400'000'00, 1}));
   EXPECT_EQ(RowOf(table, "budget", "").target, 400'000'00);  // it stays in the plan
   EXPECT_EQ(RowOf(table, "", "").coverage->expected, 1);
   // Nobody has to report: nothing is missing.
@@ -253,7 +319,7 @@ TEST(ComparisonTest, ShowsWhatStaysCentral) {
   EXPECT_EQ(RowOf(table, "budget", "rotterdam").target, 200'000'00);
   EXPECT_EQ(total.target, 350'000'00);
   EXPECT_EQ(total.central_reserve, 50'000'00);
-  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00}));
+  EXPECT_EQ(total.coverage, (Coverage{2, 1, 200'000'00, 400'000'00, 1}));
   EXPECT_EQ(RowOf(table, "budget", "rotterdam").central_reserve, std::nullopt);
   EXPECT_EQ(RowOf(table, "fte", "").central_reserve, std::nullopt);
   EXPECT_EQ(table.rows[table.rows.size() - 2].central_reserve, 50'000'00);

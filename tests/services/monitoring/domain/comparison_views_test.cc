@@ -116,7 +116,7 @@ TEST(ComparisonViewsTest, TotalAUnitsLinesOfAKind) {
                           "rotterdam budget 9000000", "rotterdam fte 10000", "rotterdam trained 12",
                           "rotterdam more -", "rotterdam total 9000000", "rotterdam total 10000"));
   // A unit of which a line is missing is not wholly in its total, and that is said.
-  EXPECT_EQ(rows[10].coverage, (Coverage{1, 1, 400'000'00, 800'000'00}));
+  EXPECT_EQ(rows[10].coverage, (Coverage{1, 1, 400'000'00, 800'000'00, 1}));
   EXPECT_EQ(rows[16].coverage, (Coverage{1, 0, 100'000'00, 200'000'00}));
   EXPECT_EQ(rows[16].difference, -10'000'00);
 }
@@ -131,7 +131,7 @@ TEST(ComparisonViewsTest, SetAcceptedFiguresBesideProvisionalOnes) {
   EXPECT_EQ(rows[0].realised, 240'000'00);
   EXPECT_EQ(rows[0].coverage->received, 2);
   EXPECT_EQ(rows[0].accepted->realised, 90'000'00);
-  EXPECT_EQ(rows[0].accepted->coverage, (Coverage{3, 1, 100'000'00, 200'000'00}));
+  EXPECT_EQ(rows[0].accepted->coverage, (Coverage{3, 1, 100'000'00, 200'000'00, 1}));
   EXPECT_EQ(rows[2].unit, "limburg");
   EXPECT_EQ(rows[2].realised, 150'000'00);
   EXPECT_EQ(rows[2].accepted->status, Comparison::kMissing);

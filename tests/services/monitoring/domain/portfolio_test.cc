@@ -25,7 +25,7 @@ TEST(PortfolioTest, CountsHowTheLinesOfUnitsStandPerKind) {
   const KindStanding& euros = standings[0];
   EXPECT_EQ(euros.total.measure, finance::Measure::kEuro);
   EXPECT_EQ(euros.total.realised, 170'000'00);
-  EXPECT_EQ(euros.total.coverage, (Coverage{3, 2, 300'000'00, 600'000'00}));
+  EXPECT_EQ(euros.total.coverage, (Coverage{3, 2, 300'000'00, 600'000'00, 2}));
   EXPECT_EQ(euros.compared, 3);
   EXPECT_EQ(euros.above, 1);
   EXPECT_EQ(euros.below, 1);

@@ -113,6 +113,26 @@ TEST_F(ComparisonServiceTest, ShowsProvisionalAndAcceptedFiguresApart) {
   }
 }
 
+TEST_F(ComparisonServiceTest, SaysHowManyGaveWhatAReportMayLeaveOut) {
+  auto rotterdam = ReportOf("rotterdam");
+  rotterdam.mutable_lines(0)->mutable_euro()->set_forecast_eurocents(20'000'000);
+  rotterdam.mutable_lines(0)->mutable_euro()->set_committed_eurocents(10'000'000);
+  ASSERT_THAT(Submit(rotterdam).status(), IsOk());
+  ASSERT_THAT(Submit(ReportOf("limburg")).status(), IsOk());
+  auto request = Of("2021-Q2");
+  request.set_view(Compared::VIEW_TOTALS);
+  request.set_figures(Compared::FIGURES_BOTH);
+  const auto both = Compare(request);
+  ASSERT_THAT(both.status(), IsOk());
+  ASSERT_GT(both->rows_size(), 0);
+  EXPECT_EQ(both->rows(0).forecast().eurocents(), 20'000'000);
+  EXPECT_EQ(both->rows(0).coverage().received_count(), 2);
+  EXPECT_EQ(both->rows(0).coverage().forecast_count(), 1);
+  EXPECT_EQ(both->rows(0).coverage().committed_count(), 1);
+  EXPECT_EQ(both->rows(0).coverage().deployable_count(), 0);
+  EXPECT_EQ(both->rows(0).accepted().coverage().forecast_count(), 0);
+}
+
 TEST_F(ComparisonServiceTest, TotalsTheUnitsBelowOneOfTheTree) {
   ASSERT_THAT(Submit(ReportOf("rotterdam")).status(), IsOk());
   auto request = Of("2021-Q2");
