@@ -43,6 +43,9 @@ constexpr std::array kTexts = {
     Known{"INSTALMENTS_NOT_PLANNED",
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},
+    Known{"LINE_UNKNOWN",
+          "deze regel staat niet in de rapportage; `rekenschap report show {report}` toont welke "
+          "erin staan"},
     Known{"NUMBER_OUT_OF_BOUNDS", "dit getal ligt niet tussen {least} en {most}"},
     Known{"PERIOD_NOT_ENDED",
           "de periode duurt tot en met {last_day}; daarna kan zij worden afgesloten"},

@@ -78,6 +78,14 @@ TEST(DutchErrorWithTest, SaysWhatCanBeDoneInsteadOfWhatWasAsked) {
   EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}}), std::nullopt);
 }
 
+TEST(DutchErrorWithTest, SaysWhereALineIsNot) {
+  EXPECT_EQ(
+      DutchErrorWith("LINE_UNKNOWN", {{"report", "programmes/a/reports/2021-Q2/b/versions/1"}}),
+      "deze regel staat niet in de rapportage; `rekenschap report show "
+      "programmes/a/reports/2021-Q2/b/versions/1` toont welke erin staan");
+  EXPECT_EQ(DutchErrorWith("LINE_UNKNOWN", {}), std::nullopt);
+}
+
 TEST(DutchErrorWithTest, HasNothingWithoutWhatItTakes) {
   EXPECT_EQ(DutchErrorWith("REVISION_STALE", {}), std::nullopt);
   EXPECT_EQ(DutchErrorWith("UNIT_UNKNOWN", {{"period", "2021-Q2"}}), std::nullopt);
