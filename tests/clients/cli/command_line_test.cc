@@ -248,7 +248,7 @@ TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {
               AllOf(HasSubstr("rapportage.PDF: GEWEIGERD"),
                     HasSubstr("dit is geen .xlsx, .ods, .csv of .json"),
                     HasSubstr("FILE_KIND_UNKNOWN"), HasSubstr("rekenschap report template")));
-  EXPECT_THAT(Typed({"report", "submit", path, "--lang", "en"}).out,
+  EXPECT_THAT(Typed({"report", "submit", path, "--lang", "en", "--as", "controller"}).out,
               HasSubstr("this is no .xlsx, .ods, .csv or .json"));
 }
 
