@@ -149,7 +149,7 @@ void AddCompareCommand(CLI::App& app, const Session& session, int& exit_code) {
   accepted->excludes(provisional)->excludes(both);
   provisional->excludes(both);
   compare->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::PositiveNumber);
   compare->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }
 

@@ -76,7 +76,7 @@ void AddDevelopmentCommand(CLI::App& app, const Session& session, int& exit_code
       session.Say("De laatste periode, of een jaar; zonder: de laatste waarover is gerapporteerd",
                   "The last period, or a year; by default the last that was reported on"));
   development->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::PositiveNumber);
   development->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }
 

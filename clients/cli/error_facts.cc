@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <re2/re2.h>
+#include <utility>
 
 #include "services/finance/notation.h"
 #include "services/finance/placeholders.h"
@@ -26,6 +27,14 @@ constexpr std::array kTexts = {
     Known{"CORRECTION_TOO_LARGE",
           "van deze betaling is nog {left} terug te nemen; geef niet meer dan dat"},
     Known{"CORRECTION_TOO_LARGE", "deze betaling is al {wholly} teruggenomen"},
+    Known{"FIGURE_MALFORMED",
+          "'{figure}' heeft meer dan {most_digits} cijfers; kijk of er te veel staan"},
+    Known{"FIGURE_MALFORMED",
+          "'{figure}' is geen cijfer; schrijf alleen cijfers, met een komma voor de decimalen en "
+          "hooguit punten tussen de duizendtallen, zoals 1.234,5"},
+    Known{"FIGURE_MALFORMED", "'{too_fine}' heeft meer decimalen dan deze maat; geef er minder"},
+    Known{"FIGURE_MALFORMED",
+          "'{too_large}' is groter dan enig cijfer kan zijn; kijk of er cijfers te veel staan"},
     Known{"FINDINGS_UNEXPLAINED",
           "nog open: {findings} van de waarschuwingen; geef de rapportage terug, of laat een "
           "volgende versie ze toelichten of verbeteren"},
@@ -43,6 +52,9 @@ constexpr std::array kTexts = {
     Known{"INSTALMENTS_NOT_PLANNED",
           "het plan heeft geen budget op kasbasis voor {year}; geef een regel met uitgaven op "
           "kasbasis een cijfer voor dat jaar"},
+    Known{"LINE_UNKNOWN",
+          "deze regel staat niet in de rapportage; `rekenschap report show {report}` toont welke "
+          "erin staan"},
     Known{"NUMBER_OUT_OF_BOUNDS", "dit getal ligt niet tussen {least} en {most}"},
     Known{"PAYMENT_NOT_YET_MADE",
           "{payment_date} moet nog komen, het is vandaag {today}; leg een betaling vast als zij is "
@@ -188,6 +200,15 @@ std::map<std::string, std::string> FactsIn(const std::string& english) {
     return {{"count", first}, {"most", second}};
   }
   if (is("it is not between (-?\\d+) and (-?\\d+)")) return {{"least", first}, {"most", second}};
+  if (is("'(.*)' is not a figure: it has more than (\\d+) digits")) {
+    return {{"figure", first}, {"most_digits", second}};
+  }
+  for (const auto& [pattern, fact] :
+       {std::pair("'(.*)' is not a figure: .*", "figure"),
+        std::pair("'(.*)' has decimals below the smallest unit of .*", "too_fine"),
+        std::pair("'(.*)' is larger than any figure can be here", "too_large")}) {
+    if (re2::RE2::FullMatch(english, pattern, &first)) return {{fact, first}};
+  }
   return {};
 }
 

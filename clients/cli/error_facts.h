@@ -14,7 +14,8 @@ std::optional<std::string> DutchErrorWith(std::string_view reason,
                                           const std::map<std::string, std::string>& facts);
 
 // The facts that stand in what the services say in English of a field that has a text, a list or a
-// number beyond its bounds, such as `it has fewer than 3 characters`. None of other sentences.
+// number beyond its bounds, such as `it has fewer than 3 characters`, or no figure as it is
+// printed. None of other sentences.
 std::map<std::string, std::string> FactsIn(const std::string& english);
 
 }  // namespace rekenschap::cli

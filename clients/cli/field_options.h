@@ -3,11 +3,17 @@
 
 #include <string>
 
+#include "services/finance/language.h"
+
 namespace rekenschap::cli {
 
-// A field of the contract as the command line has it, such as `--reason` of `payment.reason`; as it
-// is when no option alone fills it.
-std::string TypedName(const std::string& field);
+// A field of the contract as the command line has it, such as `--reason` of `payment.reason` or, in
+// Dutch, `periode` of `period`. Empty for `name`, which is made of what was typed and which the
+// error quotes; as it is when nothing that is typed fills it.
+std::string TypedName(const std::string& field, finance::Language language);
+
+// The same with a colon and a space behind it, to stand before an error; empty where it is.
+std::string TypedLead(const std::string& field, finance::Language language);
 
 }  // namespace rekenschap::cli
 

@@ -97,7 +97,7 @@ void AddForecastCommand(CLI::App& app, const Session& session, int& exit_code) {
       ->check(CLI::Range(5, 1000))
       ->capture_default_str();
   forecast->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::PositiveNumber);
   forecast->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }
 

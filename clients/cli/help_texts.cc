@@ -30,7 +30,6 @@ constexpr Known kLabels[] = {
     {"FILE", "BESTAND"},
     {"PATH(existing)", "PAD"},
     {"POSITIVE", "VANAF 1"},
-    {"NONNEGATIVE", "VANAF 0"},
     // Names of arguments. What is typed for an option is the same in both languages.
     {"after", "latere"},
     {"base", "basis"},

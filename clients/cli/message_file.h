@@ -10,10 +10,11 @@
 
 namespace rekenschap::cli {
 
-// Reads a file that holds `message` in Protobuf's text format, at most 16 MiB. NOT_FOUND when it
-// cannot be read; INVALID_ARGUMENT with `FILE:LINE:COLUMN: what is wrong` on a line each.
+// Reads a file that holds `message` in Protobuf's text format, at most 16 MiB; `kind` says what
+// that is, such as `a plan`. NOT_FOUND when it cannot be read; INVALID_ARGUMENT that says where it
+// is no such file, and below it what Protobuf says, as `FILE:LINE:COLUMN: …` on a line each.
 absl::Status ReadMessageFile(const Session& session, const std::string& path,
-                             google::protobuf::Message& message);
+                             const std::string& kind, google::protobuf::Message& message);
 
 }  // namespace rekenschap::cli
 

@@ -291,7 +291,8 @@ int LoadPlans(const Session& session, const std::vector<std::string>& files) {
   std::vector<LoadedItem> items;
   for (const std::string& path : files) {
     PlanFile file;
-    if (const auto read = ReadMessageFile(session, path, file); !read.ok()) {
+    if (const auto read = ReadMessageFile(session, path, session.Say("een plan", "a plan"), file);
+        !read.ok()) {
       session.err << session.Say("fout: er is niets geladen: ", "error: nothing was loaded: ")
                   << read.message() << '\n';
       return kUsage;

@@ -39,9 +39,11 @@ int ShowPolicy(const Session& session, const Options& options) {
 
 int SetPolicy(const Session& session, const Options& options) {
   monitoring::v1::SetPolicyRequest request;
-  if (const auto read = ReadMessageFile(session, options.path, *request.mutable_policy());
+  if (const auto read = ReadMessageFile(session, options.path, session.Say("afspraken", "a policy"),
+                                        *request.mutable_policy());
       !read.ok()) {
-    session.err << read.message() << '\n';
+    session.err << session.Say("fout: er is niets ingesteld: ", "error: nothing was set: ")
+                << read.message() << '\n';
     return kUsage;
   }
   const auto stub = StubOfMonitoring<monitoring::v1::PolicyService>(session);

@@ -70,7 +70,7 @@ void AddPortfolioCommand(CLI::App& app, const Session& session, int& exit_code) 
                       session.Say("Geaccepteerde cijfers in plaats van voorlopige",
                                   "Accepted figures instead of provisional ones"));
   portfolio->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::PositiveNumber);
   portfolio->callback([=, &session, &exit_code] { exit_code = Run(session, *options); });
 }
 

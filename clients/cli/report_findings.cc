@@ -22,6 +22,8 @@ std::string PlaceOf(const FileProblem& problem) {
   return problem.row == 0 ? "" : std::to_string(problem.row);
 }
 
+constexpr std::size_t kColumnWidth = 48;  // wider than any column or field that is known
+
 // What the service refuses a draft for too: no such report is asked, now or at all.
 constexpr std::array<std::string_view, 5> kStopDrafts = {"PERIOD_CLOSED", "PERIOD_NOT_OF_CADENCE",
                                                          "PROGRAMME_UNKNOWN",
@@ -135,8 +137,10 @@ void PrintNoted(const Session& session, const std::string& path, std::vector<Not
       table.rows.push_back({SeverityMeaning(session, severity, refuses)});
     }
     const Colour colour = one.severity == type::v1::SEVERITY_FATAL ? Colour::kBad : Colour::kNone;
-    table.rows.push_back(
-        {name, PlaceOf(one.problem), one.problem.column, {one.problem.rule, "", colour}});
+    table.rows.push_back({name,
+                          PlaceOf(one.problem),
+                          Shortened(one.problem.column, kColumnWidth),
+                          {one.problem.rule, "", colour}});
     for (auto& line : Wrapped(one.problem.message, kPageWidth, 4))
       table.rows.push_back({std::move(line)});
     // A remark asks nothing, whatever its rule would ask if it weighed more.

@@ -17,6 +17,7 @@
 #include "clients/cli/report_reading.h"
 #include "clients/cli/report_sending.h"
 #include "clients/cli/table.h"
+#include "services/base/access/access.h"
 #include "services/base/status/status.h"
 
 namespace rekenschap::cli {
@@ -209,7 +210,7 @@ class Telling {
 
   void End(bool several) {
     if (session_.output != Output::kTable) return table_.Print(session_);
-    if (several) PrintCounts(session_, counts_);
+    if (several && !counts_.reports.empty()) PrintCounts(session_, counts_);
     if (!counts_.reports.contains(Outcome::kHeldBack)) return;
     session_.out << session_.Say(
         "Er is niets ingediend. Verbeter wat geweigerd is, of dien de "
@@ -231,6 +232,11 @@ class Telling {
 
 int TakeReports(const Session& session, const std::vector<std::string>& paths,
                 const IntakeOptions& options) {
+  if (options.intake != Intake::kCheck) {
+    // Before anything is read and told: without a name nothing can be kept.
+    const auto principal = base::UnverifiedPrincipal(session.name);
+    if (!principal.ok()) return Fail(session, principal.status());
+  }
   // Before anything is sent: what is taken in wants its receipt kept.
   std::ofstream receipts;
   if (!options.receipts.empty()) {

@@ -1,6 +1,7 @@
 #include "clients/cli/report_json.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -156,13 +157,38 @@ class Splitter {
   int list_row_ = 1;
 };
 
+// That a report, or an object within one, has no field of this name, if that is what Protobuf says:
+// `foo: Cannot find field.`, or `(lines[0]) foo: Cannot find field.`
+std::optional<absl::Status> UnknownField(std::string_view said, int row,
+                                         finance::Language language) {
+  constexpr std::string_view kUnknown = ": Cannot find field.";
+  if (!said.ends_with(kUnknown)) return std::nullopt;
+  said.remove_suffix(kUnknown.size());
+  const bool dutch = language == finance::Language::kDutch;
+  std::string within = dutch ? "een rapportage" : "a report";
+  const std::size_t end = said.find(") ");
+  const bool nested = said.starts_with('(') && end != std::string_view::npos;
+  if (nested) {
+    within = said.substr(1, end - 1);
+    said.remove_prefix(end + 2);
+  }
+  std::string text =
+      absl::StrFormat("%s %d: %s%s%s", RowWord(language), row, within,
+                      dutch ? " heeft geen veld " : " has no field ", QuotedCell(said));
+  if (nested || (said != "report" && said != "receipt")) return absl::InvalidArgumentError(text);
+  text += dutch ? "; dit lijkt het hele antwoord van `rekenschap report show`"
+                : "; this seems the whole answer of `rekenschap report show`";
+  return absl::FailedPreconditionError(text);
+}
+
 template <class Message>
 absl::Status Parse(std::string_view text, int row, finance::Language language, Message& message) {
   const auto status = google::protobuf::util::JsonStringToMessage(
       google::protobuf::StringPiece(text.data(), text.size()), &message);
   if (status.ok()) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      absl::StrFormat("%s %d: %s", RowWord(language), row, std::string(status.message())));
+  const std::string said(status.message());
+  if (auto unknown = UnknownField(said, row, language)) return *std::move(unknown);
+  return absl::InvalidArgumentError(absl::StrFormat("%s %d: %s", RowWord(language), row, said));
 }
 
 }  // namespace
@@ -217,12 +243,15 @@ void TakeJson(const std::string& content, finance::Language language, ReportFile
     return;
   }
   if (!reports.ok()) {
-    const std::string remedy =
-        absl::IsOutOfRange(reports.status())
-            ? say("herstel het bestand daar, of laat het opnieuw maken als er een stuk ontbreekt",
-                  "mend the file there, or have it made again when a part is missing")
-            : say("schrijf de velden zoals in rekenschap.monitoring.v1.Report",
-                  "write the fields as in rekenschap.monitoring.v1.Report");
+    std::string remedy = say("schrijf de velden zoals in rekenschap.monitoring.v1.Report",
+                             "write the fields as in rekenschap.monitoring.v1.Report");
+    if (absl::IsOutOfRange(reports.status())) {
+      remedy = say("herstel het bestand daar, of laat het opnieuw maken als er een stuk ontbreekt",
+                   "mend the file there, or have it made again when a part is missing");
+    } else if (absl::IsFailedPrecondition(reports.status())) {
+      remedy = say("bewaar daaruit alleen wat onder `report` staat",
+                   "keep only what stands under `report` in it");
+    }
     file.problems.push_back(
         {0, "", "FILE_NOT_JSON",
          say("dit zijn geen rapportages in JSON: ", "these are no reports in JSON: ") +

@@ -14,6 +14,7 @@
 #include "clients/cli/error_facts.h"
 #include "clients/cli/field_options.h"
 #include "clients/cli/layout.h"
+#include "clients/cli/name_faults.h"
 #include "clients/cli/refusal_words.h"
 #include "clients/cli/terminal_text.h"
 #include "services/base/rpc/status_convert.h"
@@ -32,6 +33,11 @@ bool TellsFindings(const base::ErrorDetails& details) {
 
 std::string ViolationWords(const Session& session, const base::ErrorDetails& details,
                            const base::Violation& violation) {
+  if (violation.reason == "NAME_MALFORMED") {
+    if (auto fault = NameFaultIn(violation.description, session.language())) {
+      return *std::move(fault);
+    }
+  }
   if (!IsDutch(session) || TellsFindings(details)) return violation.description;
   // Of several, the metadata does not say whose it is.
   std::map<std::string, std::string> facts = FactsIn(violation.description);
@@ -107,8 +113,8 @@ std::string LineOf(const Session& session, const absl::Status& refusal) {
   const std::string message(refusal.message());
   if (!IsDutch(session) || details.violations.empty()) return WholeWords(session, details, message);
   const base::Violation& first = details.violations.front();
-  std::string text = ViolationWords(session, details, first);
-  if (!first.field.empty()) text = TypedName(first.field) + ": " + text;
+  const std::string text =
+      TypedLead(first.field, session.language()) + ViolationWords(session, details, first);
   if (details.violations.size() == 1) return text;
   return text + " (en nog " + std::to_string(details.violations.size() - 1) + ")";
 }
@@ -157,7 +163,7 @@ std::string LinesOf(const Session& session, const absl::Status& status) {
     text << session.Say("dit kan niet zo:", "this cannot be so:");
   }
   for (const base::Violation& violation : details.violations) {
-    text << "\n  " << TypedName(violation.field) << ": "
+    text << "\n  " << TypedLead(violation.field, session.language())
          << ViolationWords(session, details, violation) << " [" << violation.reason << ']';
   }
   const auto total = details.metadata.find("violations");

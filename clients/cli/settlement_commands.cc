@@ -227,7 +227,7 @@ void AddSettlementCommands(CLI::App& app, const Session& session, int& exit_code
                                      "Settle a year's contribution (afrekening)"));
   with_year(settlement)->required();
   settlement->add_option("--as-of", options->as_of, AsKnownToMonitoring(session))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::PositiveNumber);
   settlement->callback(
       [=, &session, &exit_code] { exit_code = ShowSettlement(session, *options); });
 

@@ -47,27 +47,51 @@ std::string ChoicesIn(const std::string& set) {
   return choices;
 }
 
-// What a value would have to be, by what the library says of it. Nothing when it says something
-// that is not known.
-std::optional<std::string> ValueInDutch(const std::string& english) {
+// A value that is below the least of a number without an upper bound, or is no number.
+struct TooSmall {
+  std::string value;
+  const char* least = "";
+};
+
+// A value that is out of a range, and the bounds as the library has them.
+struct OutOfRange {
+  std::string value;
+  std::string least;
+  std::string most;
+};
+
+std::optional<OutOfRange> OutOfRangeIn(const std::string& english) {
   constexpr std::string_view kValue = "Value ";
   constexpr std::string_view kRange = " not in range ";
   constexpr std::string_view kTo = " to ";
+  // The value itself may hold anything: what follows it is sought from the end.
+  const auto range = english.rfind(kRange);
+  if (!english.starts_with(kValue) || range == std::string::npos) return std::nullopt;
+  const std::string value = english.substr(kValue.size(), range - kValue.size());
+  const std::string bounds = english.substr(range + kRange.size());
+  const auto to = bounds.find(kTo);
+  if (to == std::string::npos) return std::nullopt;
+  return OutOfRange{value, bounds.substr(0, to), bounds.substr(to + kTo.size())};
+}
+
+// Of bounds with a point there is no upper one that anybody reaches; numbers are whole here.
+std::optional<TooSmall> TooSmallIn(const std::string& english) {
+  const auto out = OutOfRangeIn(english);
+  if (!out || out->most.find('.') == std::string::npos) return std::nullopt;
+  return TooSmall{out->value, out->least == "0" ? "0" : "1"};
+}
+
+// What a value would have to be, by what the library says of it. Nothing when it says something
+// that is not known.
+std::optional<std::string> ValueInDutch(const std::string& english) {
   constexpr std::string_view kSet = " not in {";
   constexpr std::string_view kCheck = "Check ";
   constexpr std::string_view kMap = " value in {";
-  // The value itself may hold anything: what follows it is sought from the end.
-  if (const auto range = english.rfind(kRange);
-      english.starts_with(kValue) && range != std::string::npos) {
-    const std::string value = english.substr(kValue.size(), range - kValue.size());
-    const std::string bounds = english.substr(range + kRange.size());
-    const auto to = bounds.find(kTo);
-    // Bounds with a point are of a number that has no upper one.
-    if (to == std::string::npos || bounds.find('.') != std::string::npos) {
-      return value + " is te klein, of geen getal";
-    }
-    return value + " ligt niet tussen " + bounds.substr(0, to) + " en " +
-           bounds.substr(to + kTo.size());
+  if (const auto small = TooSmallIn(english)) {
+    return small->value + " is te klein, of geen getal; geef een getal vanaf " + small->least;
+  }
+  if (const auto out = OutOfRangeIn(english)) {
+    return out->value + " ligt niet tussen " + out->least + " en " + out->most;
   }
   std::size_t from = 0;
   std::size_t end = english.rfind(kSet);
@@ -133,6 +157,18 @@ std::string InDutch(const CLI::App& app, const std::string& kind, const std::str
   return "deze opdracht is niet te begrijpen (" + english + ")";
 }
 
+// As the library says it, but for bounds that nobody could give.
+std::string InEnglish(const CLI::App& app, const CLI::Error& error) {
+  const std::string english = error.what();
+  const auto colon = english.find(": ");
+  const auto small =
+      colon == std::string::npos ? std::nullopt : TooSmallIn(english.substr(colon + 2));
+  if (!small) return CLI::FailureMessage::simple(&app, error);
+  return "error: " + english.substr(0, colon + 2) + small->value +
+         " is too small, or no number; give a number from " + small->least +
+         "\nRun with --help for more information.\n";
+}
+
 // That no command is named, or one that there is not: which there are.
 std::string CommandMissing(const Session& session, const CLI::App& app) {
   const CLI::App* within = &app;
@@ -165,7 +201,7 @@ std::string UsageText(const Session& session, const CLI::App& app, const CLI::Er
            session.Say("\nZie --help.\n", "\nRun with --help for more information.\n");
   }
   if (session.language() != finance::Language::kDutch) {
-    return CLI::FailureMessage::simple(&app, error);
+    return InEnglish(app, error);
   }
   return "fout: " + InDutch(app, error.get_name(), error.what()) + "\nZie --help.\n";
 }

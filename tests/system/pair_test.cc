@@ -335,7 +335,7 @@ TEST_F(PairTest, SaysWhatIsWrongWithACommandLineOrAFile) {
   EXPECT_THAT(unknown.out, HasSubstr("PROGRAMME_UNKNOWN"));
   const Ran unread = Do({"compare", "nothing", "2021-Q7"});
   EXPECT_EQ(unread.exit_code, 4);
-  EXPECT_THAT(unread.out, HasSubstr("period: '2021-Q7': dit is geen periode; schrijf 2021, "));
+  EXPECT_THAT(unread.out, HasSubstr("periode: '2021-Q7': dit is geen periode; schrijf 2021, "));
   const Ran amount = Do({"payment", "record", "nothing", "2021", "--date", "2021-01-15", "--amount",
                          "abc", "--document", "Brief 1", "--reason", "Termijn"});
   EXPECT_EQ(amount.exit_code, 2);

@@ -91,18 +91,21 @@ absl::Status CheckDecision(const ReportVersion& version, Decision decision,
 
 absl::Status CheckFourEyes(const ReportVersion& version, const std::vector<Authors>& authors,
                            const std::string& principal) {
+  const Authors* own = nullptr;
   for (const Authors& written : authors) {
     if (principal != written.drafter && principal != written.submitter) continue;
-    const std::string name = NameOf(version);
-    const std::string which = written.version == version.version
-                                  ? name
-                                  : absl::StrFormat("version %d before %s", written.version, name);
-    return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
-                  absl::StrFormat("%s wrote %s and so cannot accept it; somebody else has to",
-                                  principal, which),
-                  {{"principal", principal}, {"version", std::to_string(written.version)}});
+    // What they would accept tells them most.
+    if (own == nullptr || written.version == version.version) own = &written;
   }
-  return absl::OkStatus();
+  if (own == nullptr) return absl::OkStatus();
+  const std::string name = NameOf(version);
+  const std::string which = own->version == version.version
+                                ? name
+                                : absl::StrFormat("version %d before %s", own->version, name);
+  return Refuse(absl::StatusCode::kPermissionDenied, "FOUR_EYES", name,
+                absl::StrFormat("%s wrote %s and so cannot accept it; somebody else has to",
+                                principal, which),
+                {{"principal", principal}, {"version", std::to_string(own->version)}});
 }
 
 absl::Status CheckSettled(const ReportVersion& version) {
@@ -131,7 +134,13 @@ absl::Status CheckSettled(const ReportVersion& version) {
 absl::Status CheckMarks(const ReportVersion& version, const std::vector<LineReturn>& marks) {
   for (const LineReturn& mark : marks) {
     if (FindLine(version.report, mark.line) != nullptr) continue;
-    return base::NotFound("LINE_UNKNOWN", "line of " + NameOf(version), mark.line);
+    base::ErrorDetails details;
+    details.reason = "LINE_UNKNOWN";
+    details.metadata = {{"report", NameOf(version)}};
+    details.resource_type = "line";
+    details.resource_name = mark.line;
+    std::string message = absl::StrFormat("there is no line %s in %s", mark.line, NameOf(version));
+    return base::Error(absl::StatusCode::kNotFound, std::move(message), std::move(details));
   }
   return absl::OkStatus();
 }

@@ -24,11 +24,12 @@ TEST(BadJsonReportsTest, SayInWhichLineTheyAreNone) {
   const std::string spent = "(lines[0].euro.spent_eurocents): invalid value ";
   for (const auto& [content, why] : std::vector<std::pair<std::string, std::string>>{
            {"{}\n{\"programme\": 7", "rij 2: het object dat hier begint heeft geen einde"},
-           {"{}\n{\"bestedt\": 7}", "rij 2: bestedt: Cannot find field."},
+           {"{}\n{\"bestedt\": 7}", "rij 2: een rapportage heeft geen veld 'bestedt'"},
            {"[{\"period\": \"2021-Q2\"},\n{\"lines\": 3}]",
             "rij 2: (lines): invalid value 3 for type "
             "type.googleapis.com/rekenschap.monitoring.v1.ReportLine"},
-           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}", "rij 3: bestedt: Cannot find field."},
+           {"{\"reports\": [\n{},\n{\"bestedt\": 7}]}",
+            "rij 3: een rapportage heeft geen veld 'bestedt'"},
            {"geen json", "rij 1: hier wordt een { verwacht"},
            {"{\n}}", "rij 2: een } te veel"},
            {line + "1.5}}]}", "rij 1: " + spent + "1.5 for type TYPE_INT64"},
@@ -42,6 +43,36 @@ TEST(BadJsonReportsTest, SayInWhichLineTheyAreNone) {
     ASSERT_THAT(file.problems, SizeIs(1));
     EXPECT_EQ(file.problems[0].message, "dit zijn geen rapportages in JSON: " + why);
     EXPECT_THAT(file.reports, IsEmpty());
+  }
+}
+
+TEST(BadJsonReportsTest, NameAFieldThatIsNotOfAReport) {
+  const ReportFile nested = Read("f.json", R"({"lines": [{"euro": {"bestedt": 1}}]})");
+  ASSERT_THAT(nested.problems, SizeIs(1));
+  EXPECT_EQ(nested.problems[0].message,
+            "dit zijn geen rapportages in JSON: rij 1: lines[0].euro heeft geen veld 'bestedt'");
+  EXPECT_EQ(nested.problems[0].remedy,
+            "schrijf de velden zoals in rekenschap.monitoring.v1.Report");
+  const ReportFile wide = Read("f.json", "{\"" + std::string(5'000, 'x') + "\": 1}");
+  ASSERT_THAT(wide.problems, SizeIs(1));
+  EXPECT_LT(wide.problems[0].message.size(), 200U);
+}
+
+// What `report show` answers has the report in it, beside its receipt.
+TEST(BadJsonReportsTest, TellWhatToTakeOutOfAnAnswer) {
+  for (const char* const answer :
+       {R"({"receipt": {"report": "programmes/avim/reports/2021-Q2/limburg/versions/1"}})",
+        R"({"report": {"period": "2021-Q2"}, "receipt": {}})"}) {
+    const ReportFile file = Read("f.json", answer);
+    ASSERT_THAT(file.problems, SizeIs(1));
+    EXPECT_THAT(file.problems[0].message,
+                AllOf(HasSubstr("rij 1: een rapportage heeft geen veld 're"),
+                      HasSubstr("; dit lijkt het hele antwoord van `rekenschap report show`")));
+    EXPECT_EQ(file.problems[0].remedy, "bewaar daaruit alleen wat onder `report` staat");
+    const ReportFile english = ReadReportFile("f.json", answer, Language::kEnglish);
+    ASSERT_THAT(english.problems, SizeIs(1));
+    EXPECT_THAT(english.problems[0].message, HasSubstr("row 1: a report has no field 're"));
+    EXPECT_EQ(english.problems[0].remedy, "keep only what stands under `report` in it");
   }
 }
 

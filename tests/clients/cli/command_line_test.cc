@@ -151,6 +151,19 @@ TEST(CommandLineTest, HelpTellsOfEachArgumentWhatItIs) {
               AllOf(HasSubstr("--every INT:[1 - 3600]=5"), HasSubstr("--as-of INT:POSITIVE")));
 }
 
+// To the services 0 means now, and nobody who types it does.
+TEST(CommandLineTest, EntriesOfAJournalCountFromOne) {
+  int found = 0;
+  WalkAll([&found](const auto& path, const CLI::App& /*dutch*/, const CLI::App& english) {
+    const CLI::Option* as_of = english.get_option_no_throw("--as-of");
+    // Planning's can be a day too.
+    if (as_of == nullptr || as_of->get_type_name().starts_with("TEXT")) return;
+    EXPECT_EQ(as_of->get_type_name(), "INT:POSITIVE") << ::testing::PrintToString(path);
+    ++found;
+  });
+  EXPECT_EQ(found, 8);
+}
+
 TEST(CommandLineTest, TheTopOfHelpTellsTheCommandsAndTheExitCodes) {
   const std::string dutch = Typed({"--help"}).out;
   EXPECT_THAT(dutch,
@@ -218,8 +231,12 @@ TEST(CommandLineTest, AValueThatCannotBeIsToldInOneLanguage) {
             "fout: jaar: 2021-Q2 ligt niet tussen 1900 en 2200\nZie --help.\n");
   EXPECT_EQ(Typed({"status", "--output", "xml"}).err,
             "fout: --output: xml kan hier niet; kies uit csv, json, table\nZie --help.\n");
-  EXPECT_EQ(Typed({"compare", "avim-mensenhandel", "2021-Q2", "--as-of", "-1"}).err,
-            "fout: --as-of: -1 is te klein, of geen getal\nZie --help.\n");
+  for (const std::string entry : {"-1", "0"}) {
+    const Ran ran = Typed({"compare", "avim-mensenhandel", "2021-Q2", "--as-of", entry});
+    EXPECT_EQ(ran.exit_code, kUsage);
+    EXPECT_EQ(ran.err, "fout: --as-of: " + entry +
+                           " is te klein, of geen getal; geef een getal vanaf 1\nZie --help.\n");
+  }
   EXPECT_EQ(
       Typed({"report", "template", "avim-mensenhandel", "2021-Q2", "limburg", "--all-units"}).err,
       "fout: eenheid gaat niet samen met --all-units\nZie --help.\n");
@@ -267,7 +284,7 @@ TEST(CommandLineTest, AFileOfAnotherKindIsToldByItsName) {
               AllOf(HasSubstr("rapportage.PDF: GEWEIGERD"),
                     HasSubstr("dit is geen .xlsx, .ods, .csv of .json"),
                     HasSubstr("FILE_KIND_UNKNOWN"), HasSubstr("rekenschap report template")));
-  EXPECT_THAT(Typed({"report", "submit", path, "--lang", "en"}).out,
+  EXPECT_THAT(Typed({"report", "submit", path, "--lang", "en", "--as", "controller"}).out,
               HasSubstr("this is no .xlsx, .ods, .csv or .json"));
 }
 

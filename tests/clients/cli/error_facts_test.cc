@@ -13,6 +13,7 @@
 
 #include "services/base/rpc/fields.h"
 #include "services/base/status/status.h"
+#include "services/finance/printed.h"
 
 namespace rekenschap::cli {
 namespace {
@@ -40,6 +41,10 @@ TEST(DutchErrorWithTest, TakesOnlyFactsThatTheServicesGive) {
   EXPECT_EQ(taken.erase("exemptible"), 1U);
   EXPECT_EQ(taken.erase("left"), 1U);
   EXPECT_EQ(taken.erase("wholly"), 1U);
+  // Read in the words.
+  for (const char* read : {"figure", "most_digits", "too_fine", "too_large"}) {
+    EXPECT_EQ(taken.erase(read), 1U) << read;
+  }
   taken.insert("state");
   taken.insert("left_eurocents");
   std::set<std::string> given;
@@ -83,6 +88,14 @@ TEST(DutchErrorWithTest, SaysWhatCanBeDoneInsteadOfWhatWasAsked) {
   EXPECT_EQ(DutchErrorWith("REPORT_EXISTS", {{"period", "2021-Q2"}}), std::nullopt);
 }
 
+TEST(DutchErrorWithTest, SaysWhereALineIsNot) {
+  EXPECT_EQ(
+      DutchErrorWith("LINE_UNKNOWN", {{"report", "programmes/a/reports/2021-Q2/b/versions/1"}}),
+      "deze regel staat niet in de rapportage; `rekenschap report show "
+      "programmes/a/reports/2021-Q2/b/versions/1` toont welke erin staan");
+  EXPECT_EQ(DutchErrorWith("LINE_UNKNOWN", {}), std::nullopt);
+}
+
 TEST(DutchErrorWithTest, HasNothingWithoutWhatItTakes) {
   EXPECT_EQ(DutchErrorWith("REVISION_STALE", {}), std::nullopt);
   EXPECT_EQ(DutchErrorWith("UNIT_UNKNOWN", {{"period", "2021-Q2"}}), std::nullopt);
@@ -124,6 +137,26 @@ TEST(FactsInTest, ReadBoundsOfNumbersAndNothingElse) {
        {"", "it is not between a and b", "it has more than 20 characters; cut"}) {
     EXPECT_TRUE(FactsIn(other).empty()) << other;
   }
+}
+
+// As it is read where a plan is recorded.
+TEST(FactsInTest, ReadWhyAPrintedFigureIsNone) {
+  const auto told = [](const std::string& text) {
+    const auto printed = finance::ParsePrinted(text, finance::Measure::kEuro, 1);
+    EXPECT_FALSE(printed.ok()) << text;
+    return DutchErrorWith("FIGURE_MALFORMED", FactsIn(std::string(printed.status().message())));
+  };
+  for (const std::string none : {"3.x", "1,2,3", ",5", "12.34"}) {
+    EXPECT_EQ(told(none), "'" + none +
+                              "' is geen cijfer; schrijf alleen cijfers, met een komma voor de "
+                              "decimalen en hooguit punten tussen de duizendtallen, zoals 1.234,5");
+  }
+  EXPECT_EQ(told("1234567890123456789"),
+            "'1234567890123456789' heeft meer dan 18 cijfers; kijk of er te veel staan");
+  EXPECT_EQ(told("1,234"), "'1,234' heeft meer decimalen dan deze maat; geef er minder");
+  EXPECT_EQ(told("12345678901234567"),
+            "'12345678901234567' is groter dan enig cijfer kan zijn; kijk of er cijfers te veel "
+            "staan");
 }
 
 TEST(DutchErrorWithTest, WritesAmountsInEuros) {

@@ -442,6 +442,36 @@ TEST_F(ReportIntakeTest, SaysWhenADraftWasKeptSoAlready) {
                             HasSubstr("ongewijzigd: dit concept was al zo bewaard")));
 }
 
+// Nothing else is told of files that cannot be kept in anybody's name.
+TEST_F(ReportIntakeTest, AsksWhoOneIsBeforeItReadsWhatIsToBeKept) {
+  for (const auto& [name, why] : std::vector<std::pair<std::string, std::string>>{
+           {"", "fout: zeg wie u bent: geef --as NAAM [PRINCIPAL_MISSING]\n"},
+           {"Jan Jansen",
+            "fout: zo'n naam kan niet achter --as staan; schrijf 1 tot 63 kleine letters, cijfers "
+            "en . _ @ -, met een letter of cijfer voorop [PRINCIPAL_MALFORMED]\n"}}) {
+    session_.name = name;
+    for (const Intake intake : {Intake::kKeep, Intake::kSubmit}) {
+      err_.str("");
+      EXPECT_EQ(Take(intake, "avim;a;2021-Q2;fte;;;Later;overig;veel\n"), kFailed);
+      EXPECT_EQ(Told(), "");
+      EXPECT_EQ(err_.str(), why);
+    }
+  }
+  EXPECT_EQ(checker_.asked(), 0);
+  EXPECT_THAT(checker_.drafts(), IsEmpty());
+  // Who only looks needs no name.
+  session_.name = "";
+  EXPECT_EQ(Take(Intake::kCheck, "avim;a;2021-Q2;budget;1;;;;\n"), kDone);
+}
+
+TEST_F(ReportIntakeTest, CountsNoReportsWhereNoneIsAnswered) {
+  server_->Shutdown();
+  session_.timeout_seconds = 1;
+  EXPECT_EQ(Take(Intake::kSubmit, "avim;a;2021-Q2;budget;1;;;;\navim;b;2021-Q2;budget;1;;;;\n"),
+            kUnreachable);
+  EXPECT_EQ(Told(), "");
+}
+
 // gRPC would end the stream for it, and take those behind it along.
 TEST_F(ReportIntakeTest, SendsTheReportsBesideOneThatIsTooLargeToSend) {
   std::string rows = "avim;a;2021-Q2;budget;1;;;;\n";

@@ -108,6 +108,17 @@ TEST_F(ReportOutcomesTest, TellsTheHeaviestFirstAndWhatItMeans) {
                     HasSubstr("\ninformation: nothing has to be done about this\n")));
 }
 
+// What stands in a header can be as long as anybody likes.
+TEST_F(ReportOutcomesTest, ShortensAColumnThatIsTooWideForATable) {
+  std::vector<Noted> noted = OneOfEach();
+  noted[0].problem.column = std::string(200, 'x');
+  const std::string field = "lines[199].fte.establishment_fte_thousandths";
+  noted[1].problem.column = field;
+  const std::string told = Told(Outcome::kRefused, noted);
+  EXPECT_THAT(told, AllOf(HasSubstr(std::string(47, 'x') + "…  REMARK"), HasSubstr(field + " "),
+                          Not(HasSubstr(std::string(48, 'x')))));
+}
+
 TEST_F(ReportOutcomesTest, SaysOfWhatIsHeldBackThatOthersAreToBlame) {
   auto& finding = *result_.add_findings();
   finding.set_rule("DEVIATION_UNEXPLAINED");

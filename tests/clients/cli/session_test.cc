@@ -70,7 +70,7 @@ TEST(FailTest, SaysInDutchWhatIsWrongWithAField) {
                             {"lines", "TOO_MANY", "it has 300 entries, and at most 200 fit"}});
   EXPECT_EQ(Tell(status).text,
             "fout: dit kan niet zo:\n"
-            "  period: dit is geen periode; schrijf 2021, 2021-H1, 2021-T2, 2021-Q3 of 2021-M07 "
+            "  periode: dit is geen periode; schrijf 2021, 2021-H1, 2021-T2, 2021-Q3 of 2021-M07 "
             "(write 2021-Q2) [PERIOD_MALFORMED]\n"
             "  --as-of: zo ver is het journaal nog niet (the last entry is 12) [SEQUENCE_AHEAD]\n"
             "  --line: het zijn er 300, en er passen er hooguit 200 [TOO_MANY]\n");
@@ -185,6 +185,19 @@ TEST(FailTest, NamesWhatWasTypedAndNotTheFieldOfTheContract) {
             "--reason: deze tekst is te kort; schrijf er ten minste 3 tekens (en nog 1)");
 }
 
+TEST(FailTest, NamesThePartOfANameThatCannotBe) {
+  const absl::Status status = base::InvalidField(
+      "name", "NAME_MALFORMED",
+      "'programmes/avim/reports/2022-Q9/limburg' is not a name here; write "
+      "programmes/{programme}/reports/{period}/{unit}, ids being lower-case words with hyphens");
+  EXPECT_EQ(Tell(status).text,
+            "fout: dit kan niet zo:\n  '2022-Q9' is geen periode; schrijf 2021, 2021-H1, 2021-T2, "
+            "2021-Q3 of 2021-M07 [NAME_MALFORMED]\n");
+  EXPECT_EQ(Tell(status, "en").text,
+            "error: this cannot be so:\n  '2022-Q9' is no period; write 2021, 2021-H1, 2021-T2 "
+            "(four months), 2021-Q3 or 2021-M07 [NAME_MALFORMED]\n");
+}
+
 TEST(RefusalWordsTest, TellInOneLineWhatIsWrongWithFields) {
   std::ostringstream out;
   std::ostringstream err;
@@ -192,7 +205,7 @@ TEST(RefusalWordsTest, TellInOneLineWhatIsWrongWithFields) {
   const absl::Status status = base::InvalidFields(
       "REQUEST_MALFORMED", {{"units[0]", "UNIT_UNKNOWN", "it is not known"}, {"b", "X", "wrong"}});
   EXPECT_EQ(RefusalWords(session, status),
-            "units[0]: deze eenheid is er niet, of doet hier niet mee (en nog 1)");
+            "eenheid: deze eenheid is er niet, of doet hier niet mee (en nog 1)");
   session.language_code = "en";
   EXPECT_EQ(RefusalWords(session, status), "units[0]: it is not known (and 1 more)");
 }
@@ -227,10 +240,10 @@ TEST(FailTest, LetsNoTextSteerTheTerminal) {
   const absl::Status status =
       base::InvalidField("name", "SOMETHING_ELSE", "'a\x1b[2Jb' is no name");
   EXPECT_EQ(Tell(status).text,
-            "fout: dit kan niet zo:\n  name: 'a\uFFFD[2Jb' is no name [SOMETHING_ELSE]\n");
+            "fout: dit kan niet zo:\n  'a\uFFFD[2Jb' is no name [SOMETHING_ELSE]\n");
   std::ostringstream out;
   const Session session{out, out};
-  EXPECT_EQ(RefusalWords(session, status), "name: 'a\uFFFD[2Jb' is no name");
+  EXPECT_EQ(RefusalWords(session, status), "'a\uFFFD[2Jb' is no name");
 }
 
 TEST(RefusalWordsTest, TellThatAnAnswerCameTooLate) {

@@ -36,6 +36,8 @@ std::string Told(std::vector<std::string> arguments, const std::string& language
   check->add_option("--count", count);
   int least = 0;
   check->add_option("--least", least)->check(CLI::NonNegativeNumber);
+  int entry = 0;
+  check->add_option("--entry", entry)->check(CLI::PositiveNumber);
   std::string by;
   check->add_option("--by", by)->check(CLI::IsMember({"line", "unit"}));
   int form = 0;
@@ -77,13 +79,24 @@ TEST(UsageTextsTest, SayInDutchTheParticularsOfTheLibrary) {
             "fout: --year: a: not in range b ligt niet tussen 1900 en 2200");
   EXPECT_EQ(told({"--year"}), "fout: --year: hier ontbreekt een waarde");
   EXPECT_EQ(told({"--count", "x"}), "fout: --count: x is geen getal");
-  EXPECT_EQ(told({"--least", "-1"}), "fout: --least: -1 is te klein, of geen getal");
+  EXPECT_EQ(told({"--least", "-1"}),
+            "fout: --least: -1 is te klein, of geen getal; geef een getal vanaf 0");
+  EXPECT_EQ(told({"--entry", "0"}),
+            "fout: --entry: 0 is te klein, of geen getal; geef een getal vanaf 1");
   EXPECT_EQ(told({"--by", "x"}), "fout: --by: x kan hier niet; kies uit line, unit");
   EXPECT_EQ(told({"--form", "x"}), "fout: --form: x kan hier niet; kies uit csv, json");
   EXPECT_EQ(told({"--all", "--unit", "x"}), "fout: --unit gaat niet samen met --all");
   EXPECT_EQ(told({"--whole"}), "fout: --whole kan niet zonder --unit");
   // Of no kind that is known.
   EXPECT_EQ(told({"--odd", "x"}), "fout: deze waarde kan niet (--odd: it is odd)");
+}
+
+TEST(UsageTextsTest, SayInEnglishFromWhereANumberGoes) {
+  EXPECT_EQ(Told({"check", "/dev/null", "--entry", "0"}, "en"),
+            "error: --entry: 0 is too small, or no number; give a number from 1\nRun with --help "
+            "for more information.\n");
+  EXPECT_EQ(Told({"check", "/dev/null", "--year", "1"}, "en"),
+            "--year: Value 1 not in range 1900 to 2200\nRun with --help for more information.\n");
 }
 
 TEST(UsageTextsTest, LeaveEnglishAsItIs) {

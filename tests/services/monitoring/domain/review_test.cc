@@ -89,6 +89,13 @@ TEST(ReviewTest, LetsNobodyAcceptWhatTheyWroteInAnyVersionSinceTheAcceptedOne) {
             "so cannot accept it; somebody else has to");
   const auto facts = base::DetailsOf(CheckFourEyes(version, authors, "first")).metadata;
   EXPECT_EQ(facts, (std::map<std::string, std::string>{{"principal", "first"}, {"version", "2"}}));
+  // Who wrote the version itself too is told that.
+  const std::vector<Authors> both = {{3, "controller", "controller"}, {4, "controller", "drafter"}};
+  EXPECT_EQ(base::DetailsOf(CheckFourEyes(version, both, "controller")).metadata.at("version"),
+            "4");
+  EXPECT_EQ(CheckFourEyes(version, both, "controller").message(),
+            "controller wrote programmes/avim/reports/2021-Q2/rotterdam/versions/4 and so cannot "
+            "accept it; somebody else has to");
 }
 
 TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {
@@ -99,8 +106,12 @@ TEST(ReviewTest, ChangesTheEtagWithTheStateAndTheReopening) {
 TEST(ReviewTest, MarksOnlyLinesThatTheReportHas) {
   const ReportVersion version = VersionIn(State::kSubmitted);
   EXPECT_THAT(CheckMarks(version, {{"budget", "Te hoog."}}), IsOk());
-  EXPECT_THAT(CheckMarks(version, {{"budget", "Te hoog."}, {"x", "Te laag."}}),
-              Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
+  const absl::Status unknown = CheckMarks(version, {{"budget", "Te hoog."}, {"x", "Te laag."}});
+  EXPECT_THAT(unknown, Fails(absl::StatusCode::kNotFound, "LINE_UNKNOWN"));
+  EXPECT_EQ(unknown.message(), "there is no line x in " + NameOf(version));
+  EXPECT_EQ(base::DetailsOf(unknown).resource_name, "x");
+  EXPECT_EQ(base::DetailsOf(unknown).metadata,
+            (std::map<std::string, std::string>{{"report", NameOf(version)}}));
 }
 
 TEST(ReviewTest, GivesTheReasonOfTheWholeAndOfTheMarkedLines) {
