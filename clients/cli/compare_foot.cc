@@ -108,12 +108,11 @@ void PrintPutRight(const Session& session, const ComparePlanResponse& response) 
     last = last.empty() ? period.period() : session.Say("PERIODE", "PERIOD");
   }
   if (periods.empty()) return;
-  PrintNote(session,
-            session.Say("Later rechtgezet, en in deze cijfers niet verwerkt: ",
-                        "Put right later, and not taken into these figures: ") +
-                periods +
-                session.Say("; zie rekenschap period show ", "; see rekenschap period show ") +
-                LastPart(ProgrammeNameOf(response.basis().revision())) + " " + last);
+  PrintNote(session, session.Say("Later rechtgezet, en in deze cijfers niet verwerkt: ",
+                                 "Put right later, and not taken into these figures: ") +
+                         periods + session.Say("; zie", "; see"));
+  session.out << "  rekenschap period show "
+              << LastPart(ProgrammeNameOf(response.basis().revision())) << ' ' << last << '\n';
 }
 
 }  // namespace
