@@ -7,6 +7,7 @@
 
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/layout.h"
+#include "clients/cli/plan_query.h"
 #include "clients/cli/plan_words.h"
 
 namespace rekenschap::cli {
@@ -94,6 +95,26 @@ void PrintReceivedOfOne(const Session& session, const ComparePlanResponse& respo
   session.out << ".\n";
 }
 
+// Which periods later reports put figures right of, and where they are told.
+void PrintPutRight(const Session& session, const ComparePlanResponse& response) {
+  std::string periods;
+  std::string last;
+  for (const ComparedPeriod& period : response.periods()) {
+    const int count = period.later_correction_count();
+    if (count == 0) continue;
+    periods += (periods.empty() ? "" : ", ") + period.period() + " (" + std::to_string(count) +
+               (count == 1 ? session.Say(" correctie)", " correction)")
+                           : session.Say(" correcties)", " corrections)"));
+    last = last.empty() ? period.period() : session.Say("PERIODE", "PERIOD");
+  }
+  if (periods.empty()) return;
+  PrintNote(session, session.Say("Later rechtgezet, en in deze cijfers niet verwerkt: ",
+                                 "Put right later, and not taken into these figures: ") +
+                         periods + session.Say("; zie", "; see"));
+  session.out << "  rekenschap period show "
+              << LastPart(ProgrammeNameOf(response.basis().revision())) << ' ' << last << '\n';
+}
+
 }  // namespace
 
 void PrintFoot(const Session& session, const ComparePlanResponse& response, FigureKind kind) {
@@ -104,6 +125,7 @@ void PrintFoot(const Session& session, const ComparePlanResponse& response, Figu
   } else {
     PrintReceivedOfOne(session, response, accepted);
   }
+  PrintPutRight(session, response);
   PrintStanding(session, response.basis(), response.sequence());
   if (kind == FigureKind::kBoth) {
     session.out << session.Say(

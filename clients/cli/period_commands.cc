@@ -9,6 +9,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/help_texts.h"
+#include "clients/cli/later_corrections.h"
 #include "clients/cli/period_views.h"
 #include "rekenschap/monitoring/v1/period_service.grpc.pb.h"
 
@@ -152,7 +153,12 @@ int ShowPeriod(const Session& session, const Options& options) {
     return kDone;
   }
   if (session.output == Output::kTable) PrintPeriod(session, response.period());
-  Print(session, PeriodReports(session, response.period()));
+  const Period& period = response.period();
+  Print(session, PeriodReports(session, period));
+  if (session.output == Output::kTable) {
+    PrintLaterCorrections(session, LastPart(period.name()), period.later_corrections(),
+                          period.later_correction_count());
+  }
   return kDone;
 }
 

@@ -10,8 +10,10 @@
 #include "clients/cli/allocation_key_file.h"
 #include "clients/cli/calls.h"
 #include "clients/cli/open_data_columns.h"
+#include "clients/cli/plan_export_reading.h"
 #include "clients/cli/plan_figures.h"
 #include "clients/cli/plan_findings.h"
+#include "clients/cli/plan_import_changes.h"
 #include "clients/cli/plan_import_draft.h"
 #include "clients/cli/plan_import_file.h"
 #include "clients/cli/plan_import_views.h"
@@ -91,17 +93,18 @@ struct Known {
 
 absl::StatusOr<Known> Fetch(const Session& session, Planning& stub, const std::string& programme) {
   Known known;
+  auto plan = ReadPlan(session, stub, {programme + "/revisions/current"}, /*whole_chain=*/true);
+  if (plan.ok()) {
+    known.programme = std::move(plan->programme);
+    known.in_force = WithRectifiedPrints(std::move(plan->revisions));
+    return known;
+  }
+  if (!absl::IsNotFound(plan.status())) return plan.status();
   planning::v1::GetProgrammeRequest get;
   get.set_name(programme);
   planning::v1::GetProgrammeResponse got;
   RETURN_IF_ERROR(CallOn(session, stub, &Planning::GetProgramme, get, got));
   known.programme = got.programme();
-  planning::v1::GetRevisionRequest get_plan;
-  get_plan.set_name(programme + "/revisions/current");
-  planning::v1::GetRevisionResponse plan;
-  const absl::Status status = CallOn(session, stub, &Planning::GetRevision, get_plan, plan);
-  if (status.ok()) known.in_force = plan.revision();
-  if (!status.ok() && !absl::IsNotFound(status)) return status;
   return known;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "clients/cli/plan_figures.h"
@@ -14,6 +15,7 @@ namespace rekenschap::cli {
 namespace {
 
 using planning::v1::Mutation;
+using planning::v1::Revision;
 
 constexpr std::size_t kMaxId = 63;
 
@@ -38,7 +40,38 @@ Mutation& AddMutation(const ImportRequest& request, Mutation::Kind kind, std::st
   return mutation;
 }
 
+// The cell in the last of the revisions that prints that figure; null when none does.
+const planning::v1::Cell* LastPrint(std::span<const Revision> revisions, const std::string& table,
+                                    const std::string& line, finance::Column column) {
+  for (std::size_t i = revisions.size(); i-- > 0;) {
+    const planning::v1::Cell* const cell =
+        FindCell(FindLine(FindTable(&revisions[i], table), line), column);
+    if (cell != nullptr && !cell->printed().empty()) return cell;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+Revision WithRectifiedPrints(std::vector<Revision> chain) {
+  Revision last = std::move(chain.back());
+  chain.pop_back();
+  for (auto& table : *last.mutable_tables()) {
+    for (auto& line : *table.mutable_lines()) {
+      for (auto& cell : *line.mutable_cells()) {
+        if (!cell.printed().empty()) continue;
+        const auto* const print = LastPrint(chain, table.id(), line.id(), ColumnOf(cell));
+        if (print == nullptr || !print->has_rectification() ||
+            ValueOf(print->worked_with()) != ValueOf(cell.worked_with())) {
+          continue;
+        }
+        cell.set_printed(print->printed());
+        *cell.mutable_rectification() = print->rectification();
+      }
+    }
+  }
+  return last;
+}
 
 void ChangeLine(finance::Measure measure, const BudgetLine& read, const planning::v1::Line* was,
                 const planning::v1::Line& line, ImportedChanges& changes,

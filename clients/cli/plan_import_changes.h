@@ -16,6 +16,11 @@ struct ImportedChanges {
   std::vector<KeptFigure> kept;
 };
 
+// The last revision of `chain`, whose oldest comes first. A figure that a print was rectified to
+// goes on without that print, which stays with its paper: where it stands as it was rectified, and
+// was not printed since, it has print and rectification again.
+planning::v1::Revision WithRectifiedPrints(std::vector<planning::v1::Revision> chain);
+
 // Holds the figures of a line against those of the plan, null when it is new: a year that follows
 // on the last one comes out of the structural figure first. A year that the series cannot have is
 // noted in `problems`. `line` is the line of the draft.

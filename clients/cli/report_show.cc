@@ -7,6 +7,7 @@
 #include "clients/cli/calls.h"
 #include "clients/cli/comparison_words.h"
 #include "clients/cli/explanation_words.h"
+#include "clients/cli/later_corrections.h"
 #include "clients/cli/plan_words.h"
 #include "clients/cli/report_difference_views.h"
 #include "clients/cli/report_finding_list.h"
@@ -155,6 +156,8 @@ int ShowReport(const Session& session, const std::string& name) {
   Print(session, table);
   if (session.output == Output::kCsv) return kDone;
   for (const auto& line : report.lines()) PrintExplanations(session, line);
+  PrintLaterCorrections(session, report.period(), report.later_corrections(),
+                        report.later_correction_count());
   PrintDifferences(session, report.accepted_version(), report.differences());
   PrintOpenFindings(session, report.findings());
   PrintSettledFindings(session, report.findings());

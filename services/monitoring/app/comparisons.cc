@@ -1,5 +1,6 @@
 #include "services/monitoring/app/comparisons.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -12,6 +13,7 @@
 #include "services/monitoring/domain/comparison_totals.h"
 #include "services/monitoring/domain/unit_tree.h"
 #include "services/monitoring/store/counted_reports.h"
+#include "services/monitoring/store/later_corrections.h"
 #include "services/monitoring/store/policies.h"
 
 namespace rekenschap::monitoring {
@@ -52,6 +54,21 @@ absl::StatusOr<ComparedPeriod> ComparedOf(Connection& connection, const Plan& pl
   AddAccepted(beside.rows, compared.table.rows);
   compared.accepted_coverage = beside.coverage;
   return compared;
+}
+
+// How many corrections of the lines and units compared reports on later periods hold.
+absl::StatusOr<int> CountLaterCorrections(Connection& connection, const Plan& plan,
+                                          const Period& period, const Slice& slice,
+                                          std::int64_t as_of) {
+  const auto later =
+      ListLaterCorrections(connection, plan.programme.id, period, /*unit=*/"", as_of);
+  if (later.empty()) return 0;
+  ASSIGN_OR_RETURN(const auto units, SubtreesOf(plan.programme, slice.units));
+  return static_cast<int>(std::ranges::count_if(later, [&](const LaterCorrection& one) {
+    const bool line = slice.lines.empty() ||
+                      std::ranges::find(slice.lines, one.correction.line) != slice.lines.end();
+    return line && units.contains(one.unit);
+  }));
 }
 
 // How many rows an answer has at most.
@@ -165,6 +182,9 @@ void Comparisons::ComparePlan(ComparisonQuery query, absl::Time deadline,
           ASSIGN_OR_RETURN(const DueDate due, DueIn(due_rules, query.programme, period));
           compared.due = due.date;
           compared.not_yet_due = moment.today <= due.date;
+          ASSIGN_OR_RETURN(
+              compared.later_corrections,
+              CountLaterCorrections(connection, *plan, period, query.slice, moment.as_of));
         }
         answer.basis = monitoring_.BasisOf(query.programme, plan.get());
         return answer;

@@ -37,6 +37,7 @@ struct ComparedPeriod {
   std::optional<Coverage> accepted_coverage;  // of both kinds
   finance::Date due{};                        // the last day on which a report is on time
   bool not_yet_due = false;                   // that day has not passed
+  int later_corrections = 0;                  // of what is compared, in reports on later periods
 };
 
 struct ComparisonAnswer {

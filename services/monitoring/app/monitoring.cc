@@ -8,6 +8,7 @@
 #include "services/finance/names.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/domain/report_size.h"
+#include "services/monitoring/store/later_corrections.h"
 
 namespace rekenschap::monitoring {
 
@@ -96,6 +97,8 @@ void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadl
         ReportAnswer answer;
         ASSIGN_OR_RETURN(answer.submission, SubmissionAt(connection, sequence));
         answer.correction = CorrectionOf(connection, answer.submission.version);
+        answer.later_corrections =
+            ListLaterCorrections(connection, key.programme, key.period, key.unit, kNow);
         return answer;
       },
       std::move(done));

@@ -11,8 +11,10 @@
 #include "services/base/status/status.h"
 #include "services/finance/names.h"
 #include "services/monitoring/app/dutch_day.h"
+#include "services/monitoring/store/later_corrections.h"
 #include "services/monitoring/store/period_books.h"
 #include "services/monitoring/store/policies.h"
+#include "services/monitoring/store/positions.h"
 
 namespace rekenschap::monitoring {
 namespace {
@@ -48,7 +50,8 @@ absl::StatusOr<DueDate> DueIn(const std::map<std::string, std::vector<DueRule>>&
 
 PeriodReading::PeriodReading(base::Connection& connection, const PeriodRange& range,
                              std::int64_t as_of)
-    : standings_(as_of == 0 ? ListStandings(connection, range)
+    : as_of_(as_of == 0 ? kNow : as_of),
+      standings_(as_of == 0 ? ListStandings(connection, range)
                             : ListStandingsThen(connection, range, as_of)) {
   const std::int64_t until = as_of == 0 ? std::numeric_limits<std::int64_t>::max() : as_of;
   events_ = ListPeriodEvents(connection, range, until);
@@ -87,6 +90,16 @@ absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
   if (!overview.events.empty()) {
     overview.standing = {overview.events.back().state, overview.events.back().sequence};
   }
+  return overview;
+}
+
+absl::StatusOr<PeriodOverview> PeriodReading::InFull(base::Connection& connection,
+                                                     const Programme& programme,
+                                                     const finance::Period& period,
+                                                     finance::Date today) const {
+  ASSIGN_OR_RETURN(PeriodOverview overview, Of(programme, period, today));
+  overview.later_corrections =
+      ListLaterCorrections(connection, programme.id, period, /*unit=*/"", as_of_);
   return overview;
 }
 

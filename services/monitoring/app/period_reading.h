@@ -27,6 +27,7 @@ struct PeriodOverview {
   PeriodStanding standing;
   std::vector<ExpectedReport> reports;
   std::vector<PeriodEvent> events;
+  std::vector<LaterCorrection> later_corrections;
 };
 
 // The periods of a kind that end from one day to another, in order.
@@ -51,8 +52,12 @@ class PeriodReading {
   // A period in the range. DATA_LOSS when no rule says when it is due.
   absl::StatusOr<PeriodOverview> Of(const Programme& programme, const finance::Period& period,
                                     finance::Date today) const;
+  // The same with what later reports put right in it, for who shows the reports.
+  absl::StatusOr<PeriodOverview> InFull(base::Connection& connection, const Programme& programme,
+                                        const finance::Period& period, finance::Date today) const;
 
  private:
+  std::int64_t as_of_;
   std::vector<StandingsOfPeriod> standings_;  // by programme and end
   std::vector<PeriodEvent> events_;           // by programme, end and age
   std::map<std::string, std::vector<DueRule>> due_rules_;

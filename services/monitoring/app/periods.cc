@@ -53,7 +53,7 @@ absl::StatusOr<PeriodOverview> Periods::OverviewOf(Connection& connection,
   const finance::Date end = finance::LastDay(period);
   PeriodReading reading(connection, {programme.id, programme.id, end, end}, as_of);
   reading.TakeReasons(connection);
-  return reading.Of(programme, period, today);
+  return reading.InFull(connection, programme, period, today);
 }
 
 void Periods::SetState(std::string programme, finance::Period period, PeriodState state,

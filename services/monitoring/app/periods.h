@@ -26,7 +26,7 @@ struct PeriodQuery {
   finance::Date from;
   finance::Date to;
   PeriodMoment moment;
-  bool reasons = false;  // with why reports were returned or reopened
+  bool full = false;  // with why reports were returned or reopened, and what later ones put right
 };
 // Where a list of periods goes on: after this period of this programme.
 struct PeriodPlace {

@@ -77,9 +77,11 @@ absl::StatusOr<PeriodList> Periods::ListIn(Connection& connection, const PeriodQ
     PeriodReading reading(connection,
                           {wanted.front().first->id, wanted.back().first->id, query.from, query.to},
                           moment.as_of);
-    if (query.reasons) reading.TakeReasons(connection);
+    if (query.full) reading.TakeReasons(connection);
     for (const auto& [programme, period] : wanted) {
-      ASSIGN_OR_RETURN(PeriodOverview overview, reading.Of(*programme, period, moment.today));
+      ASSIGN_OR_RETURN(PeriodOverview overview,
+                       query.full ? reading.InFull(connection, *programme, period, moment.today)
+                                  : reading.Of(*programme, period, moment.today));
       list.periods.push_back(std::move(overview));
     }
     return absl::OkStatus();

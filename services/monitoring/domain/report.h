@@ -73,6 +73,17 @@ struct PriorCorrection {
   bool operator==(const PriorCorrection&) const = default;
 };
 
+// The same as the period that was wrong is told of it: by which report it is put right.
+struct LaterCorrection {
+  std::string unit;
+  finance::Period report_period;
+  std::int64_t version = 0;  // of the report
+  bool accepted = false;     // or else it waits for a review
+  PriorCorrection correction;
+
+  bool operator==(const LaterCorrection&) const = default;
+};
+
 // A unit's statement of its position at a period's end, as submitted.
 struct Report {
   std::string programme;

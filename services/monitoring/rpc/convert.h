@@ -40,6 +40,7 @@ void ToProto(const ProgrammeRates& rates, bool units,
 void ToProto(const Policy& policy, v1::Policy& out);
 void ToProto(const finance::Finding& finding, finance::Language language, type::v1::Finding& out);
 void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out);
+void ToProto(const PriorCorrection& prior, v1::PriorCorrection& out);
 void ToProto(const ReportDifference& difference, v1::ReportDifference& out);
 void ToProto(const Basis& basis, v1::PlanBasis& out);
 void ToProto(const FeedStatus& feed, v1::PlanFeed& out);

@@ -171,6 +171,7 @@ void ToProto(const ComparedPeriod& compared, v1::ComparedPeriod& out) {
   }
   out.set_due_date(finance::FormatDate(compared.due));
   out.set_not_yet_due(compared.not_yet_due);
+  out.set_later_correction_count(compared.later_corrections);
   if (!compared.accepted_coverage) return;
   out.mutable_accepted_coverage()->set_expected_count(compared.accepted_coverage->expected);
   out.mutable_accepted_coverage()->set_received_count(compared.accepted_coverage->received);

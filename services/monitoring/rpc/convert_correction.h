@@ -1,6 +1,9 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_CORRECTION_H_
 #define REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_CORRECTION_H_
 
+#include <string>
+#include <vector>
+
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
 
@@ -15,6 +18,25 @@ void ToProto(const ReportKey& key, const Correction& correction, Message& out) {
       key.programme, finance::FormatPeriod(key.period), key.unit, correction.accepted_version));
   for (const ReportDifference& difference : correction.differences) {
     ToProto(difference, *out.add_differences());
+  }
+}
+
+// An answer names no more of them than this, so that it is bounded; it says how many there are.
+inline constexpr int kMostLaterCorrections = 200;
+
+// What later reports put right: into a period or a report.
+template <class Message>
+void ToProto(const std::string& programme, const std::vector<LaterCorrection>& later,
+             Message& out) {
+  out.set_later_correction_count(static_cast<int>(later.size()));
+  for (const LaterCorrection& one : later) {
+    if (out.later_corrections_size() == kMostLaterCorrections) return;
+    v1::LaterCorrection& told = *out.add_later_corrections();
+    told.set_unit(finance::UnitName(one.unit));
+    told.set_report(finance::ReportVersionName(programme, finance::FormatPeriod(one.report_period),
+                                               one.unit, one.version));
+    told.set_state(one.accepted ? v1::Report::STATE_ACCEPTED : v1::Report::STATE_SUBMITTED);
+    ToProto(one.correction, *told.mutable_correction());
   }
 }
 

@@ -90,6 +90,13 @@ void ToProto(const finance::Finding& finding, finance::Language language, type::
   out.set_remedy(text.remedy);
 }
 
+void ToProto(const PriorCorrection& prior, v1::PriorCorrection& out) {
+  out.set_line(prior.line);
+  out.set_period(finance::FormatPeriod(prior.period));
+  *out.mutable_amount() = wire::ToProto(prior.amount);
+  out.set_reason(prior.reason);
+}
+
 void ToProto(const ReportVersion& version, finance::Language language, v1::Report& out) {
   const Report& report = version.report;
   out.set_name(NameOf(version));
@@ -115,11 +122,7 @@ void ToProto(const ReportVersion& version, finance::Language language, v1::Repor
   }
   out.set_reopen_reason(version.reopen_reason);
   for (const PriorCorrection& prior : report.prior_corrections) {
-    v1::PriorCorrection& correction = *out.add_prior_corrections();
-    correction.set_line(prior.line);
-    correction.set_period(finance::FormatPeriod(prior.period));
-    *correction.mutable_amount() = wire::ToProto(prior.amount);
-    correction.set_reason(prior.reason);
+    ToProto(prior, *out.add_prior_corrections());
   }
   for (const auto& finding : version.findings) ToProto(finding, language, *out.add_findings());
   out.set_content_hash(version.content_hash);

@@ -7,6 +7,7 @@
 #include "services/finance/names.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/rpc/convert.h"
+#include "services/monitoring/rpc/convert_correction.h"
 #include "services/monitoring/rpc/convert_settings.h"
 
 // Periods and policies on the wire.
@@ -164,7 +165,7 @@ absl::StatusOr<PeriodQuery> FromProto(const v1::ListPeriodsRequest& in, finance:
   FieldChecks checks;
   PeriodQuery query = QueryIn(checks, in, today);
   CheckView(checks, in.view());
-  query.reasons = in.view() == v1::PERIOD_VIEW_FULL;
+  query.full = in.view() == v1::PERIOD_VIEW_FULL;
   RETURN_IF_ERROR(std::move(checks).ToStatus("REQUEST_MALFORMED"));
   return query;
 }
@@ -218,6 +219,7 @@ void ToProto(const PeriodOverview& overview, bool full, v1::Period& out) {
     told.set_reason(event.reason);
     told.set_sequence(event.sequence);
   }
+  ToProto(overview.programme, overview.later_corrections, out);
 }
 
 void ToProto(const ProgrammeRates& rates, bool units,

@@ -103,6 +103,8 @@ grpc::ServerUnaryReactor* MonitoringService::GetReport(grpc::CallbackServerConte
                                        language = *language](const ReportAnswer& answer) {
           const Submission& submission = answer.submission;
           TellListed(submission.version, answer.correction, language, *response->mutable_report());
+          ToProto(submission.version.report.programme, answer.later_corrections,
+                  *response->mutable_report());
           if (submission.version.submit_sequence == 0) return;  // a draft
           ToProto(submission, store_id_, language, *response->mutable_receipt());
         }));

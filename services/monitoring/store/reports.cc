@@ -4,6 +4,7 @@
 
 #include "services/monitoring/store/columns.h"
 #include "services/monitoring/store/findings.h"
+#include "services/monitoring/store/later_corrections.h"
 #include "services/monitoring/store/report_parts.h"
 
 namespace rekenschap::monitoring {
@@ -155,6 +156,7 @@ void InsertVersion(base::Connection& connection, const ReportVersion& version) {
   }
   InsertExplanations(connection, version.sequence, report.lines);
   InsertPriorCorrections(connection, version.sequence, report.prior_corrections);
+  NoteCorrectedPeriods(connection, report);
   InsertFindings(connection, version.sequence, version.findings);
 }
 

@@ -1,5 +1,6 @@
 #include "clients/cli/compare_views.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -429,6 +430,29 @@ TEST(CompareViewsTest, SetPeriodsBesideAnotherPerLine) {
                            HasSubstr("\n2024-Q2 "), HasSubstr("\n2024-Q3 "),
                            HasSubstr("laatst bekend: 7,00 (2024-Q2, verouderd)"),
                            HasSubstr("Ontbrekende rapportages 2024-Q3: rotterdam")));
+}
+
+TEST(CompareViewsTest, PointToWhatLaterReportsPutRight) {
+  auto response = Response();
+  response.mutable_basis()->set_revision("programmes/avim/revisions/2");
+  auto& period = *response.add_periods();
+  period.set_period("2024-Q2");
+  EXPECT_THAT(Shown(response), Not(HasSubstr("rechtgezet")));
+  period.set_later_correction_count(2);
+  EXPECT_THAT(Shown(response),
+              AllOf(HasSubstr("Later rechtgezet, en in deze cijfers niet verwerkt: 2024-Q2"),
+                    HasSubstr("(2 correcties)"),
+                    HasSubstr("; zie\n  rekenschap period show avim 2024-Q2\n")));
+  EXPECT_THAT(Shown(response, "en"),
+              AllOf(HasSubstr("Put right later, and not taken into these figures: 2024-Q2"),
+                    HasSubstr("(2 corrections)")));
+  auto& other = *response.add_periods();
+  other.set_period("2024-Q3");
+  other.set_later_correction_count(1);
+  std::string shown = Printed(PrintComparisonSpan, response);
+  std::ranges::replace(shown, '\n', ' ');
+  EXPECT_THAT(shown, AllOf(HasSubstr("2024-Q2 (2 correcties), 2024-Q3 (1 correctie); zie"),
+                           HasSubstr("rekenschap period show avim PERIODE")));
 }
 
 TEST(CompareViewsTest, TellOfEveryPeriodWhatIsMissing) {

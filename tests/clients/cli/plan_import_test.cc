@@ -31,6 +31,9 @@ const char* const kBudget =
     "Tijdelijke inhuur1;1,0;1,0;0,3;0,3;0,0\n"
     "Totaal;2;6;8;10;10\n";
 
+// A table that prints some of the lines.
+const char* const kTwoYears = "Budgetreeks, kas (bedragen x € 1 mln);;\nRegel;2020;2021\n";
+
 class PlanImportTest : public ::testing::Test {
  protected:
   PlanImportTest() : server_(folder_.path()) {}
@@ -138,6 +141,45 @@ TEST_F(PlanImportTest, WhatIsRecordedIsTheStandOfTheFileAndImportedAgainNothingN
   Adopt("2");
   EXPECT_EQ(Import("a.csv", next, true), kDone) << err_.str();
   EXPECT_THAT(out_.str(), HasSubstr("dit is het plan dat al geldt (revisie 2)"));
+}
+
+TEST_F(PlanImportTest, KnowsAPrintThatAnEarlierRevisionRectified) {
+  // The paper of the second revision prints nothing of the first line.
+  ASSERT_EQ(Import("a.csv", std::string(kTwoYears) + "I&R (formatie);0,3;1,9\n", true), kDone)
+      << err_.str();
+  Adopt("2");
+  EXPECT_TRUE(Get("2").tables(0).lines(0).cells(0).printed().empty());
+  ASSERT_EQ(Import("a.csv", kBudget, true), kDone) << err_.str();
+  EXPECT_THAT(out_.str(), AllOf(HasSubstr("700.000,00; het plan kent deze druk al"),
+                                Not(HasSubstr("+6.100.000,00"))));
+  const Revision draft = Get("3");
+  EXPECT_EQ(draft.tables(0).lines(1).cells(1).worked_with().eurocents(), 160'000'000);
+  const auto& cell = draft.tables(0).lines(0).cells(0);
+  EXPECT_EQ(cell.printed(), "6,8");
+  EXPECT_EQ(cell.worked_with().eurocents(), 70'000'000);
+  const Revision first = Get("1");
+  EXPECT_EQ(cell.rectification().reason(),
+            first.tables(0).lines(0).cells(0).rectification().reason());
+}
+
+TEST_F(PlanImportTest, APrintThatANewerPaperReplacedIsNotTheRectifiedOne) {
+  // In the second revision the figure is another; from the third it is again what it was rectified
+  // to, but as that one's own print.
+  const struct {
+    const char* revision;
+    const char* line;
+    const char* proposed;
+  } steps[] = {{"2", "Mensenhandel (formatie);0,9;3,4\n", "+5.900.000,00"},
+               {"3", "Mensenhandel (formatie);0,7;3,4\n", "+6.100.000,00"},
+               {"4", "I&R (formatie);0,4;1,6\n", "+6.100.000,00"}};
+  for (const auto& [revision, line, proposed] : steps) {
+    ASSERT_EQ(Import("a.csv", std::string(kTwoYears) + line, true), kDone) << err_.str();
+    Adopt(revision);
+    EXPECT_EQ(Import("b.csv", kBudget), kDone) << err_.str();
+    EXPECT_THAT(out_.str(),
+                AllOf(HasSubstr(proposed), Not(HasSubstr("het plan kent deze druk al"))))
+        << revision;
+  }
 }
 
 TEST_F(PlanImportTest, ATableWithTheTitleOfOneOfThePlanIsThatOne) {

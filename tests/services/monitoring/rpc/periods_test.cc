@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "services/monitoring/rpc/convert_correction.h"
 #include "tests/services/monitoring/rpc/books_fixture.h"
 #include "tests/support/same_message.h"
 
@@ -250,6 +251,139 @@ TEST_F(PeriodsTest, TakesACorrectionOfAClosedPeriodInTheNextReport) {
   report.mutable_prior_corrections(0)->set_line("mensenhandel-fte");
   EXPECT_THAT(Submit(report),
               Violates("report.prior_corrections[0].amount", "PRIOR_MEASURE_WRONG"));
+}
+
+TEST_F(PeriodsTest, TellsOfAClosedPeriodWhichLaterReportPutsItRight) {
+  ASSERT_THAT(Submit(ReportOf("rotterdam")), IsOk());
+  ASSERT_THAT(Accept(kRotterdam), IsOk());
+  for (const char* period : {"2021-Q1", "2021-Q2"}) {
+    ASSERT_THAT(Close(period, "Een eenheid volstaat."), IsOk());
+  }
+  v1::Report report = ReportOf("rotterdam", "2021-Q3");
+  auto& prior = *report.add_prior_corrections();
+  prior.set_line("mensenhandel-budget");
+  prior.set_period("2021-Q2");
+  prior.mutable_amount()->set_eurocents(-100'000);
+  prior.set_reason("Dubbel geboekt.");
+  const auto draft = SaveDraft(report);
+  ASSERT_THAT(draft, IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").later_correction_count(), 0);
+  EXPECT_EQ(GetPeriod("2021-Q2").later_corrections_size(), 0);
+  ASSERT_THAT(SubmitDraft(*draft), IsOk());
+
+  const std::string name = "programmes/avim-mensenhandel/reports/2021-Q3/rotterdam";
+  const v1::Period submitted = GetPeriod("2021-Q2");
+  EXPECT_EQ(submitted.later_correction_count(), 1);
+  ASSERT_EQ(submitted.later_corrections_size(), 1);
+  const v1::LaterCorrection& later = submitted.later_corrections(0);
+  EXPECT_EQ(later.unit(), "units/rotterdam");
+  EXPECT_EQ(later.report(), name + "/versions/1");
+  EXPECT_EQ(later.state(), v1::Report::STATE_SUBMITTED);
+  EXPECT_EQ(later.correction().line(), "mensenhandel-budget");
+  EXPECT_EQ(later.correction().period(), "2021-Q2");
+  EXPECT_EQ(later.correction().amount().eurocents(), -100'000);
+  EXPECT_EQ(later.correction().reason(), "Dubbel geboekt.");
+  const std::int64_t while_submitted = LastSequence();
+  ASSERT_THAT(Accept(name), IsOk());
+  const v1::Period accepted = GetPeriod("2021-Q2");
+  ASSERT_EQ(accepted.later_corrections_size(), 1);
+  EXPECT_EQ(accepted.later_corrections(0).state(), v1::Report::STATE_ACCEPTED);
+  const v1::Report told = Get(kRotterdam)->report();
+  EXPECT_EQ(told.later_correction_count(), 1);
+  ASSERT_EQ(told.later_corrections_size(), 1);
+  EXPECT_EQ(told.later_corrections(0).report(), name + "/versions/1");
+  EXPECT_EQ(Get(name)->report().later_correction_count(), 0);
+  EXPECT_EQ(GetPeriod("2021-Q3").later_correction_count(), 0);
+
+  // A correction of the report that corrects stands beside it until it is decided on.
+  const std::int64_t while_accepted = LastSequence();
+  report.set_correction_reason("Een factuur.");
+  report.mutable_prior_corrections(0)->mutable_amount()->set_eurocents(-150'000);
+  ASSERT_THAT(Submit(report), IsOk());
+  const v1::Period pending = GetPeriod("2021-Q2");
+  ASSERT_EQ(pending.later_corrections_size(), 2);
+  EXPECT_EQ(pending.later_corrections(0).state(), v1::Report::STATE_ACCEPTED);
+  EXPECT_EQ(pending.later_corrections(1).state(), v1::Report::STATE_SUBMITTED);
+  EXPECT_EQ(pending.later_corrections(1).report(), name + "/versions/2");
+  EXPECT_EQ(pending.later_corrections(1).correction().amount().eurocents(), -150'000);
+  ASSERT_THAT(Return(name, "Klopt niet."), IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").later_correction_count(), 1);
+  report.clear_prior_corrections();
+  ASSERT_THAT(Submit(report), IsOk());
+  ASSERT_THAT(Accept(name), IsOk());
+  EXPECT_EQ(GetPeriod("2021-Q2").later_correction_count(), 0);
+  EXPECT_EQ(Get(kRotterdam)->report().later_correction_count(), 0);
+  // And it is known what was told before.
+  const auto then = [this](std::int64_t as_of) { return GetPeriod("2021-Q2", "", as_of); };
+  ASSERT_EQ(then(while_submitted).later_corrections_size(), 1);
+  EXPECT_EQ(then(while_submitted).later_corrections(0).state(), v1::Report::STATE_SUBMITTED);
+  ASSERT_EQ(then(while_accepted).later_corrections_size(), 1);
+  EXPECT_EQ(then(while_accepted).later_corrections(0).state(), v1::Report::STATE_ACCEPTED);
+}
+
+TEST_F(PeriodsTest, PointsAComparisonAndAListToWhatIsPutRightLater) {
+  for (const char* period : {"2021-Q1", "2021-Q2"}) {
+    ASSERT_THAT(Close(period, "Het programma begon in juli."), IsOk());
+  }
+  v1::Report report = ReportOf("rotterdam", "2021-Q3");
+  for (const char* line : {"mensenhandel-budget", "ienr-budget"}) {
+    auto& prior = *report.add_prior_corrections();
+    prior.set_line(line);
+    prior.set_period("2021-Q2");
+    prior.mutable_amount()->set_eurocents(-100'000);
+    prior.set_reason("Dubbel geboekt.");
+  }
+  const std::int64_t before = LastSequence();
+  ASSERT_THAT(Submit(report), IsOk());
+  v1::ComparePlanRequest request;
+  request.set_programme("programmes/avim-mensenhandel");
+  request.set_period("2021-Q2");
+  const auto counted = [&] {
+    v1::ComparePlanResponse response;
+    EXPECT_THAT(CallAs("", monitoring_->comparisons(), &v1::ComparisonService::Stub::ComparePlan,
+                       request, response),
+                IsOk());
+    return response.periods_size() == 1 ? response.periods(0).later_correction_count() : -1;
+  };
+  EXPECT_EQ(counted(), 2);
+  request.add_lines("ienr-budget");
+  EXPECT_EQ(counted(), 1);
+  request.add_units("units/rotterdam");
+  EXPECT_EQ(counted(), 1);
+  request.set_units(0, "units/limburg");
+  EXPECT_EQ(counted(), 0);
+  request.clear_units();
+  request.set_as_of_sequence(before);
+  EXPECT_EQ(counted(), 0);
+  request.clear_as_of_sequence();
+  request.set_period("2021-Q3");
+  EXPECT_EQ(counted(), 0);
+
+  v1::ListPeriodsRequest list;
+  list.set_parent("programmes/avim-mensenhandel");
+  list.set_from_date("2021-06-30");
+  list.set_to_date("2021-09-30");
+  for (const auto view : {v1::PERIOD_VIEW_BASIC, v1::PERIOD_VIEW_FULL}) {
+    list.set_view(view);
+    v1::ListPeriodsResponse page;
+    ASSERT_THAT(CallAs("", monitoring_->periods(), &PeriodStub::ListPeriods, list, page), IsOk());
+    ASSERT_EQ(page.periods_size(), 2);
+    const int told = view == v1::PERIOD_VIEW_FULL ? 2 : 0;
+    EXPECT_EQ(page.periods(0).later_corrections_size(), told);
+    EXPECT_EQ(page.periods(0).later_correction_count(), told);
+    EXPECT_EQ(page.periods(1).later_correction_count(), 0);
+  }
+}
+
+TEST(LaterCorrectionsOnTheWireTest, AreBoundedAndCounted) {
+  const finance::Period period = *finance::ParsePeriod("2021-Q2");
+  const std::vector<LaterCorrection> later(
+      kMostLaterCorrections + 1,
+      {"rotterdam", *finance::ParsePeriod("2021-Q3"), 1, true, {"budget", period, {}, "Dubbel."}});
+  v1::Period told;
+  ToProto("avim", later, told);
+  EXPECT_EQ(told.later_corrections_size(), kMostLaterCorrections);
+  EXPECT_EQ(told.later_correction_count(), kMostLaterCorrections + 1);
 }
 
 TEST_F(PeriodsTest, ListsPeriodsInPages) {

@@ -10,6 +10,8 @@
 #include "services/monitoring/app/monitoring.h"
 #include "services/monitoring/domain/content_hash.h"
 #include "services/monitoring/store/findings.h"
+#include "services/monitoring/store/later_corrections.h"
+#include "services/monitoring/store/positions.h"
 #include "services/monitoring/store/reports.h"
 #include "services/monitoring/store/schema.h"
 #include "services/monitoring/store/standings.h"
@@ -396,6 +398,54 @@ TEST(OlderMonitoringStoreTest, KnowsFromTheJournalWhenAProgrammeArrived) {
     EXPECT_EQ(copies.size(), 2U);
     EXPECT_EQ(copies.at(0).programme_arrival_sequence, 4);
     EXPECT_EQ(copies.at(1).programme_arrival_sequence, 5);
+    return absl::OkStatus();
+  }),
+              IsOk());
+}
+
+// Before it was kept which reports put a closed period right.
+TEST(OlderMonitoringStoreTest, KnowsWhichReportsPutAPeriodRight) {
+  const testing::TempDir dir;
+  base::StoreOptions options;
+  options.path = dir / "monitoring.db";
+  base::SchemaPart old = Schema();
+  old.migrations.resize(13);
+  {
+    const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), old});
+    ASSERT_THAT(store->WriteAndWait([](base::Connection& connection) {
+      // Two versions that put right the same, the last of them accepted.
+      for (const char* sequence : {"20", "21"}) {
+        connection.session() << "INSERT INTO report_version (sequence, programme, period, "
+                                "period_end, unit, version, correction_reason, content_hash, "
+                                "revision_number, revision_hash, rule_set, submitter, "
+                                "submit_time_micros, state, reviewer, review_time_micros, "
+                                "return_reason) VALUES ("
+                             << sequence << ", 'avim', '2021-Q3', '2021-09-30', 'limburg', "
+                             << sequence
+                             << ", '', 'a', 1, 'r', 1, 'controller', 2, 'ACCEPTED', 'reviewer', 3, "
+                                "'')";
+        connection.session() << "INSERT INTO report_prior_correction VALUES (" << sequence
+                             << ", 0, 'budget', '2021-Q2', 'EUR', -100000, 'Dubbel geboekt.')";
+      }
+      for (const char* kind : {"PROVISIONAL", "ACCEPTED"}) {
+        connection.session() << "INSERT INTO position VALUES ('avim', 'limburg', '" << kind
+                             << "', '2021-09-30', 22, 9223372036854775807, 21)";
+      }
+      return absl::OkStatus();
+    }),
+                IsOk());
+  }
+  const auto store = *base::Store::Open(options, "monitoring", {base::Journal::Schema(), Schema()});
+  ASSERT_THAT(store->ReadAndWait([](base::Connection& connection) {
+    const finance::Period period = *finance::ParsePeriod("2021-Q2");
+    const LaterCorrection expected{
+        "limburg",
+        *finance::ParsePeriod("2021-Q3"),
+        21,
+        true,
+        {"budget", period, {finance::Measure::kEuro, -100'000}, "Dubbel geboekt."}};
+    EXPECT_EQ(ListLaterCorrections(connection, "avim", period, "", kNow),
+              std::vector<LaterCorrection>{expected});
     return absl::OkStatus();
   }),
               IsOk());
