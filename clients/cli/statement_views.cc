@@ -165,7 +165,8 @@ Table StatementRows(const monitoring::v1::StatementContent& content) {
   out.columns = {{"table"},          {"line"},     {"line_title"},  {"unit"},
                  {"measure"},        {"target"},   {"realised"},    {"difference"},
                  {"basis_points"},   {"status"},   {"year_target"}, {"forecast"},
-                 {"covered_target"}, {"received"}, {"expected"},    {"report"}};
+                 {"covered_target"}, {"received"}, {"expected"},    {"report"},
+                 {"forecast_count"}};
   for (const auto& table : content.tables()) {
     const auto measure = wire::FromProto(table.measure());
     const auto add = [&](const std::string& line, const std::string& title, const std::string& unit,
@@ -194,8 +195,9 @@ Table StatementRows(const monitoring::v1::StatementContent& content) {
         add(line.line(), line.title(), LastPart(unit.unit()), unit.figures(), unit.report(), "");
       }
     }
-    if (table.has_total())
+    if (table.has_total()) {
       add("", "", "", table.total(), "", std::to_string(GivenOf(table).forecast));
+    }
   }
   return out;
 }
