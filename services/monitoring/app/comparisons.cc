@@ -60,15 +60,15 @@ absl::StatusOr<ComparedPeriod> ComparedOf(Connection& connection, const Plan& pl
 absl::StatusOr<int> CountLaterCorrections(Connection& connection, const Plan& plan,
                                           const Period& period, const Slice& slice,
                                           std::int64_t as_of) {
-  const auto later =
-      ListLaterCorrections(connection, plan.programme.id, period, /*unit=*/"", as_of);
-  if (later.empty()) return 0;
   ASSIGN_OR_RETURN(const auto units, SubtreesOf(plan.programme, slice.units));
-  return static_cast<int>(std::ranges::count_if(later, [&](const LaterCorrection& one) {
-    const bool line = slice.lines.empty() ||
-                      std::ranges::find(slice.lines, one.correction.line) != slice.lines.end();
-    return line && units.contains(one.unit);
-  }));
+  int count = 0;
+  ForEachLaterCorrection(
+      connection, plan.programme.id, period, /*unit=*/"", as_of, [&](const LaterCorrection& one) {
+        const bool line = slice.lines.empty() ||
+                          std::ranges::find(slice.lines, one.correction.line) != slice.lines.end();
+        count += line && units.contains(one.unit) ? 1 : 0;
+      });
+  return count;
 }
 
 // How many rows an answer has at most.

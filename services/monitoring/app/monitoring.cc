@@ -98,7 +98,7 @@ void Monitoring::GetReport(ReportKey key, std::int64_t version, absl::Time deadl
         ASSIGN_OR_RETURN(answer.submission, SubmissionAt(connection, sequence));
         answer.correction = CorrectionOf(connection, answer.submission.version);
         answer.later_corrections =
-            ListLaterCorrections(connection, key.programme, key.period, key.unit, kNow);
+            FirstLaterCorrections(connection, key.programme, key.period, key.unit, kNow);
         return answer;
       },
       std::move(done));

@@ -70,7 +70,7 @@ struct Submission {
 struct ReportAnswer {
   Submission submission;
   Correction correction;
-  std::vector<LaterCorrection> later_corrections;
+  LaterCorrections later_corrections;
 };
 struct ListedReport {
   ReportVersion version;

@@ -96,10 +96,10 @@ absl::StatusOr<PeriodOverview> PeriodReading::Of(const Programme& programme,
 absl::StatusOr<PeriodOverview> PeriodReading::InFull(base::Connection& connection,
                                                      const Programme& programme,
                                                      const finance::Period& period,
-                                                     finance::Date today) const {
+                                                     finance::Date today, std::size_t most) const {
   ASSIGN_OR_RETURN(PeriodOverview overview, Of(programme, period, today));
   overview.later_corrections =
-      ListLaterCorrections(connection, programme.id, period, /*unit=*/"", as_of_);
+      FirstLaterCorrections(connection, programme.id, period, /*unit=*/"", as_of_, most);
   return overview;
 }
 

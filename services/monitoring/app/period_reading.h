@@ -1,6 +1,7 @@
 #ifndef REKENSCHAP_SERVICES_MONITORING_APP_PERIOD_READING_H_
 #define REKENSCHAP_SERVICES_MONITORING_APP_PERIOD_READING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,7 +28,7 @@ struct PeriodOverview {
   PeriodStanding standing;
   std::vector<ExpectedReport> reports;
   std::vector<PeriodEvent> events;
-  std::vector<LaterCorrection> later_corrections;
+  LaterCorrections later_corrections;
 };
 
 // The periods of a kind that end from one day to another, in order.
@@ -52,9 +53,10 @@ class PeriodReading {
   // A period in the range. DATA_LOSS when no rule says when it is due.
   absl::StatusOr<PeriodOverview> Of(const Programme& programme, const finance::Period& period,
                                     finance::Date today) const;
-  // The same with what later reports put right in it, for who shows the reports.
+  // The same with how many corrections later reports hold of it, and the first `most` of them.
   absl::StatusOr<PeriodOverview> InFull(base::Connection& connection, const Programme& programme,
-                                        const finance::Period& period, finance::Date today) const;
+                                        const finance::Period& period, finance::Date today,
+                                        std::size_t most) const;
 
  private:
   std::int64_t as_of_;

@@ -7,6 +7,7 @@
 #include "services/finance/names.h"
 #include "services/monitoring/app/lookups.h"
 #include "services/monitoring/domain/content_hash.h"
+#include "services/monitoring/store/later_corrections.h"
 #include "services/monitoring/store/period_books.h"
 
 // Closing and reopening periods, and whom they ask no report of.
@@ -53,7 +54,7 @@ absl::StatusOr<PeriodOverview> Periods::OverviewOf(Connection& connection,
   const finance::Date end = finance::LastDay(period);
   PeriodReading reading(connection, {programme.id, programme.id, end, end}, as_of);
   reading.TakeReasons(connection);
-  return reading.InFull(connection, programme, period, today);
+  return reading.InFull(connection, programme, period, today, kMostLaterCorrections);
 }
 
 void Periods::SetState(std::string programme, finance::Period period, PeriodState state,

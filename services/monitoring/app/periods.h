@@ -26,7 +26,8 @@ struct PeriodQuery {
   finance::Date from;
   finance::Date to;
   PeriodMoment moment;
-  bool full = false;  // with why reports were returned or reopened, and what later ones put right
+  // With why reports were returned or reopened, and how much later ones put right.
+  bool full = false;
 };
 // Where a list of periods goes on: after this period of this programme.
 struct PeriodPlace {

@@ -80,7 +80,8 @@ absl::StatusOr<PeriodList> Periods::ListIn(Connection& connection, const PeriodQ
     if (query.full) reading.TakeReasons(connection);
     for (const auto& [programme, period] : wanted) {
       ASSIGN_OR_RETURN(PeriodOverview overview,
-                       query.full ? reading.InFull(connection, *programme, period, moment.today)
+                       query.full ? reading.InFull(connection, *programme, period, moment.today,
+                                                   /*most=*/0)
                                   : reading.Of(*programme, period, moment.today));
       list.periods.push_back(std::move(overview));
     }

@@ -84,6 +84,12 @@ struct LaterCorrection {
   bool operator==(const LaterCorrection&) const = default;
 };
 
+// How many such corrections there are, and the first of them.
+struct LaterCorrections {
+  std::vector<LaterCorrection> first;
+  int count = 0;
+};
+
 // A unit's statement of its position at a period's end, as submitted.
 struct Report {
   std::string programme;

@@ -2,7 +2,6 @@
 #define REKENSCHAP_SERVICES_MONITORING_RPC_CONVERT_CORRECTION_H_
 
 #include <string>
-#include <vector>
 
 #include "services/finance/names.h"
 #include "services/monitoring/rpc/convert.h"
@@ -21,16 +20,11 @@ void ToProto(const ReportKey& key, const Correction& correction, Message& out) {
   }
 }
 
-// An answer names no more of them than this, so that it is bounded; it says how many there are.
-inline constexpr int kMostLaterCorrections = 200;
-
 // What later reports put right: into a period or a report.
 template <class Message>
-void ToProto(const std::string& programme, const std::vector<LaterCorrection>& later,
-             Message& out) {
-  out.set_later_correction_count(static_cast<int>(later.size()));
-  for (const LaterCorrection& one : later) {
-    if (out.later_corrections_size() == kMostLaterCorrections) return;
+void ToProto(const std::string& programme, const LaterCorrections& later, Message& out) {
+  out.set_later_correction_count(later.count);
+  for (const LaterCorrection& one : later.first) {
     v1::LaterCorrection& told = *out.add_later_corrections();
     told.set_unit(finance::UnitName(one.unit));
     told.set_report(finance::ReportVersionName(programme, finance::FormatPeriod(one.report_period),

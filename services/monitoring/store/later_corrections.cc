@@ -58,23 +58,21 @@ void NoteCorrectedPeriods(base::Connection& connection, const Report& report) {
   }
 }
 
-std::vector<LaterCorrection> ListLaterCorrections(base::Connection& connection,
-                                                  const std::string& programme,
-                                                  const finance::Period& period,
-                                                  const std::string& unit, std::int64_t as_of) {
+void ForEachLaterCorrection(base::Connection& connection, const std::string& programme,
+                            const finance::Period& period, const std::string& unit,
+                            std::int64_t as_of, const std::function<void(LaterCorrection)>& take) {
   const Text corrected = finance::FormatPeriod(period);
-  std::vector<LaterCorrection> later;
   const auto add = [&](const std::string& of_unit, Integer sequence, bool accepted) {
     for (auto& [report_period, version, line, measure, amount, reason] :
          connection.All<SelectCorrections>(sequence, corrected)) {
-      later.push_back({of_unit,
-                       StoredPeriod(report_period),
-                       version,
-                       accepted,
-                       {std::move(line),
-                        period,
-                        {Stored(finance::ParseMeasure(measure)), amount},
-                        std::move(reason)}});
+      take({of_unit,
+            StoredPeriod(report_period),
+            version,
+            accepted,
+            {std::move(line),
+             period,
+             {Stored(finance::ParseMeasure(measure)), amount},
+             std::move(reason)}});
     }
   };
   for (const auto& [of_unit, accepted, provisional] : connection.All<SelectCounting>(
@@ -82,6 +80,16 @@ std::vector<LaterCorrection> ListLaterCorrections(base::Connection& connection,
     if (accepted) add(of_unit, *accepted, true);
     if (provisional && provisional != accepted) add(of_unit, *provisional, false);
   }
+}
+
+LaterCorrections FirstLaterCorrections(base::Connection& connection, const std::string& programme,
+                                       const finance::Period& period, const std::string& unit,
+                                       std::int64_t as_of, std::size_t most) {
+  LaterCorrections later;
+  ForEachLaterCorrection(connection, programme, period, unit, as_of, [&](LaterCorrection one) {
+    ++later.count;
+    if (later.first.size() < most) later.first.push_back(std::move(one));
+  });
   return later;
 }
 

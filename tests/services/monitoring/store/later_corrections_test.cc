@@ -61,8 +61,10 @@ class LaterCorrectionsTest : public ::testing::Test {
   std::vector<std::string> Told(std::int64_t as_of = kNow, const std::string& unit = "") {
     std::vector<std::string> told;
     EXPECT_THAT(store_->ReadAndWait([&](base::Connection& connection) {
-      for (const LaterCorrection& one :
-           ListLaterCorrections(connection, "avim", PeriodOf("2021-Q2"), unit, as_of)) {
+      const LaterCorrections later =
+          FirstLaterCorrections(connection, "avim", PeriodOf("2021-Q2"), unit, as_of, most_);
+      counted_ = later.count;
+      for (const LaterCorrection& one : later.first) {
         EXPECT_EQ(one.correction.line, "budget");
         EXPECT_EQ(one.correction.period, PeriodOf("2021-Q2"));
         EXPECT_EQ(one.correction.amount.measure, finance::Measure::kEuro);
@@ -79,6 +81,8 @@ class LaterCorrectionsTest : public ::testing::Test {
 
   testing::TempDir dir_;
   std::unique_ptr<base::Store> store_;
+  std::size_t most_ = kMostLaterCorrections;  // that are told
+  int counted_ = 0;                           // that there were when they were told last
 };
 
 TEST_F(LaterCorrectionsTest, AreThoseOfTheVersionsThatCountedThen) {
@@ -119,6 +123,20 @@ TEST_F(LaterCorrectionsTest, AreOfThatPeriodAlone) {
                                   "rotterdam 2021-Q4 20 20"));
   EXPECT_THAT(Told(kNow, "limburg"), ElementsAre("limburg 2022-Q1 22 22"));
   EXPECT_THAT(Told(kNow, "amsterdam"), IsEmpty());
+}
+
+TEST_F(LaterCorrectionsTest, AreCountedBeyondThoseThatAreTold) {
+  for (const std::int64_t sequence : {30, 31, 32}) {
+    const std::string unit = "unit-" + std::to_string(sequence);
+    Insert(unit, "2021-Q3", sequence, "2021-Q2", sequence);
+    Count(unit, "2021-Q3", PositionKind::kProvisional, sequence, sequence);
+  }
+  most_ = 2;
+  EXPECT_THAT(Told(), ElementsAre("unit-30 2021-Q3 30 30", "unit-31 2021-Q3 31 31"));
+  EXPECT_EQ(counted_, 3);
+  most_ = 0;
+  EXPECT_THAT(Told(), IsEmpty());
+  EXPECT_EQ(counted_, 3);
 }
 
 }  // namespace

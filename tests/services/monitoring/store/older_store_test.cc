@@ -444,7 +444,7 @@ TEST(OlderMonitoringStoreTest, KnowsWhichReportsPutAPeriodRight) {
         21,
         true,
         {"budget", period, {finance::Measure::kEuro, -100'000}, "Dubbel geboekt."}};
-    EXPECT_EQ(ListLaterCorrections(connection, "avim", period, "", kNow),
+    EXPECT_EQ(FirstLaterCorrections(connection, "avim", period, "", kNow).first,
               std::vector<LaterCorrection>{expected});
     return absl::OkStatus();
   }),
