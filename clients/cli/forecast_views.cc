@@ -86,22 +86,22 @@ std::vector<Cell> CellsOf(const Session& session, const ForecastRow& row) {
   return cells;
 }
 
-// Why a forecast lies outside its own range: at most a few of the past errors, which the range cuts
-// off, were on the other side.
+// Why a forecast lies outside its own range: the past errors on the other side, at most a quarter
+// of them, are cut off by it.
 std::string OutsideWords(const Session& session, const MethodForecast& forecast) {
   const std::int64_t value = ValueOf(forecast.forecast());
   if (value < ValueOf(forecast.range().low())) {
     return session.Say(
-        "; de prognose zelf ligt eronder: in eerdere jaren kwam de uitkomst vrijwel steeds hoger "
+        "; de prognose zelf ligt eronder: in eerdere jaren kwam de uitkomst meestal hoger "
         "uit dan deze methode zei",
-        "; the forecast itself lies below it: in earlier years the outcome was nearly always "
+        "; the forecast itself lies below it: in earlier years the outcome was mostly "
         "higher than this method said");
   }
   if (value > ValueOf(forecast.range().high())) {
     return session.Say(
-        "; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst vrijwel steeds lager "
+        "; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst meestal lager "
         "uit dan deze methode zei",
-        "; the forecast itself lies above it: in earlier years the outcome was nearly always "
+        "; the forecast itself lies above it: in earlier years the outcome was mostly "
         "lower than this method said");
   }
   return "";

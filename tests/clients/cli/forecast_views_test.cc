@@ -108,7 +108,7 @@ TEST(ForecastViewsTest, GiveProgramsTheCountsOfATotal) {
             "budget;rotterdam;50.00;100.00;;RUN_RATE;110.00;10.00;;;;;;;;5000 x 2\n");
 }
 
-// A range is laid by past errors, which may all have been on one side.
+// A range is laid by past errors, most of which may have been on one side.
 TEST(ForecastViewsTest, SayWhyAForecastLiesOutsideItsRange) {
   auto response = Rows();
   auto& range = *response.mutable_rows(1)->mutable_forecasts(0)->mutable_range();
@@ -123,13 +123,16 @@ TEST(ForecastViewsTest, SayWhyAForecastLiesOutsideItsRange) {
   };
   EXPECT_THAT(shown(11'001, 12'000, "nl"),
               HasSubstr("tussen 110,01 en 120,00 (80 %, uit 10 eerdere afwijkingen); de prognose "
-                        "zelf ligt eronder: in eerdere jaren kwam de uitkomst vrijwel steeds hoger "
+                        "zelf ligt eronder: in eerdere jaren kwam de uitkomst meestal hoger "
                         "uit dan deze methode zei"));
   EXPECT_THAT(
       shown(10'000, 10'999, "nl"),
-      HasSubstr("; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst vrijwel "
-                "steeds lager uit dan deze methode zei"));
-  EXPECT_THAT(shown(11'001, 12'000, "en"), HasSubstr("; the forecast itself lies below it: "));
+      HasSubstr("; de prognose zelf ligt erboven: in eerdere jaren kwam de uitkomst meestal "
+                "lager uit dan deze methode zei"));
+  EXPECT_THAT(
+      shown(11'001, 12'000, "en"),
+      HasSubstr("; the forecast itself lies below it: in earlier years the outcome was mostly "
+                "higher than this method said"));
   EXPECT_THAT(shown(10'000, 10'999, "en"), HasSubstr("; the forecast itself lies above it: "));
   // Its ends are in it.
   EXPECT_THAT(shown(11'000, 12'000, "nl"), Not(HasSubstr("prognose zelf")));
