@@ -14,11 +14,6 @@ constexpr std::size_t kMaxFigure = 40;
 constexpr std::size_t kSignificantDigits = 15;  // what a spreadsheet keeps of a number
 constexpr std::array<std::string_view, 4> kDashes = {"-", "\u2012", "\u2013", "\u2212"};
 
-std::string Swapped(std::string text) {
-  for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
-  return text;
-}
-
 std::string_view Unsigned(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
   return digit == std::string_view::npos ? std::string_view() : text.substr(digit);
@@ -163,6 +158,11 @@ class Reader {
 };
 
 }  // namespace
+
+std::string Swapped(std::string text) {
+  for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
+  return text;
+}
 
 bool ProvesThousandsDot(std::string_view text) {
   return finance::ReadDutch(text).ok() &&

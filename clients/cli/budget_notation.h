@@ -16,6 +16,9 @@ struct Notation {
   bool thousands_dot = false;  // told or proven: a dot groups thousands, so `17.903` is 17903
 };
 
+// English notation in Dutch, and the other way round.
+std::string Swapped(std::string text);
+
 // Whether a figure can only be Dutch notation: a decimal comma, or more than one dot.
 bool ProvesThousandsDot(std::string_view text);
 

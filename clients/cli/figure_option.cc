@@ -2,19 +2,12 @@
 
 #include <algorithm>
 
+#include "clients/cli/budget_notation.h"
 #include "clients/cli/layout.h"
 #include "services/finance/notation.h"
 
 namespace rekenschap::cli {
 namespace {
-
-// English notation in Dutch, and the other way round.
-std::string Swapped(std::string text) {
-  for (char& c : text) {
-    if (c == '.' || c == ',') c = c == '.' ? ',' : '.';
-  }
-  return text;
-}
 
 // Where both signs stand, the last separates decimals, whatever the language.
 bool IsDutchNotation(const std::string& text, bool dutch) {
