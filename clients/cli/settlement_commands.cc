@@ -5,6 +5,7 @@
 #include <string>
 
 #include <absl/strings/numbers.h>
+#include <absl/strings/strip.h>
 
 #include "clients/cli/calls.h"
 #include "clients/cli/commands.h"
@@ -96,9 +97,12 @@ absl::Status ListAll(const Session& session, Settlements& stub, const Options& o
 int RecordPayment(const Session& session, const Options& options) {
   const auto amount = HundredthsOf(session, options.amount);
   if (!amount.ok()) return Misread(session, "--amount", amount.status());
+  const std::string before = Named(options) + "/payments/";
   std::int64_t corrected = 0;
+  // The whole name of a payment of another programme is no number.
   if (!options.corrects.empty() &&
-      (!absl::SimpleAtoi(LastPart(options.corrects), &corrected) || corrected < 1)) {
+      (!absl::SimpleAtoi(absl::StripPrefix(options.corrects, before), &corrected) ||
+       corrected < 1)) {
     return Misread(session, "--corrects",
                    absl::InvalidArgumentError(session.Say(
                        "geef het nummer van de betaling die wordt teruggenomen, zoals 1; "
@@ -115,7 +119,7 @@ int RecordPayment(const Session& session, const Options& options) {
   payment.set_document(options.document);
   payment.set_reason(options.reason);
   if (corrected > 0) {
-    payment.set_corrects(Named(options) + "/payments/" + std::to_string(corrected));
+    payment.set_corrects(before + std::to_string(corrected));
   }
   request.set_request_id(NewRequestId());
   monitoring::v1::RecordPaymentResponse response;

@@ -261,7 +261,8 @@ TEST(CommandLineTest, APaymentThatIsTakenBackIsNamedByItsNumber) {
                   "--amount", "-5", "--corrects", corrects, "--document", "Brief", "--reason",
                   "Te veel", "--monitoring", "127.0.0.1:1"});
   };
-  for (const char* corrects : {"abc", "0", "-1", "1x", "programmes/avim/payments/"}) {
+  for (const char* corrects : {"abc", "0", "-1", "1x", "programmes/artikel-31-2020/payments/",
+                               "programmes/avim/payments/1"}) {
     EXPECT_EQ(taken_back(corrects).exit_code, kUsage) << corrects;
     EXPECT_EQ(taken_back(corrects).err,
               "--corrects: geef het nummer van de betaling die wordt teruggenomen, zoals 1; "
