@@ -47,12 +47,6 @@ std::string ChoicesIn(const std::string& set) {
   return choices;
 }
 
-// A value that is below the least of a number without an upper bound, or is no number.
-struct TooSmall {
-  std::string value;
-  const char* least = "";
-};
-
 // A value that is out of a range, and the bounds as the library has them.
 struct OutOfRange {
   std::string value;
@@ -74,11 +68,12 @@ std::optional<OutOfRange> OutOfRangeIn(const std::string& english) {
   return OutOfRange{value, bounds.substr(0, to), bounds.substr(to + kTo.size())};
 }
 
-// Of bounds with a point there is no upper one that anybody reaches; numbers are whole here.
-std::optional<TooSmall> TooSmallIn(const std::string& english) {
+// The value that is not a whole number from 1: of bounds with a point there is no upper one that
+// anybody reaches.
+std::optional<std::string> NotPositiveIn(const std::string& english) {
   const auto out = OutOfRangeIn(english);
   if (!out || out->most.find('.') == std::string::npos) return std::nullopt;
-  return TooSmall{out->value, out->least == "0" ? "0" : "1"};
+  return out->value;
 }
 
 // What a value would have to be, by what the library says of it. Nothing when it says something
@@ -87,8 +82,8 @@ std::optional<std::string> ValueInDutch(const std::string& english) {
   constexpr std::string_view kSet = " not in {";
   constexpr std::string_view kCheck = "Check ";
   constexpr std::string_view kMap = " value in {";
-  if (const auto small = TooSmallIn(english)) {
-    return small->value + " is te klein, of geen getal; geef een getal vanaf " + small->least;
+  if (const auto small = NotPositiveIn(english)) {
+    return *small + " is te klein, of geen getal; geef een getal vanaf 1";
   }
   if (const auto out = OutOfRangeIn(english)) {
     return out->value + " ligt niet tussen " + out->least + " en " + out->most;
@@ -162,11 +157,11 @@ std::string InEnglish(const CLI::App& app, const CLI::Error& error) {
   const std::string english = error.what();
   const auto colon = english.find(": ");
   const auto small =
-      colon == std::string::npos ? std::nullopt : TooSmallIn(english.substr(colon + 2));
+      colon == std::string::npos ? std::nullopt : NotPositiveIn(english.substr(colon + 2));
   if (!small) return CLI::FailureMessage::simple(&app, error);
-  return "error: " + english.substr(0, colon + 2) + small->value +
-         " is too small, or no number; give a number from " + small->least +
-         "\nRun with --help for more information.\n";
+  return "error: " + english.substr(0, colon + 2) + *small +
+         " is too small, or no number; give a number from 1\nRun with --help for more "
+         "information.\n";
 }
 
 // That no command is named, or one that there is not: which there are.
