@@ -1,6 +1,9 @@
 #include "services/monitoring/app/comparisons.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include <absl/strings/str_format.h>
@@ -56,19 +59,23 @@ absl::StatusOr<ComparedPeriod> ComparedOf(Connection& connection, const Plan& pl
   return compared;
 }
 
-// How many corrections of the lines and units compared reports on later periods hold.
+// How many corrections of the lines and units compared reports on later periods hold. One that a
+// newer version of its report has too, which waits for a review, is the same.
 absl::StatusOr<int> CountLaterCorrections(Connection& connection, const Plan& plan,
-                                          const Period& period, const Slice& slice,
+                                          const Period& period, const ComparisonQuery& query,
                                           std::int64_t as_of) {
+  const Slice& slice = query.slice;
   ASSIGN_OR_RETURN(const auto units, SubtreesOf(plan.programme, slice.units));
-  int count = 0;
+  std::set<std::tuple<std::string, Period, std::string>> corrections;
   ForEachLaterCorrection(
       connection, plan.programme.id, period, /*unit=*/"", as_of, [&](const LaterCorrection& one) {
-        const bool line = slice.lines.empty() ||
-                          std::ranges::find(slice.lines, one.correction.line) != slice.lines.end();
-        count += line && units.contains(one.unit) ? 1 : 0;
+        const std::string& line = one.correction.line;
+        if (query.figures == FigureKind::kAccepted && !one.accepted) return;
+        if (!slice.lines.empty() && std::ranges::find(slice.lines, line) == slice.lines.end())
+          return;
+        if (units.contains(one.unit)) corrections.emplace(one.unit, one.report_period, line);
       });
-  return count;
+  return static_cast<int>(corrections.size());
 }
 
 // How many rows an answer has at most.
@@ -182,9 +189,8 @@ void Comparisons::ComparePlan(ComparisonQuery query, absl::Time deadline,
           ASSIGN_OR_RETURN(const DueDate due, DueIn(due_rules, query.programme, period));
           compared.due = due.date;
           compared.not_yet_due = moment.today <= due.date;
-          ASSIGN_OR_RETURN(
-              compared.later_corrections,
-              CountLaterCorrections(connection, *plan, period, query.slice, moment.as_of));
+          ASSIGN_OR_RETURN(compared.later_corrections,
+                           CountLaterCorrections(connection, *plan, period, query, moment.as_of));
         }
         answer.basis = monitoring_.BasisOf(query.programme, plan.get());
         return answer;

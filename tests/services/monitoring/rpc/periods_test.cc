@@ -355,6 +355,19 @@ TEST_F(PeriodsTest, PointsAComparisonAndAListToWhatIsPutRightLater) {
   request.set_as_of_sequence(before);
   EXPECT_EQ(counted(), 0);
   request.clear_as_of_sequence();
+  // Of accepted figures only what is accepted; what a newer version has too is told once.
+  request.set_figures(v1::ComparePlanRequest::FIGURES_ACCEPTED);
+  EXPECT_EQ(counted(), 0);
+  ASSERT_THAT(Accept("programmes/avim-mensenhandel/reports/2021-Q3/rotterdam"), IsOk());
+  EXPECT_EQ(counted(), 1);
+  report.set_correction_reason("Een factuur.");
+  report.mutable_prior_corrections(1)->mutable_amount()->set_eurocents(-150'000);
+  ASSERT_THAT(Submit(report), IsOk());
+  EXPECT_EQ(counted(), 1);
+  request.clear_figures();
+  EXPECT_EQ(counted(), 1);
+  ASSERT_THAT(Return("programmes/avim-mensenhandel/reports/2021-Q3/rotterdam", "Klopt niet."),
+              IsOk());
   request.set_period("2021-Q3");
   EXPECT_EQ(counted(), 0);
 
