@@ -1,8 +1,12 @@
 #include "clients/cli/later_corrections.h"
 
+#include <ostream>
+#include <string>
+
 #include <absl/strings/str_replace.h>
 
 #include "clients/cli/comparison_words.h"
+#include "clients/cli/layout.h"
 #include "clients/cli/table.h"
 
 namespace rekenschap::cli {
@@ -42,15 +46,16 @@ void PrintLaterCorrections(const Session& session, const std::string& period,
                             " itself stay as they were reported:"));
   for (const LaterCorrection& one : later) {
     const auto& correction = one.correction();
-    PrintNote(session, "- " + LastPart(one.unit()) + ", " + correction.line() + ", " +
-                           FigureWord(session, correction.amount()) + ": " +
-                           FigureCell(session, true, correction.amount()).text +
-                           session.Say(" in ", " in ") + TypedName(one.report()) + " (" +
-                           (one.state() == Report::STATE_ACCEPTED
-                                ? session.Say("geaccepteerd", "accepted")
-                                : session.Say("ingediend, wacht op beoordeling",
-                                              "submitted, waits for a review")) +
-                           "): " + correction.reason());
+    const std::string told =
+        LastPart(one.unit()) + ", " + correction.line() + ", " +
+        FigureWord(session, correction.amount()) + ": " +
+        FigureCell(session, true, correction.amount()).text + " in " + TypedName(one.report()) +
+        " (" +
+        (one.state() == Report::STATE_ACCEPTED
+             ? session.Say("geaccepteerd", "accepted")
+             : session.Say("ingediend, wacht op beoordeling", "submitted, waits for a review")) +
+        "): " + correction.reason();
+    for (const std::string& line : Wrapped(told, kPageWidth, 2, "- ")) session.out << line << '\n';
   }
   if (count <= later.size()) return;
   PrintNote(session, session.Say("en nog ", "and ") + std::to_string(count - later.size()) +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include <absl/strings/ascii.h>
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
@@ -20,6 +21,7 @@ using ::testing::Not;
 
 // On one line, since where lines break is not the matter here.
 std::string Flat(std::string text) {
+  absl::RemoveExtraAsciiWhitespace(&text);
   std::ranges::replace(text, '\n', ' ');
   return text;
 }
