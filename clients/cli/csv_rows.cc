@@ -76,7 +76,8 @@ std::string NoFormula(const std::string& text) {
     return text;
   }
   const bool is_signed = text[0] == '+' || text[0] == '-';
-  const bool is_figure = is_signed && text.find_first_not_of("0123456789., %*", 1) == text.npos;
+  const bool is_figure =
+      is_signed && text.find_first_not_of("0123456789., %*", 1) == std::string::npos;
   return is_figure ? text : "'" + text;
 }
 

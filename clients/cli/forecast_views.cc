@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <absl/strings/str_cat.h>
 #include <absl/strings/str_format.h>
 #include <absl/strings/strip.h>
 
@@ -114,7 +115,7 @@ void AddNotes(const Session& session, const ForecastRow& row, bool formulas,
     const std::string lead =
         row.unit().empty() ? session.Say("totaal", "total") : LastPart(row.unit());
     const std::string method = MethodWord(session, forecast.method());
-    if (formulas) notes.push_back(lead + ", " + method + ": " + forecast.formula());
+    if (formulas) notes.push_back(absl::StrCat(lead, ", ", method, ": ", forecast.formula()));
     if (!forecast.has_range()) continue;
     notes.push_back(absl::StrFormat(
         "%s, %s: %s %s %s %s (%s %%, %s %d %s)%s", lead, method, session.Say("tussen", "between"),

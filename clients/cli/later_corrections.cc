@@ -16,7 +16,7 @@ using monitoring::v1::LaterCorrection;
 using monitoring::v1::Report;
 
 // `avim-mensenhandel/2021-Q3/limburg/1`: what people type.
-std::string TypedName(const std::string& report) {
+std::string ShortReportName(const std::string& report) {
   return absl::StrReplaceAll(report,
                              {{"programmes/", ""}, {"/reports/", "/"}, {"/versions/", "/"}});
 }
@@ -49,8 +49,8 @@ void PrintLaterCorrections(const Session& session, const std::string& period,
     const std::string told =
         LastPart(one.unit()) + ", " + correction.line() + ", " +
         FigureWord(session, correction.amount()) + ": " +
-        FigureCell(session, true, correction.amount()).text + " in " + TypedName(one.report()) +
-        " (" +
+        FigureCell(session, true, correction.amount()).text + " in " +
+        ShortReportName(one.report()) + " (" +
         (one.state() == Report::STATE_ACCEPTED
              ? session.Say("geaccepteerd", "accepted")
              : session.Say("ingediend, wacht op beoordeling", "submitted, waits for a review")) +

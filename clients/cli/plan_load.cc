@@ -21,7 +21,6 @@
 namespace rekenschap::cli {
 namespace {
 
-using planning::v1::LoadItem;
 using planning::v1::LoadPlansRequest;
 using planning::v1::LoadPlansResponse;
 using planning::v1::LoadResult;
@@ -29,7 +28,7 @@ using planning::v1::PlanFile;
 
 // How much goes in one request.
 constexpr int kMostItems = 100;
-constexpr std::size_t kMostBytes = 1024 * 1024;
+constexpr std::size_t kMostBytes = 1024UL * 1024;
 // How long what the service has no room for waits before it is sent again, at first and at most.
 constexpr absl::Duration kFirstWait = absl::Milliseconds(50);
 constexpr absl::Duration kLongestWait = absl::Seconds(2);

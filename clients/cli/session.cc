@@ -113,7 +113,7 @@ std::string LineOf(const Session& session, const absl::Status& refusal) {
   const std::string message(refusal.message());
   if (!IsDutch(session) || details.violations.empty()) return WholeWords(session, details, message);
   const base::Violation& first = details.violations.front();
-  const std::string text =
+  std::string text =
       TypedLead(first.field, session.language()) + ViolationWords(session, details, first);
   if (details.violations.size() == 1) return text;
   return text + " (en nog " + std::to_string(details.violations.size() - 1) + ")";

@@ -71,9 +71,11 @@ absl::StatusOr<int> CountLaterCorrections(Connection& connection, const Plan& pl
       connection, plan.programme.id, period, /*unit=*/"", as_of, [&](const LaterCorrection& one) {
         const std::string& line = one.correction.line;
         if (query.figures == FigureKind::kAccepted && !one.accepted) return;
-        if (!slice.lines.empty() && std::ranges::find(slice.lines, line) == slice.lines.end())
-          return;
-        if (units.contains(one.unit)) corrections.emplace(one.unit, one.report_period, line);
+        const bool compared =
+            slice.lines.empty() || std::ranges::find(slice.lines, line) != slice.lines.end();
+        if (compared && units.contains(one.unit)) {
+          corrections.emplace(one.unit, one.report_period, line);
+        }
       });
   return static_cast<int>(corrections.size());
 }
